@@ -1,0 +1,101 @@
+import type { AreaPage, Problem } from '@amtsweg/contract'
+import { createAnswers } from './answers.ts'
+import type { ApiClient, ReadOptions } from './api-client.ts'
+import { ApiError, isAbort, NetworkError, OfflineError, TimeoutError } from './errors.ts'
+import { createShare } from './shared-requests.ts'
+import { markStale } from './stale.ts'
+
+/** Where the API is, and how patient and forgetful the client is. */
+export interface ClientOptions {
+  /** Address of the API up to and including `/api/v1/`. */
+  base: string | URL
+  /** Milliseconds until a request counts as lost. */
+  timeout?: number
+  /** Answers kept, the oldest are dropped. */
+  maxEntries?: number
+  /** Milliseconds an answer is given again without asking. */
+  maxAge?: number
+  now?: () => number
+  isOnline?: () => boolean
+}
+
+/** Seconds from a Retry-After header, which holds seconds or a date. */
+function seconds(header: string | null, now: number): number | undefined {
+  if (!header) return undefined
+  const value = Number.isNaN(+header) ? (Date.parse(header) - now) / 1000 : +header
+  return Number.isNaN(value) ? undefined : Math.max(0, Math.ceil(value))
+}
+
+/** Asks the API by `fetch`; the HTTP cache revalidates by ETag, we only spare the reader repeated questions. */
+export function createClient(options: ClientOptions): ApiClient {
+  const { base, timeout = 10_000, maxEntries = 100, maxAge = 60_000 } = options
+  const { now = Date.now, isOnline = () => navigator.onLine !== false } = options
+  const answers = createAnswers(maxEntries, maxAge, now)
+  const share = createShare()
+
+  async function request(url: string, signal: AbortSignal): Promise<object> {
+    const late = new AbortController()
+    const stop = () => late.abort(signal.reason)
+    signal.addEventListener('abort', stop)
+    const timer = setTimeout(() => late.abort(new TimeoutError(url)), timeout)
+    try {
+      const response = await fetch(url, {
+        signal: late.signal,
+        credentials: 'omit',
+        headers: { accept: 'application/json' },
+      })
+      if (response.ok) return (await response.json()) as object
+      const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
+      throw new ApiError(
+        { ...problem, status: response.status },
+        seconds(response.headers.get('retry-after'), now()),
+      )
+    } catch (error) {
+      if (error instanceof ApiError || error instanceof TimeoutError || isAbort(error)) throw error
+      throw new (isOnline() ? NetworkError : OfflineError)(url, { cause: error })
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+    }
+  }
+
+  async function get<Answer extends object>(path: string, query: ReadOptions = {}): Promise<Answer> {
+    const { signal, ...values } = query
+    const url = new URL(path, base)
+    for (const [name, value] of Object.entries(values)) {
+      if (value !== undefined && value !== '') url.searchParams.set(name, `${value}`)
+    }
+    const key = url.href
+    const fresh = answers.fresh(key)
+    if (fresh) return fresh as Answer
+    try {
+      const answer = await share(key, (shared) => request(key, shared), signal)
+      answers.keep(key, answer)
+      return answer as Answer
+    } catch (error) {
+      const last = answers.last(key)
+      const unanswered = error instanceof NetworkError || (error instanceof ApiError && error.status >= 500)
+      if (last && unanswered) return markStale(last.answer, new Date(last.time)) as Answer
+      throw error
+    }
+  }
+
+  const id = encodeURIComponent
+  return {
+    areas: (query) => get('areas', query),
+    area: (key, options) => get(`areas/${id(key)}`, options),
+    areaAt: async (lat, lon, options) => {
+      const page = await get<AreaPage>('areas', { ...options, lat, lon } as ReadOptions)
+      return page.items[0]
+    },
+    services: (query) => get('services', query),
+    suggest: (query) => get('services/suggest', query),
+    service: (key, options) => get(`services/${id(key)}`, options),
+    lifeSituations: (options) => get('life-situations', options),
+    keywords: (query) => get('keywords', query),
+    responsibility: (query) => get('responsibilities', query),
+    unit: (key, options) => get(`units/${id(key)}`, options),
+    unitServices: (key, options) => get(`units/${id(key)}/services`, options),
+    sources: (options) => get('sources', options),
+  }
+}
