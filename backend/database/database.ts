@@ -1,0 +1,53 @@
+import SQLite from 'better-sqlite3'
+import { Kysely, SqliteDialect, type Transaction } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fullTextMigrations } from './full-text.sqlite.ts'
+import { migrations } from './migrations/index.ts'
+import type { Schema } from './schema.ts'
+import { spatialMigrations } from './spatial.sqlite.ts'
+import { cacheStatements } from './statement-cache.ts'
+
+/** What repositories take: the database or a transaction on it. */
+export type Db = Kysely<Schema>
+export type Trx = Transaction<Schema>
+
+/** An open database and what belongs to its engine alone. */
+export interface OpenDatabase {
+  readonly db: Db
+  /** Changes whenever any process has committed a change; cheap enough to ask once a second. */
+  readonly dataVersion: () => string
+  readonly close: () => Promise<void>
+}
+
+/** `sqlite:<path>` or `sqlite::memory:`. PostgreSQL will be a second dialect behind the same function. */
+export function openDatabase(url: string): OpenDatabase {
+  const path = url.replace(/^sqlite:(?:\/\/)?/, '')
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const sqlite = new SQLite(path)
+  sqlite.pragma('journal_mode = WAL')
+  // better-sqlite3 is compiled to NORMAL under WAL, which may lose the last commits on power failure.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  sqlite.pragma('cache_size = -32000')
+  const foreign = sqlite.prepare('pragma data_version').pluck()
+  const own = sqlite.prepare('select total_changes()').pluck()
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cacheStatements(sqlite) }) })
+  return {
+    db,
+    dataVersion: () => `${String(foreign.get())}.${String(own.get())}`,
+    close: () => db.destroy(),
+  }
+}
+
+/** Brings the schema up to date; safe to run at every start. Throws what the failing migration threw. */
+export async function migrate(db: Db): Promise<readonly string[]> {
+  const { error, results } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations, ...fullTextMigrations, ...spatialMigrations }) },
+  }).migrateToLatest()
+  if (error) throw error
+  return (results ?? []).map((result) => result.migrationName)
+}

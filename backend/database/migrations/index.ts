@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration'
+import * as m0001 from './0001-sources-and-places.ts'
+import * as m0002 from './0002-directory.ts'
+import * as m0003 from './0003-services.ts'
+import * as m0004 from './0004-responsibility.ts'
+
+/** In order of their names; forward only, never edited after a release. */
+export const migrations: Record<string, Migration> = {
+  '0001-sources-and-places': m0001,
+  '0002-directory': m0002,
+  '0003-services': m0003,
+  '0004-responsibility': m0004,
+}

@@ -1,0 +1,47 @@
+import type { UnitIdentifierTable, UnitTable } from '../directory/tables.ts'
+import type { SourceTable } from '../import/tables.ts'
+import type {
+  AreaSuccessorTable,
+  AreaTable,
+  BoundaryTable,
+  PlaceTable,
+  PlaceTermTable,
+  PostcodeAreaTable,
+  StreetTable,
+} from '../places/tables.ts'
+import type { ResponsibilityTable } from '../responsibility/tables.ts'
+import type {
+  LifeSituationTable,
+  ServiceIdentifierTable,
+  ServiceKeywordTable,
+  ServiceLifeSituationTable,
+  ServiceNameTable,
+  ServicePartTable,
+  ServiceSupplementTable,
+  ServiceTable,
+  ServiceTextTable,
+} from '../services/tables.ts'
+
+/** Every table, named as in the database. */
+export interface Schema {
+  source: SourceTable
+  area: AreaTable
+  area_successor: AreaSuccessorTable
+  postcode_area: PostcodeAreaTable
+  place: PlaceTable
+  street: StreetTable
+  place_term: PlaceTermTable
+  boundary: BoundaryTable
+  unit: UnitTable
+  unit_identifier: UnitIdentifierTable
+  service: ServiceTable
+  service_identifier: ServiceIdentifierTable
+  service_name: ServiceNameTable
+  service_text: ServiceTextTable
+  service_supplement: ServiceSupplementTable
+  service_part: ServicePartTable
+  service_keyword: ServiceKeywordTable
+  life_situation: LifeSituationTable
+  service_life_situation: ServiceLifeSituationTable
+  responsibility: ResponsibilityTable
+}

@@ -1,0 +1,28 @@
+import type { Tier } from '@amtsweg/contract'
+import type { Selectable } from 'kysely'
+
+/** An office or organisational unit. `content` is JSON of UnitContent (see unit-content.ts). */
+export interface UnitTable {
+  id: string
+  name: string
+  tier: Tier
+  /** The area this unit is the administration of; null for a sub-unit. */
+  region_key: string | null
+  /** 1 when the unit is the general administration of its area (the fallback of responsibility). */
+  general: number
+  parent_id: string | null
+  lat: number | null
+  lon: number | null
+  content: string
+  updated_at: string | null
+  source_id: string
+}
+export type UnitRow = Selectable<UnitTable>
+
+/** Identifiers of other systems (XZuFi: scheme agency, scheme, value). */
+export interface UnitIdentifierTable {
+  unit_id: string
+  scheme_agency_id: string
+  scheme_id: string
+  value: string
+}

@@ -1,0 +1,59 @@
+import { type Problem, type ProblemCode, type ProblemPart, problems } from '@amtsweg/contract'
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+
+/** What may be said beyond the code. */
+export interface ProblemDetails {
+  readonly detail?: string
+  readonly errors?: readonly ProblemPart[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Thrown by a route; becomes a problem document (RFC 9457). */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly code: ProblemCode
+  readonly details: ProblemDetails
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}, options?: ErrorOptions) {
+    super(problems[code].title, options)
+    this.code = code
+    this.details = details
+  }
+}
+
+/** The problem document as an answer. */
+export function problemResponse(c: Context, code: ProblemCode, details: ProblemDetails = {}): Response {
+  const { status, title } = problems[code]
+  const requestId = c.get('requestId') as string | undefined
+  const problem: Problem = {
+    type: `/problems/${code}`,
+    code,
+    status,
+    title,
+    instance: c.req.path,
+    ...(details.detail ? { detail: details.detail } : {}),
+    ...(requestId ? { requestId } : {}),
+    ...(details.errors ? { errors: details.errors } : {}),
+  }
+  return c.body(JSON.stringify(problem), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...details.headers,
+  })
+}
+
+export const notFound: NotFoundHandler = (c) => problemResponse(c, 'not-found')
+
+/** Turns everything thrown into a problem; what is not ours is reported to `report` and never shown. */
+export const onError =
+  (report: (error: unknown, requestId: string | undefined) => void): ErrorHandler =>
+  (error, c) => {
+    if (error instanceof ProblemError) return problemResponse(c, error.code, error.details)
+    if (error instanceof HTTPException && error.status < 500)
+      return problemResponse(c, error.status === 404 ? 'not-found' : 'invalid-query', {
+        detail: error.message,
+      })
+    report(error, c.get('requestId') as string | undefined)
+    return problemResponse(c, 'internal-error')
+  }

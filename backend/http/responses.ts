@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { type ProblemCode, problems } from '@amtsweg/contract'
+
+const ProblemSchema = z
+  .object({
+    type: z.string(),
+    code: z.string(),
+    status: z.number().int(),
+    title: z.string(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    requestId: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' })
+
+/** The answers of a route for its OpenAPI entry: the good one, and every problem it can raise. */
+export const responses = <Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  codes: readonly ProblemCode[],
+) => {
+  const byStatus = new Map<number, ProblemCode[]>()
+  for (const code of codes) {
+    const { status } = problems[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  const failures = Object.fromEntries(
+    [...byStatus].map(([status, list]) => [
+      status,
+      {
+        description: list.map((code) => `${code}: ${problems[code].title}`).join('; '),
+        content: { 'application/problem+json': { schema: ProblemSchema } },
+      },
+    ]),
+  )
+  return { 200: { description, content: { 'application/json': { schema } } }, ...failures }
+}

@@ -1,0 +1,26 @@
+import { parse } from 'csv-parse/sync'
+import type { ImportFile } from './file.ts'
+import { ImportError } from './profile.ts'
+
+/** One row by column name, and the line it stands on. */
+export interface CsvRow {
+  readonly line: number
+  readonly value: Readonly<Record<string, string>>
+}
+
+/** Reads CSV (RFC 4180) with a header; throws ImportError when a column is missing or a row is cut off. */
+export function readCsv(file: ImportFile, columns: readonly string[]): readonly CsvRow[] {
+  let records: { record: Record<string, string>; info: { lines: number } }[]
+  try {
+    records = parse(file.text(), { columns: true, info: true, bom: true, skip_empty_lines: true }) as never
+  } catch (cause) {
+    throw new ImportError(`The CSV is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+  }
+  const first = records[0]
+  if (!first) throw new ImportError('The CSV has no rows')
+  const missing = columns.filter((column) => !(column in first.record))
+  if (missing.length > 0) throw new ImportError(`The CSV lacks the column ${missing.join(', ')}`)
+  return records.map(({ record, info }) => ({ line: info.lines, value: record }))
+}

@@ -1,0 +1,125 @@
+import type { Source } from '@amtsweg/contract'
+import type { Db, Trx } from '../database/database.ts'
+import { openImportFile } from './file.ts'
+import { type ImportContext, ImportError, type ImportProfile, type Touched } from './profile.ts'
+import { saveSource } from './source.ts'
+
+/** One record that was left out. */
+export interface Rejection {
+  readonly line: number
+  readonly reason: string
+  readonly record?: string
+}
+
+/** What one import did, or would do in a dry run. */
+export interface ImportReport {
+  readonly profile: string
+  readonly path: string
+  readonly source: string
+  readonly read: number
+  readonly written: number
+  readonly deleted: number
+  readonly rejected: readonly Rejection[]
+  readonly milliseconds: number
+}
+
+/** One file to import with its profile; `source` replaces facts of the profile's own. */
+export interface ImportStep {
+  readonly profile: ImportProfile
+  readonly path: string
+  readonly source?: Partial<Source>
+}
+
+/** What must be computed anew after data of a kind have changed. */
+export interface Derivation {
+  readonly from: readonly Touched[]
+  readonly name: string
+  readonly rebuild: (trx: Trx) => Promise<void>
+}
+
+export interface ImportOptions {
+  readonly dryRun?: boolean
+  /** Accept deletions and rejections that look like a damaged file. */
+  readonly force?: boolean
+  readonly derivations: readonly Derivation[]
+  readonly onProgress?: (message: string) => void
+  readonly now?: () => Date
+}
+
+/** Shares above which a file counts as damaged. */
+const maxVanishing = 0.3
+const maxRejected = 0.2
+
+class DryRunEnd extends Error {}
+
+/** Runs all steps and derivations in one transaction: all or nothing. Throws ImportError and leaves the data as they were. */
+export async function runImport(
+  db: Db,
+  steps: readonly ImportStep[],
+  options: ImportOptions,
+): Promise<readonly ImportReport[]> {
+  const reports: ImportReport[] = []
+  const progress = options.onProgress ?? (() => {})
+  const work = async (trx: Trx) => {
+    for (const [index, step] of steps.entries()) {
+      progress(`[${index + 1}/${steps.length}] ${step.profile.name}: ${step.path}`)
+      const report = await runStep(trx, step, options)
+      reports.push(report)
+      progress(
+        `      ${report.read} read, ${report.written} written, ${report.deleted} deleted, ${report.rejected.length} rejected (${report.milliseconds} ms)`,
+      )
+    }
+    const touched = new Set(steps.flatMap((step) => step.profile.touches))
+    for (const derivation of options.derivations) {
+      if (!derivation.from.some((kind) => touched.has(kind))) continue
+      const start = performance.now()
+      await derivation.rebuild(trx)
+      progress(`      ${derivation.name} rebuilt (${Math.round(performance.now() - start)} ms)`)
+    }
+    if (options.dryRun) throw new DryRunEnd()
+  }
+  try {
+    await db.transaction().execute(work)
+  } catch (error) {
+    if (!(error instanceof DryRunEnd)) throw error
+  }
+  return reports
+}
+
+async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Promise<ImportReport> {
+  const start = performance.now()
+  const { profile, path } = step
+  const counts = { read: 0, written: 0, deleted: 0 }
+  const rejected: Rejection[] = []
+  const file = openImportFile(path)
+  const source = { ...profile.source, ...step.source }
+  const now = (options.now?.() ?? new Date()).toISOString()
+  const context: ImportContext = {
+    trx,
+    source,
+    now,
+    reject: (line, reason, record) => rejected.push({ line, reason, ...(record ? { record } : {}) }),
+    count: (what, by = 1) => (counts[what] += by),
+    guardDeletions: (present, vanishing) => {
+      if (options.force || vanishing < 10 || vanishing / present <= maxVanishing) return
+      throw new ImportError(
+        `${profile.name}: ${vanishing} of ${present} records would be deleted, which looks like a truncated file. Use --force if this is meant.`,
+      )
+    },
+  }
+  await saveSource(trx, source, file.checksum, now)
+  await profile.run(file, context)
+  if (counts.read === 0) throw new ImportError(`${profile.name}: ${path} holds no records`)
+  if (!options.force && rejected.length > 10 && rejected.length / counts.read > maxRejected)
+    throw new ImportError(
+      `${profile.name}: ${rejected.length} of ${counts.read} records were rejected, first: line ${rejected[0]?.line}: ${rejected[0]?.reason}. Use --force to take the rest.`,
+    )
+  return {
+    profile: profile.name,
+    path,
+    source: source.id,
+    ...counts,
+    rejected,
+    milliseconds: Math.round(performance.now() - start),
+  }
+}

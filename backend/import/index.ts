@@ -1,0 +1,6 @@
+export { readCsv } from './csv.ts'
+export { type ImportFile, openImportFile } from './file.ts'
+export { type Derivation, type ImportReport, type ImportStep, runImport } from './import.ts'
+export { insertAll } from './insert.ts'
+export { type ImportContext, ImportError, type ImportProfile } from './profile.ts'
+export { listSources } from './source.ts'

@@ -1,0 +1,41 @@
+import type { Source } from '@amtsweg/contract'
+import type { Trx } from '../database/database.ts'
+import type { ImportFile } from './file.ts'
+
+/** What an import touches; decides which derived tables are rebuilt in the same transaction. */
+export type Touched = 'places' | 'directory' | 'services' | 'responsibility'
+
+/** One file format we read. */
+export interface ImportProfile {
+  /** Name on the command line. */
+  readonly name: string
+  /** One sentence for `amtsweg import --help`. */
+  readonly summary: string
+  readonly touches: readonly Touched[]
+  /** Where the records come from, unless the command line says otherwise. */
+  readonly source: Source
+  /** Reads the file and writes through `context.trx`; throws ImportError where the file as a whole is unusable. */
+  readonly run: (file: ImportFile, context: ImportContext) => Promise<void>
+}
+
+/** What a profile may do while it runs. */
+export interface ImportContext {
+  readonly trx: Trx
+  readonly source: Source
+  /** RFC 3339 UTC, the same for the whole import. */
+  readonly now: string
+  /** Leaves one record out and says why; `line` is the line or the position of the record, from 1. */
+  readonly reject: (line: number, reason: string, record?: string) => void
+  /** Counts what happened to records. */
+  readonly count: (what: 'read' | 'written' | 'deleted', by?: number) => void
+  /**
+   * Must be asked before deletions: refuses when most of what the source held before would vanish, which is what a
+   * truncated file looks like.
+   */
+  readonly guardDeletions: (present: number, vanishing: number) => void
+}
+
+/** The file as a whole cannot be used; nothing is written. */
+export class ImportError extends Error {
+  override name = 'ImportError'
+}

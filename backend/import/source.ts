@@ -1,0 +1,43 @@
+import type { Source } from '@amtsweg/contract'
+import type { Db } from '../database/database.ts'
+import type { SourceRow } from './tables.ts'
+
+/** A source as contract value. */
+export const toSource = (row: SourceRow): Source => ({
+  id: row.id,
+  name: row.name,
+  invented: row.invented === 1,
+  ...(row.publisher ? { publisher: row.publisher } : {}),
+  ...(row.licence ? { licence: row.licence } : {}),
+  ...(row.licence_url ? { licenceUrl: row.licence_url } : {}),
+  ...(row.url ? { url: row.url } : {}),
+  ...(row.attribution ? { attribution: row.attribution } : {}),
+  ...(row.as_of ? { asOf: row.as_of } : {}),
+})
+
+/** Every source there are data from, by name. */
+export async function listSources(db: Db): Promise<Source[]> {
+  const rows = await db.selectFrom('source').selectAll().orderBy('name').execute()
+  return rows.map(toSource)
+}
+
+/** Records a source, or what is new about it. */
+export async function saveSource(db: Db, source: Source, checksum: string, now: string): Promise<void> {
+  const facts = {
+    name: source.name,
+    publisher: source.publisher ?? null,
+    licence: source.licence ?? null,
+    licence_url: source.licenceUrl ?? null,
+    url: source.url ?? null,
+    attribution: source.attribution ?? null,
+    as_of: source.asOf ?? null,
+    invented: source.invented ? 1 : 0,
+    checksum,
+    imported_at: now,
+  }
+  await db
+    .insertInto('source')
+    .values({ id: source.id, ...facts })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(facts))
+    .execute()
+}

@@ -1,0 +1,100 @@
+import type { Selectable } from 'kysely'
+
+/** A service description. Texts hang on it per language in service_text. */
+export interface ServiceTable {
+  id: string
+  scheme_agency_id: string
+  scheme_id: string
+  value: string
+  leistungsschluessel: string | null
+  typisierung: string | null
+  /** Where the description holds; null = nationwide. */
+  region_key: string | null
+  /** 1 = shown to the public. */
+  public: number
+  citizen: number
+  business: number
+  valid_from: string | null
+  valid_to: string | null
+  updated_at: string | null
+  /** Characters of text: among equal descriptions the fuller one is shown. */
+  richness: number
+  source_id: string
+}
+export type ServiceRow = Selectable<ServiceTable>
+
+/** Secondary identifiers and further Leistungsschluessel (scheme_id `leika`). */
+export interface ServiceIdentifierTable {
+  service_id: string
+  scheme_agency_id: string
+  scheme_id: string
+  value: string
+}
+
+/** Names of a service in one language. `sort_key` orders as in German (DIN 5007-1). */
+export interface ServiceNameTable {
+  service_id: string
+  lang: string
+  title: string
+  official_title: string | null
+  sort_key: string
+  /** First letter for the A-Z index: A to Z or 0-9; umlauts count as their base letter. */
+  letter: string
+}
+
+/** One text module: sanitised HTML and the same as RichText JSON. */
+export interface ServiceTextTable {
+  service_id: string
+  lang: string
+  code: string
+  position: number
+  html: string
+  content: string
+}
+
+/** What one authority adds to a module; stays when the text above changes. */
+export interface ServiceSupplementTable {
+  id: string
+  service_id: string
+  region_key: string
+  lang: string
+  code: string
+  html: string
+  content: string
+  source_id: string
+}
+
+/** Documents, fees, deadlines, processing time, legal basis, forms, online services: JSON of one contract value each. */
+export interface ServicePartTable {
+  service_id: string
+  kind: 'document' | 'fee' | 'deadline' | 'processing-time' | 'legal-basis' | 'form' | 'online-service'
+  lang: string
+  position: number
+  /** Where the part holds; null = everywhere the service does. */
+  region_key: string | null
+  content: string
+}
+
+/** Begriff im Kontext: feeds search and the Stichwortverzeichnis. */
+export interface ServiceKeywordTable {
+  service_id: string
+  lang: string
+  keyword: string
+  sort_key: string
+  letter: string
+}
+
+/** A Lage; `names` is JSON {lang: name}. */
+export interface LifeSituationTable {
+  id: string
+  parent_id: string | null
+  names: string
+  icon: string | null
+  position: number
+  source_id: string
+}
+
+export interface ServiceLifeSituationTable {
+  service_id: string
+  life_situation_id: string
+}

@@ -1,0 +1,7 @@
+export * from './common.ts'
+export * from './directory.ts'
+export * from './places.ts'
+export * from './problem.ts'
+export * from './responsibility.ts'
+export * from './services.ts'
+export * from './wayfinding.ts'

@@ -1,0 +1,97 @@
+/**
+ * Every way our API can say no. The key is the public, stable code; nothing else may be parsed.
+ * `advice` is what the page at `/problems/<code>` tells a developer to do next.
+ */
+export const problems = {
+  'invalid-query': {
+    status: 400,
+    title: 'The query does not match the schema',
+    advice: 'Correct the parameters named in `errors` and ask again. Repeating the same request cannot help.',
+  },
+  'invalid-path': {
+    status: 400,
+    title: 'The path does not match the schema',
+    advice: 'Correct the part of the path named in `errors`.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    title: 'The cursor does not belong to this list',
+    advice: 'Start again without `cursor`; cursors are opaque and only valid for the list that issued them.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing at this address',
+    advice: 'Check the address against /api/openapi.json.',
+  },
+  'area-unknown': {
+    status: 404,
+    title: 'No area has this key',
+    advice:
+      'Look the area up with GET /api/v1/areas?q=. Keys are ARS prefixes of 2, 3, 5, 9 or 12 digits, or an AGS of 8.',
+  },
+  'place-unknown': {
+    status: 404,
+    title: 'No area matches what was given as the place',
+    advice: 'Check the postcode or place name, or ask GET /api/v1/areas?q= for suggestions.',
+  },
+  'service-unknown': {
+    status: 404,
+    title: 'No public service has this key',
+    advice: 'Use an id or a Leistungsschluessel returned by GET /api/v1/services.',
+  },
+  'unit-unknown': {
+    status: 404,
+    title: 'No unit has this id',
+    advice: 'Use an id returned by GET /api/v1/responsibilities. Units may be withdrawn by their authority.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This address does not take that method',
+    advice: 'Use one of the methods in the Allow header.',
+  },
+  'request-too-large': {
+    status: 413,
+    title: 'The request is larger than we accept',
+    advice: 'Send less; the limits are listed in the operator guide.',
+  },
+  'query-too-long': {
+    status: 414,
+    title: 'The address is longer than we accept',
+    advice: 'Shorten the query to at most 2,000 characters in all and 200 for a search.',
+  },
+  timeout: {
+    status: 503,
+    title: 'The answer took too long',
+    advice: 'Try again after the seconds in Retry-After.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The server is starting, stopping or too busy',
+    advice: 'Try again after the seconds in Retry-After.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something failed on our side',
+    advice: 'Try again; if it persists, tell the operator the request id.',
+  },
+} as const satisfies Record<string, { status: number; title: string; advice: string }>
+
+export type ProblemCode = keyof typeof problems
+
+/** One wrong part of a request: `pointer` is a JSON pointer such as `/limit`. */
+export interface ProblemPart {
+  readonly pointer: string
+  readonly detail: string
+}
+
+/** Problem details for HTTP APIs (RFC 9457), extended by `code`, `requestId` and `errors`. */
+export interface Problem {
+  readonly type: `/problems/${ProblemCode}`
+  readonly code: ProblemCode
+  readonly status: number
+  readonly title: string
+  readonly detail?: string
+  readonly instance?: string
+  readonly requestId?: string
+  readonly errors?: readonly ProblemPart[]
+}

@@ -1,0 +1,265 @@
+import { z } from 'zod'
+import { AreaKey, Identifier, Lang, pageOf, PageQuery, RegionKey, SearchText } from './common.ts'
+
+/** XZuFi identifier: never a bare string. */
+export const ServiceIdentifier = z
+  .object({ schemeAgencyId: z.string(), schemeId: z.string(), value: z.string() })
+  .meta({ id: 'ServiceIdentifier' })
+export type ServiceIdentifier = z.infer<typeof ServiceIdentifier>
+
+/** Sanitised text as a tree, so that a widget can show it without parsing HTML (Trusted Types). Strings are text. */
+export type RichText = readonly RichNode[]
+export type RichNode = string | RichElement
+export const richTags = [
+  'p',
+  'ul',
+  'ol',
+  'li',
+  'h3',
+  'h4',
+  'strong',
+  'em',
+  'a',
+  'br',
+  'table',
+  'tr',
+  'th',
+  'td',
+  'dl',
+  'dt',
+  'dd',
+] as const
+export type RichTag = (typeof richTags)[number]
+export interface RichElement {
+  readonly tag: RichTag
+  /** Only on `a`: an absolute http(s), mailto or tel address. */
+  readonly href?: string | undefined
+  readonly children?: RichText | undefined
+}
+export const RichElement: z.ZodType<RichElement> = z
+  .object({
+    tag: z.enum(richTags),
+    href: z.string().optional(),
+    get children() {
+      return z.array(z.union([z.string(), RichElement])).optional()
+    },
+  })
+  .meta({ id: 'RichElement' })
+export const RichText = z.array(z.union([z.string(), RichElement]))
+
+/** Codes of `urn:de:xzufi:codeliste:leistungstextmodulleika`, as far as they are text. */
+export const moduleCodes = [
+  '02',
+  '03',
+  '05',
+  '06',
+  '07',
+  '08',
+  '09',
+  '11',
+  '14',
+  '15',
+  '16',
+  '18',
+  '22',
+  '23',
+  '24',
+  '25',
+] as const
+export const ModuleCode = z.enum(moduleCodes)
+export type ModuleCode = z.infer<typeof ModuleCode>
+
+/** What one town adds to a text that comes from above (local supplement). */
+export const Supplement = z
+  .object({ regionKey: RegionKey, areaName: z.string(), content: RichText })
+  .meta({ id: 'Supplement' })
+export type Supplement = z.infer<typeof Supplement>
+
+/** One text module with the supplements that hold in the reader's area. */
+export const ServiceModule = z
+  .object({ code: ModuleCode, lang: z.string(), content: RichText, supplements: z.array(Supplement) })
+  .meta({ id: 'ServiceModule' })
+export type ServiceModule = z.infer<typeof ServiceModule>
+
+/** Kosten: fixed amount, range or free text. Cents of `currency`. */
+export const Fee = z
+  .object({
+    kind: z.enum(['fixed', 'variable', 'text']),
+    amountCents: z.number().int().optional(),
+    lowerCents: z.number().int().optional(),
+    upperCents: z.number().int().optional(),
+    currency: z.string(),
+    text: z.string().optional(),
+    legalBasis: z.string().optional(),
+    advancePayment: z.boolean(),
+    regionKey: RegionKey.optional(),
+  })
+  .meta({ id: 'Fee' })
+export type Fee = z.infer<typeof Fee>
+
+export const TimeUnit = z.enum([
+  'JAHR',
+  'MONAT',
+  'WOCHE',
+  'TAG',
+  'WERKTAG',
+  'ARBEITSTAG',
+  'STUNDE',
+  'MINUTE',
+  'SEKUNDE',
+])
+export type TimeUnit = z.infer<typeof TimeUnit>
+
+/** Frist: a duration or fixed dates, with words. */
+export const Deadline = z
+  .object({
+    kind: z.enum(['duration', 'dates', 'text']),
+    value: z.number().int().optional(),
+    unit: TimeUnit.optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    text: z.string().optional(),
+    legalBasis: z.string().optional(),
+  })
+  .meta({ id: 'Deadline' })
+export type Deadline = z.infer<typeof Deadline>
+
+/** Bearbeitungsdauer; `upper` makes it a range. */
+export const ProcessingTime = z
+  .object({
+    value: z.number().int(),
+    upper: z.number().int().optional(),
+    unit: TimeUnit,
+    text: z.string().optional(),
+  })
+  .meta({ id: 'ProcessingTime' })
+export type ProcessingTime = z.infer<typeof ProcessingTime>
+
+/** A document to bring (Dokument / erforderliche Unterlage). */
+export const RequiredDocument = z
+  .object({ name: z.string(), hint: z.string().optional(), required: z.boolean() })
+  .meta({ id: 'RequiredDocument' })
+export type RequiredDocument = z.infer<typeof RequiredDocument>
+
+/** A form, an online service or a legal text: words and where they lead. */
+export const ServiceLink = z
+  .object({
+    title: z.string(),
+    url: z.string().optional(),
+    regionKey: RegionKey.optional(),
+    invented: z.boolean(),
+  })
+  .meta({ id: 'ServiceLink' })
+export type ServiceLink = z.infer<typeof ServiceLink>
+
+export const Audience = z.enum(['citizen', 'business'])
+export type Audience = z.infer<typeof Audience>
+
+/** A service in a list. */
+export const ServiceSummary = z
+  .object({
+    id: Identifier,
+    leistungsschluessel: z.string().optional(),
+    title: z.string(),
+    teaser: z.string().optional(),
+    online: z.boolean(),
+    lang: z.string(),
+  })
+  .meta({ id: 'ServiceSummary' })
+export type ServiceSummary = z.infer<typeof ServiceSummary>
+
+/** A service description with all its modules, as it reads in one area. */
+export const Service = z
+  .object({
+    id: Identifier,
+    identifier: ServiceIdentifier,
+    leistungsschluessel: z.string().optional(),
+    furtherKeys: z.array(z.string()),
+    typisierung: z.string().optional(),
+    regionKey: RegionKey.optional().meta({
+      description: 'Where this description holds; absent = nationwide',
+    }),
+    title: z.string(),
+    officialTitle: z.string().optional(),
+    lang: z.string(),
+    languages: z.array(z.string()),
+    audience: z.array(Audience),
+    modules: z.array(ServiceModule),
+    documents: z.array(RequiredDocument),
+    fees: z.array(Fee),
+    deadlines: z.array(Deadline),
+    processingTime: ProcessingTime.optional(),
+    legalBasis: z.array(ServiceLink),
+    forms: z.array(ServiceLink),
+    onlineServices: z.array(ServiceLink),
+    keywords: z.array(z.string()),
+    lifeSituations: z.array(z.object({ id: z.string(), name: z.string() })),
+    validFrom: z.string().optional(),
+    validTo: z.string().optional(),
+    updatedAt: z.string().optional(),
+    sources: z.array(z.string()),
+  })
+  .meta({ id: 'Service' })
+export type Service = z.infer<typeof Service>
+
+/** A Lage and those below it; `services` counts what lies in it and below. */
+export interface LifeSituation {
+  id: string
+  name: string
+  icon?: string | undefined
+  services: number
+  children: LifeSituation[]
+}
+export const LifeSituation: z.ZodType<LifeSituation> = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    icon: z.string().optional(),
+    services: z.number().int(),
+    get children() {
+      return z.array(LifeSituation)
+    },
+  })
+  .meta({ id: 'LifeSituation' })
+
+/** One word of the Stichwortverzeichnis and where it leads. */
+export const Keyword = z
+  .object({ keyword: z.string(), services: z.array(z.object({ id: Identifier, title: z.string() })) })
+  .meta({ id: 'Keyword' })
+export type Keyword = z.infer<typeof Keyword>
+
+export const KeywordPage = pageOf(Keyword)
+  .extend({ letters: z.array(z.object({ letter: z.string(), count: z.number().int() })) })
+  .meta({ id: 'KeywordPage' })
+export type KeywordPage = z.infer<typeof KeywordPage>
+
+export const LifeSituationTree = z
+  .object({ items: z.array(LifeSituation), next: z.string().nullable() })
+  .meta({ id: 'LifeSituationTree' })
+export type LifeSituationTree = z.infer<typeof LifeSituationTree>
+
+export const ServiceListQuery = PageQuery.extend({
+  q: SearchText.optional(),
+  area: AreaKey.optional(),
+  lifeSituation: Identifier.optional(),
+  letter: z
+    .string()
+    .regex(/^(?:[A-Za-zÄÖÜäöü]|0-9)$/, 'One letter, or 0-9')
+    .optional(),
+  audience: Audience.optional(),
+  lang: Lang.optional(),
+})
+export type ServiceListQuery = z.infer<typeof ServiceListQuery>
+export const ServicePath = z.object({ id: Identifier })
+export const ServiceQuery = z.object({ area: AreaKey.optional(), lang: Lang.optional() })
+export const KeywordQuery = PageQuery.extend({
+  letter: z
+    .string()
+    .regex(/^(?:[A-Za-zÄÖÜäöü]|0-9)$/, 'One letter, or 0-9')
+    .optional(),
+  area: AreaKey.optional(),
+  lang: Lang.optional(),
+})
+export const LifeSituationQuery = z.object({ area: AreaKey.optional(), lang: Lang.optional() })
+export const ServicePage = pageOf(ServiceSummary).meta({ id: 'ServicePage' })
+export type ServicePage = z.infer<typeof ServicePage>
