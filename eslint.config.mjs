@@ -1,0 +1,100 @@
+import js from '@eslint/js'
+import lit from 'eslint-plugin-lit'
+import a11y from 'eslint-plugin-lit-a11y'
+import sort from 'eslint-plugin-simple-import-sort'
+import wc from 'eslint-plugin-wc'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import ts from 'typescript-eslint'
+
+const browser = ['widgets/**/*.ts', 'packages/{client,kit,embed,desk}/**/*.ts']
+const tests = ['**/*.test.ts', '**/testing.ts', 'test/**']
+
+const inTemplates = (element) => `TaggedTemplateExpression[tag.name=/^(html|svg)$/] ${element}`
+const blockedByCsp = 'A strict CSP blocks this: use `static styles`, or style.setProperty() in updated().'
+const forbiddenSyntax = [
+  { selector: inTemplates('TemplateElement[value.raw=/\\bstyle\\s*=/i]'), message: blockedByCsp },
+  { selector: inTemplates('TemplateElement[value.raw=/<style\\b/i]'), message: blockedByCsp },
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only: one name, wherever it is used.' },
+]
+
+const forbiddenImports = [
+  { name: 'lit/directives/style-map.js', message: blockedByCsp },
+  { name: 'lit/directives/unsafe-html.js', message: 'It would carry foreign text past Trusted Types.' },
+  { name: 'lit/directives/unsafe-svg.js', message: 'It would carry foreign text past Trusted Types.' },
+]
+
+export default defineConfig(
+  globalIgnores(['**/node_modules/', 'dist/', '.cache/', '**/custom-elements.json']),
+
+  js.configs.recommended,
+  ts.configs.recommended,
+  {
+    plugins: { sort },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      // One block: platform and npm, our packages, neighbours.
+      'sort/imports': ['error', { groups: [['^node:', '^@?\\w', '^@amtsweg/', '^\\.\\.', '^\\.', '^\\u0000']] }],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+      'no-continue': 'error',
+      'no-else-return': ['error', { allowElseIf: false }],
+      'no-nested-ternary': 'error',
+      'no-restricted-imports': ['error', { paths: forbiddenImports }],
+      'no-restricted-syntax': ['error', ...forbiddenSyntax],
+      'object-shorthand': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/explicit-member-accessibility': ['error', { accessibility: 'no-public' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all', ignoreRestSiblings: true },
+      ],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+    },
+  },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    // TypeScript knows what exists (checkJs); a second list of globals would only go stale.
+    rules: { 'no-undef': 'off' },
+  },
+  {
+    files: browser,
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], a11y.configs.recommended],
+    settings: { wc: { elementBaseClasses: ['LitElement', 'AmtElement'] } },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'customElements', property: 'define', message: 'Use define() of the kit: it can be repeated.' },
+      ],
+    },
+  },
+  {
+    files: ['backend/**/*.ts'],
+    ignores: ['backend/main.ts', 'backend/cli.ts', ...tests],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only main.ts and cli.ts read the environment.' },
+      ],
+    },
+  },
+  {
+    files: ['packages/kit/define.ts', ...tests],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['*.config.*', 'stories/**'],
+    rules: { 'no-restricted-syntax': ['error', ...forbiddenSyntax.slice(0, 2)] },
+  },
+  {
+    files: ['backend/main.ts', 'backend/cli.ts', '.toolchain/**', 'test/**', '*.config.*'],
+    rules: { 'no-console': 'off' },
+  },
+)
