@@ -1,6 +1,7 @@
 import { type Problem, type ProblemCode, type ProblemPart, problems } from '@amtsweg/contract'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { apiHeaders } from './headers.ts'
 
 /** What may be said beyond the code. */
 export interface ProblemDetails {
@@ -38,6 +39,7 @@ export function problemResponse(c: Context, code: ProblemCode, details: ProblemD
   }
   return c.body(JSON.stringify(problem), status, {
     'content-type': 'application/problem+json; charset=utf-8',
+    ...apiHeaders,
     'cache-control': 'no-store',
     ...details.headers,
   })

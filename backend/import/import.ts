@@ -2,7 +2,7 @@ import type { Source } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
 import { openImportFile } from './file.ts'
 import { type ImportContext, ImportError, type ImportProfile, type Touched } from './profile.ts'
-import { saveSource } from './source.ts'
+import { retireSources, saveSource } from './source.ts'
 
 /** One record that was left out. */
 export interface Rejection {
@@ -42,6 +42,8 @@ export interface ImportOptions {
   /** Accept deletions and rejections that look like a damaged file. */
   readonly force?: boolean
   readonly derivations: readonly Derivation[]
+  /** Sources whose records make way first: invented offices must never stand beside real ones. */
+  readonly retire?: readonly string[]
   readonly onProgress?: (message: string) => void
   readonly now?: () => Date
 }
@@ -61,6 +63,7 @@ export async function runImport(
   const reports: ImportReport[] = []
   const progress = options.onProgress ?? (() => {})
   const work = async (trx: Trx) => {
+    await retireSources(trx, options.retire ?? [])
     for (const [index, step] of steps.entries()) {
       progress(`[${index + 1}/${steps.length}] ${step.profile.name}: ${step.path}`)
       const report = await runStep(trx, step, options)

@@ -41,3 +41,29 @@ export async function saveSource(db: Db, source: Source, checksum: string, now: 
     .onConflict((conflict) => conflict.column('id').doUpdateSet(facts))
     .execute()
 }
+
+/** Tables whose rows name their source, those that others refer to last. */
+const owned = [
+  'responsibility',
+  'service_supplement',
+  'service',
+  'life_situation',
+  'unit',
+  'boundary',
+  'street',
+  'place',
+  'postcode_area',
+  'area_successor',
+  'area',
+  'source',
+] as const
+
+/** Removes sources and everything that came from them. */
+export async function retireSources(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  for (const table of owned)
+    await db
+      .deleteFrom(table)
+      .where(table === 'source' ? 'id' : 'source_id', 'in', ids)
+      .execute()
+}

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { migrate, openDatabase } from './database/database.ts'
+import { ImportError, type ImportReport, type ImportStep, runImport } from './import/index.ts'
+import { derivations, planFolder, profiles } from './profiles.ts'
+
+const help = `Usage:
+  amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>]
+  amtsweg import --all <folder>   [--dry-run] [--force] [--report <file>]
+
+Files may be gzipped. An import is one transaction: it succeeds as a whole or changes nothing.
+  --dry-run   read and check everything, change nothing
+  --force     accept deletions or rejections that look like a damaged file
+  --report    write every rejected record with line and reason as JSON
+
+Profiles:
+${profiles.map((profile) => `  ${profile.name.padEnd(26)} ${profile.summary}`).join('\n')}`
+
+/** The command line was not understood. */
+class UsageError extends Error {}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parse(args)
+  const [command, name, file] = positionals
+  if (values.help || !command) return console.log(help)
+  if (command !== 'import') throw new UsageError(`There is no command "${command}".`)
+  const { steps, retire } = values.all
+    ? planFolder(values.all)
+    : { steps: [findStep(name, file)], retire: [] }
+  const { databaseUrl } = readConfiguration(process.env)
+  const database = openDatabase(databaseUrl)
+  try {
+    await migrate(database.db)
+    const start = performance.now()
+    const reports = await runImport(database.db, steps, {
+      derivations,
+      retire,
+      dryRun: values['dry-run'],
+      force: values.force,
+      onProgress: (message) => console.log(message),
+    })
+    summarise(reports, values['dry-run'], performance.now() - start)
+    if (values.report) writeFileSync(values.report, `${JSON.stringify(reports, undefined, 2)}\n`)
+  } finally {
+    await database.close()
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        all: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        force: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        report: { type: 'string' },
+      },
+    })
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
+function findStep(name: string | undefined, path: string | undefined): ImportStep {
+  const profile = profiles.find((one) => one.name === name)
+  if (!profile) throw new UsageError(name ? `There is no profile "${name}".` : 'Which profile?')
+  if (!path) throw new UsageError(`Which file shall ${profile.name} read?`)
+  return { profile, path }
+}
+
+function summarise(reports: readonly ImportReport[], dryRun: boolean, milliseconds: number): void {
+  const rejected = reports.flatMap((report) => report.rejected.map((one) => ({ ...one, path: report.path })))
+  const shown = rejected.slice(0, 20)
+  for (const { path, line, reason } of shown) console.log(`rejected ${path}:${line}: ${reason}`)
+  if (rejected.length > shown.length)
+    console.log(`… and ${rejected.length - shown.length} more rejected; --report <file> writes them all`)
+  const written = reports.reduce((sum, report) => sum + report.written, 0)
+  const deleted = reports.reduce((sum, report) => sum + report.deleted, 0)
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+  console.log(
+    `${dryRun ? 'Dry run, nothing changed' : 'Done'}: ${written} written, ${deleted} deleted, ${rejected.length} rejected in ${(milliseconds / 1000).toFixed(1)} s, at most ${memory} MB`,
+  )
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  process.exitCode = error instanceof UsageError ? 2 : 1
+  if (error instanceof UsageError) console.error(`${error.message}\n\n${help}`)
+  else if (error instanceof ImportError || error instanceof ConfigurationError)
+    console.error(`${error.message} Nothing was changed.`)
+  else console.error(error)
+})

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigurationError, readConfiguration } from './configuration.ts'
+
+describe('the configuration', () => {
+  test('needs nothing', () => {
+    expect(readConfiguration({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      databaseUrl: 'sqlite:./var/amtsweg.sqlite',
+      demo: 'auto',
+      drainSeconds: 10,
+    })
+  })
+
+  test('an empty variable counts as not set', () => {
+    expect(readConfiguration({ PORT: '' }).port).toBe(8080)
+  })
+
+  test.each([
+    [{ PORT: 'eighty' }, /PORT must be a number, but is "eighty"/],
+    [{ PORT: '70000' }, /PORT must be at most 65535/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with sqlite:/],
+    [{ AMTSWEG_DEMO: 'yes' }, /AMTSWEG_DEMO must be auto or off/],
+    [{ AMTSWEG_DEMOO: 'off' }, /AMTSWEG_DEMOO is not a setting/],
+  ])('%o is refused in words that name the variable', (environment, words) => {
+    expect(() => readConfiguration(environment)).toThrow(ConfigurationError)
+    expect(() => readConfiguration(environment)).toThrow(words)
+  })
+
+  test('all mistakes are named at once', () => {
+    expect(() => readConfiguration({ PORT: 'x', AMTSWEG_DEMO: 'y' })).toThrow(/PORT.*AMTSWEG_DEMO/)
+  })
+})

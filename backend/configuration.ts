@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(65535, 'must be at most 65535')
+    .default(8080),
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:./, 'must begin with sqlite: (for example sqlite:./var/amtsweg.sqlite)')
+    .default('sqlite:./var/amtsweg.sqlite'),
+  AMTSWEG_DEMO: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
+  AMTSWEG_DRAIN_SECONDS: z.coerce.number('must be a number').min(0).max(60).default(10),
+})
+
+/** How this server runs; every value comes from the environment and has a default that works. */
+export interface Configuration {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string
+  /** Whether an empty database is filled with demo data at start. */
+  readonly demo: 'auto' | 'off'
+  /** Seconds a stopping server waits for requests in flight. */
+  readonly drainSeconds: number
+}
+
+/** The environment cannot be used; the message names each variable and what it takes. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError'
+}
+
+const ours = /^AMTSWEG_/
+/** Variables of ours that the server itself does not read. */
+const others = new Set(['AMTSWEG_TEST_DATA', 'AMTSWEG_REQUIRE_TEST_DATA'])
+
+/** Checks the environment. Throws ConfigurationError for a wrong value, and for an AMTSWEG_ variable that does not exist. */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const known = Object.keys(Environment.shape)
+  const given = Object.fromEntries(known.map((name) => [name, environment[name] || undefined]))
+  const result = Environment.safeParse(given)
+  const wrong = result.success
+    ? []
+    : result.error.issues.map(
+        (issue) =>
+          `${issue.path.join('.')} ${issue.message}, but is "${String(given[String(issue.path[0])])}"`,
+      )
+  const unknown = Object.keys(environment)
+    .filter((name) => ours.test(name) && !known.includes(name) && !others.has(name))
+    .map((name) => `${name} is not a setting (there are ${known.filter((one) => ours.test(one)).join(', ')})`)
+  if (!result.success || unknown.length > 0)
+    throw new ConfigurationError(`The environment cannot be used: ${[...wrong, ...unknown].join('; ')}.`)
+  const { PORT, HOST, DATABASE_URL, AMTSWEG_DEMO, AMTSWEG_DRAIN_SECONDS } = result.data
+  return {
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    demo: AMTSWEG_DEMO,
+    drainSeconds: AMTSWEG_DRAIN_SECONDS,
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { createAnswer } from './answer.ts'
+import { answerKey, createAnswerCache } from './answer-cache.ts'
+
+function setUp(maxBytes?: number) {
+  let time = 0
+  let version = 'a'
+  const cache = createAnswerCache({
+    dataVersion: () => version,
+    clock: () => time,
+    ...(maxBytes ? { maxBytes } : {}),
+  })
+  return {
+    cache,
+    wait: (milliseconds: number) => (time += milliseconds),
+    change: () => (version += 'b'),
+    answer: (text = 'text') => createAnswer(text, {}),
+  }
+}
+
+describe('the answer cache', () => {
+  test('gives back what was put in', () => {
+    const { cache, answer } = setUp()
+    const one = answer()
+    cache.set('/a', one)
+    expect(cache.get('/a')).toBe(one)
+    expect(cache.get('/b')).toBeUndefined()
+  })
+
+  test('forgets everything soon after the data have changed', () => {
+    const { cache, answer, change, wait } = setUp()
+    cache.set('/a', answer())
+    change()
+    wait(200)
+    expect(cache.get('/a')).toBeUndefined()
+  })
+
+  test('keeps no answer longer than a minute, because offices open and close', () => {
+    const { cache, answer, wait } = setUp()
+    cache.set('/a', answer())
+    wait(59_999)
+    expect(cache.get('/a')).toBeDefined()
+    wait(1)
+    expect(cache.get('/a')).toBeUndefined()
+  })
+
+  test('never grows beyond its space: the oldest make way', () => {
+    const { cache, answer } = setUp(5_000)
+    for (let index = 0; index < 100; index += 1) cache.set(`/${index}`, answer('x'.repeat(500)))
+    expect(cache.get('/0')).toBeUndefined()
+    expect(cache.get('/99')).toBeDefined()
+  })
+
+  test('tells readers of different languages apart, unless the address names the language', () => {
+    expect(answerKey('/a', 'de')).not.toBe(answerKey('/a', 'en'))
+    expect(answerKey('/a?lang=de', 'de')).toBe(answerKey('/a?lang=de', 'en'))
+  })
+})

@@ -1,0 +1,78 @@
+import type { Answer } from './answer.ts'
+
+/** Answers of the present state of the data, most recently used last. */
+export interface AnswerCache {
+  readonly get: (key: string) => Answer | undefined
+  readonly set: (key: string, answer: Answer) => void
+}
+
+interface Options {
+  /** Changes with every committed change of the data. */
+  readonly dataVersion: () => string
+  /** Milliseconds, monotonic. */
+  readonly clock?: () => number
+  readonly maxBytes?: number
+}
+
+/** "Open now" is told to the minute, so no answer lives longer than that. */
+const maxAge = 60_000
+/** Asking the database for its version at every request would cost as much as the answer. */
+const versionInterval = 200
+
+/** Remembers answers until the data change, a minute has passed, or space is needed. */
+export function createAnswerCache({
+  dataVersion,
+  clock = () => performance.now(),
+  maxBytes = 64 * 1024 * 1024,
+}: Options): AnswerCache {
+  const entries = new Map<string, { answer: Answer; until: number; bytes: number }>()
+  let bytes = 0
+  let version = dataVersion()
+  let checked = clock()
+
+  const drop = (key: string, size: number) => {
+    entries.delete(key)
+    bytes -= size
+  }
+  const refresh = (now: number) => {
+    if (now - checked < versionInterval) return
+    checked = now
+    const current = dataVersion()
+    if (current === version) return
+    version = current
+    entries.clear()
+    bytes = 0
+  }
+
+  return {
+    get(key) {
+      const now = clock()
+      refresh(now)
+      const entry = entries.get(key)
+      if (!entry) return undefined
+      if (entry.until > now) return entry.answer
+      drop(key, entry.bytes)
+      return undefined
+    },
+    set(key, answer) {
+      const now = clock()
+      refresh(now)
+      const known = entries.get(key)
+      if (known) drop(key, known.bytes)
+      // Room for the compressed forms is counted from the start.
+      const size = answer.body.byteLength * 2 + key.length * 2 + 500
+      entries.set(key, { answer, until: now + maxAge, bytes: size })
+      bytes += size
+      for (const [oldest, { bytes: freed }] of entries) {
+        if (bytes <= maxBytes) break
+        drop(oldest, freed)
+      }
+    },
+  }
+}
+
+/** Two requests with the same key get the same answer. */
+export function answerKey(url: string, acceptLanguage: string | undefined): string {
+  if (!acceptLanguage || url.includes('lang=')) return url
+  return `${url}\n${acceptLanguage.slice(0, 35)}`
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { type Answer, createAnswer, isCurrent, represent } from './answer.ts'
+import { type AnswerCache, answerKey } from './answer-cache.ts'
+import { apiHeaders, catalogueCaching } from './headers.ts'
+import type { Env } from './router.ts'
+
+/** Header fields of an answer as it is sent to one reader. */
+export function sentHeaders(
+  answer: Answer,
+  etag: string,
+  encoding: string,
+  requestId: string,
+): Record<string, string> {
+  return {
+    ...answer.headers,
+    etag,
+    'x-request-id': requestId,
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+  }
+}
+
+/** What comes after the origin of an address. */
+export const targetOf = (url: string): string => url.slice(url.indexOf('/', 8))
+
+/**
+ * Finishes every JSON answer: validator, caching, security and CORS headers, compression; remembers it for the next reader.
+ * Written by hand because the stock middleware costs two to five times the request itself.
+ */
+export const answers = (cache: AnswerCache): MiddlewareHandler<Env> => {
+  return async (c, next) => {
+    const requestId = randomUUID()
+    c.set('requestId', requestId)
+    const finish = (value: unknown, status = 200, extra: Record<string, string> = {}) => {
+      const text = JSON.stringify(value)
+      const headers = {
+        ...apiHeaders,
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': catalogueCaching,
+        vary: 'Accept-Encoding, Accept-Language',
+        ...extra,
+      }
+      const answer = createAnswer(text, headers)
+      if (status === 200) cache.set(answerKey(targetOf(c.req.url), c.req.header('accept-language')), answer)
+      if (isCurrent(answer, c.req.header('if-none-match')))
+        return c.body(null, 304, { ...headers, etag: `"${answer.tag}"`, 'x-request-id': requestId })
+      const { body, encoding, etag } = represent(answer, c.req.header('accept-encoding'))
+      return c.body(body as never, status as 200, sentHeaders(answer, etag, encoding, requestId))
+    }
+    c.json = finish as unknown as typeof c.json
+    await next()
+  }
+}

@@ -1,0 +1,69 @@
+import type { Hono } from 'hono'
+import type { OpenDatabase } from '../database/database.ts'
+import { directoryRoutes } from '../directory/routes.ts'
+import { pageRoutes } from '../pages/routes.ts'
+import { placesRoutes } from '../places/routes.ts'
+import { responsibilityRoutes } from '../responsibility/routes.ts'
+import { servicesRoutes } from '../services/routes.ts'
+import { wayfindingRoutes } from '../wayfinding/routes.ts'
+import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
+import { answers } from './answers.ts'
+import { fileRoutes } from './file-routes.ts'
+import { healthRoutes } from './health.ts'
+import { limits } from './limits.ts'
+import { describeApi } from './openapi.ts'
+import { notFound, onError } from './problem.ts'
+import { createRouter, type Env } from './router.ts'
+import { sourceRoutes } from './source-routes.ts'
+
+/** What the app is made of. */
+export interface AppParts {
+  readonly database: OpenDatabase
+  /** The present moment; offices open and close by it. */
+  readonly now?: () => Date
+  readonly cache?: AnswerCache
+  /** Takes what failed unexpectedly; never shown to a reader. */
+  readonly report?: (error: unknown, requestId: string | undefined) => void
+  /** False while starting or stopping. */
+  readonly isReady?: () => boolean
+  /** Folder of built widgets and folder of the demo site; left out, nothing is served there. */
+  readonly widgets?: string
+  readonly demoSite?: string
+}
+
+/** The whole server. Tests call `createApp(...).request(...)`; nothing listens on a port. */
+export function createApp({
+  database,
+  now = () => new Date(),
+  cache = createAnswerCache(database),
+  report = () => {},
+  isReady = () => true,
+  widgets,
+  demoSite,
+}: AppParts): Hono<Env> {
+  const { db } = database
+  const api = createRouter()
+  const domains = [
+    placesRoutes({ db }),
+    directoryRoutes({ db, now }),
+    servicesRoutes({ db }),
+    responsibilityRoutes({ db, now }),
+    wayfindingRoutes({ db }),
+    sourceRoutes({ db }),
+  ]
+  domains.forEach((routes) => api.route('/', routes))
+
+  const app = createRouter()
+  app.use(answers(cache), limits)
+  app.route('/api/v1', api)
+  describeApi(app)
+  app.route('/', healthRoutes({ db, isReady }))
+  app.route(
+    '/',
+    pageRoutes(() => app),
+  )
+  app.route('/', fileRoutes({ widgets, demoSite }))
+  app.notFound(notFound)
+  app.onError(onError(report))
+  return app
+}

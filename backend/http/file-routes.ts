@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { join } from 'node:path'
+import { serveFiles } from './files.ts'
+import { assetHeaders, pageHeaders } from './headers.ts'
+import type { Env } from './router.ts'
+
+interface Parts {
+  readonly widgets: string | undefined
+  readonly demoSite: string | undefined
+}
+
+const briefly = 'public, max-age=300, stale-while-revalidate=86400'
+const forever = 'public, max-age=31536000, immutable'
+
+/** The script tag, what it loads, and the demo towns. */
+export function fileRoutes({ widgets, demoSite }: Parts): Hono<Env> {
+  const routes = new Hono<Env>()
+  if (widgets) {
+    routes.get(
+      '/embed.js',
+      serveFiles({ folder: widgets, prefix: '/', headers: assetHeaders, caching: () => briefly }),
+    )
+    const caching = (name: string) => (/-[\w-]{8}\.\w+$/.test(name) ? forever : briefly)
+    routes.get(
+      '/assets/*',
+      serveFiles({ folder: join(widgets, 'assets'), prefix: '/assets/', headers: assetHeaders, caching }),
+    )
+  }
+  if (demoSite) {
+    routes.get('/', (c) => c.redirect('/demo/'))
+    routes.get(
+      '/demo/*',
+      serveFiles({ folder: demoSite, prefix: '/demo/', headers: pageHeaders, caching: () => 'no-cache' }),
+    )
+  }
+  return routes
+}

@@ -1,0 +1,55 @@
+/** Sent with every answer of the API: readable from any page, executed by none. */
+export const apiHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Content-Language, Retry-After, X-Request-Id',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'cross-origin',
+  'referrer-policy': 'no-referrer',
+  'timing-allow-origin': '*',
+  'x-content-type-options': 'nosniff',
+} as const
+
+/** For answers that change only with the data. A town's page survives an outage of ours with what it has. */
+export const catalogueCaching =
+  'public, max-age=60, s-maxage=300, stale-while-revalidate=86400, stale-if-error=86400'
+
+/** For answers that say whether an office is open now. */
+export const minuteCaching = 'public, max-age=60, stale-while-revalidate=60, stale-if-error=86400'
+
+export const preflightHeaders = {
+  ...apiHeaders,
+  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+  'access-control-allow-headers': 'Accept-Language, If-None-Match',
+  'access-control-max-age': '86400',
+} as const
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types amt-html',
+].join('; ')
+
+/** For pages of ours: as strict as the strictest host page a widget must live in. */
+export const pageHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+} as const
+
+/** For scripts and styles that any page may load. */
+export const assetHeaders = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'timing-allow-origin': '*',
+  'x-content-type-options': 'nosniff',
+} as const

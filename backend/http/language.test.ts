@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { pickLanguage } from './language.ts'
+
+test.each([
+  [undefined, undefined, 'de'],
+  ['en', 'de', 'en'],
+  ['en-GB', undefined, 'en'],
+  [undefined, 'uk-UA,uk;q=0.9,de;q=0.8', 'uk'],
+  [undefined, 'EN;q=0.5', 'en'],
+  [undefined, '*', 'de'],
+  [undefined, '', 'de'],
+])('lang=%s with Accept-Language %s answers in %s', (lang, accept, expected) => {
+  expect(pickLanguage(lang, accept)).toBe(expected)
+})
+
+test('whatever a browser sends, the language is a short tag', () => {
+  fc.assert(
+    fc.property(fc.string(), (accept) => {
+      expect(pickLanguage(undefined, accept)).toMatch(/^[a-z]{2,3}$/)
+    }),
+  )
+})

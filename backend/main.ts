@@ -1,0 +1,94 @@
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { migrate, openDatabase } from './database/database.ts'
+import { createAnswerCache } from './http/answer-cache.ts'
+import { createApp } from './http/app.ts'
+import { createLog, describeError } from './http/log.ts'
+import { createServer } from './http/server.ts'
+import { ImportError, runImport } from './import/index.ts'
+import { derivations, planFolder } from './profiles.ts'
+
+const root = join(import.meta.dirname, '..')
+const demoData = join(root, 'demo-site', 'data')
+const say = (message: string) => console.log(message)
+const log = createLog(
+  (line) => console.error(line),
+  () => new Date(),
+)
+
+async function start(): Promise<void> {
+  const configuration = readConfiguration(process.env)
+  const database = openDatabase(configuration.databaseUrl)
+  const applied = await migrate(database.db)
+  say(
+    applied.length > 0
+      ? `Database ${configuration.databaseUrl}: ${applied.length} migrations applied`
+      : `Database ${configuration.databaseUrl}: up to date`,
+  )
+
+  const sources = await database.db.selectFrom('source').select('id').limit(1).execute()
+  if (configuration.demo === 'auto' && sources.length === 0) {
+    say('The database is empty: loading demo data of the model region Westmecklenburg')
+    const { steps } = planFolder(demoData)
+    await runImport(database.db, steps, { derivations, onProgress: say })
+  }
+
+  let ready = true
+  const cache = createAnswerCache(database)
+  const app = createApp({
+    database,
+    cache,
+    isReady: () => ready,
+    report: (error, requestId) => log('error', 'request-failed', { requestId, ...describeError(error) }),
+    widgets: join(root, 'dist'),
+    demoSite: join(root, 'demo-site'),
+  })
+  const server = createServer(app, cache)
+  await listen(server, configuration.port, configuration.host)
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : configuration.port
+  const name = configuration.host === '127.0.0.1' ? 'localhost' : configuration.host
+  say(`\nAmtsweg is ready: http://${name}:${port}\n`)
+
+  const stop = (signal: string) => {
+    if (!ready) return
+    ready = false
+    log('info', 'stopping', { signal })
+    const force = setTimeout(() => server.closeAllConnections(), configuration.drainSeconds * 1_000)
+    server.close(() => {
+      clearTimeout(force)
+      void database.close().then(() => log('info', 'stopped'))
+    })
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', () => stop('SIGTERM'))
+  process.on('SIGINT', () => stop('SIGINT'))
+}
+
+const listen = (server: Server, port: number, host: string) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+
+/** One sentence a person can act on; undefined for what we did not foresee. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof ConfigurationError || error instanceof ImportError) return error.message
+  const { code, port } = error as { code?: string; port?: number }
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program: stop it, or choose another with PORT=8081 npm start.`
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this user: choose one above 1024 with PORT=8080.`
+  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
+    return 'The database file cannot be opened or written: check DATABASE_URL and the rights on its folder.'
+  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
+    return 'The file in DATABASE_URL is not a usable SQLite database: restore a backup or choose another file.'
+  return undefined
+}
+
+start().catch((error: unknown) => {
+  const words = explain(error)
+  console.error(words ?? error)
+  process.exitCode = 1
+})
