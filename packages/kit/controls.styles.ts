@@ -1,0 +1,106 @@
+import { css } from 'lit'
+
+/** Buttons, fields and the drawn states; beside `tokens` in the styles of every widget. */
+export const controls = css`
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem;
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1.25rem;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .button:hover {
+    box-shadow: inset 0 0 0 2px var(--_on-accent);
+  }
+  .button.quiet {
+    background: transparent;
+    color: var(--_accent);
+  }
+  .button.quiet:hover {
+    background: var(--_tint);
+    box-shadow: none;
+  }
+  .button.plain {
+    padding-inline: 0;
+    border-color: transparent;
+    background: none;
+    color: var(--_accent);
+    font-weight: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .button.plain:hover {
+    box-shadow: none;
+    text-decoration-thickness: 0.125em;
+  }
+  label,
+  legend {
+    display: block;
+    padding: 0;
+    font-weight: 600;
+  }
+  [part='state'] {
+    margin-block-end: 0.75rem;
+  }
+  .problem {
+    display: grid;
+    justify-items: start;
+    gap: 0.75rem;
+    padding-inline-start: 1rem;
+    border-inline-start: 0.25rem solid var(--_bad);
+  }
+  .stale {
+    padding-inline-start: 1rem;
+    border-inline-start: 0.25rem solid var(--_edge);
+  }
+  .pending {
+    animation: amt-appear 150ms 400ms both;
+  }
+  .skeleton {
+    display: grid;
+    gap: 0.75rem;
+    padding-block: 0.25rem;
+  }
+  .bar {
+    inline-size: 100%;
+    block-size: 1em;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, currentColor 12%, transparent);
+  }
+  .w3 {
+    inline-size: 30%;
+  }
+  .w5 {
+    inline-size: 50%;
+  }
+  .w7 {
+    inline-size: 70%;
+  }
+  @keyframes amt-appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .pending {
+      animation-duration: 1ms;
+    }
+  }
+  @media (forced-colors: active) {
+    .bar {
+      border: 1px solid GrayText;
+    }
+    .button:not(.plain) {
+      border-color: ButtonBorder;
+    }
+  }
+`

@@ -1,0 +1,49 @@
+import { ApiError, NetworkError, OfflineError, staleSince, TimeoutError } from '@amtsweg/client'
+import type { StateMessages } from '@amtsweg/messages'
+import { html, nothing, type TemplateResult } from 'lit'
+
+/** Waiting: the shape of what will come, drawn only after 400 ms; said to screen readers at once. */
+export const pendingState = (text: string, shape: unknown): TemplateResult => html`
+  <p class="visually-hidden" role="status">${text}</p>
+  <div class="pending" aria-hidden="true">${shape}</div>
+`
+
+/** Bars in the shape of lines of text, `widths` in tenths of the line. */
+export const skeleton = (...widths: readonly number[]): TemplateResult => html`
+  <div class="skeleton">${widths.map((width) => html`<span class="bar w${width}"></span>`)}</div>
+`
+
+/** Nothing is there: a plain statement, and the page's own HTML as the way on. */
+export const emptyState = (text: unknown): TemplateResult => html`
+  <p part="state">${text}</p>
+  <slot></slot>
+`
+
+/** The sentence for what went wrong, chosen by the problem's code. */
+export function problemText(m: StateMessages, error: unknown): string {
+  if (error instanceof OfflineError) return m.offline
+  if (error instanceof TimeoutError) return m.problems.timeout ?? m.unreachable
+  if (error instanceof NetworkError) return m.unreachable
+  const code = error instanceof ApiError ? error.code : 'internal-error'
+  return m.problems[code as 'internal-error'] ?? m.problems['internal-error']
+}
+
+/** It did not work: why, how to try again, and the page's own HTML as the other way. */
+export const errorState = (m: StateMessages, error: unknown, retry: () => void): TemplateResult => html`
+  <div part="state" class="problem" role="alert">
+    <p>
+      ${problemText(m, error)}
+      ${error instanceof ApiError && error.retryAfter ? m.retryAfter(error.retryAfter) : nothing}
+    </p>
+    <button part="retry" type="button" class="button quiet" @click=${retry}>${m.retry}</button>
+  </div>
+  <slot></slot>
+`
+
+/** How old an answer is that could not be renewed; nothing for a fresh one. */
+export function staleState(m: StateMessages, answer: object, lang: string): TemplateResult | typeof nothing {
+  const time = staleSince(answer)
+  if (!time) return nothing
+  const text = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+  return html`<p part="state" class="stale" role="status">${m.stale(text)}</p>`
+}

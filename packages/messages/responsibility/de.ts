@@ -1,0 +1,50 @@
+import { messages as places } from '../places/de.ts'
+import { messages as states } from '../states/de.ts'
+
+/** Who answers for a service in a place. */
+export const messages = {
+  ...states,
+  places,
+  heading: 'Wer ist zuständig?',
+  service: 'Worum geht es?',
+  serviceHelp: 'Zum Beispiel „Personalausweis“ oder „Hund anmelden“',
+  changeService: 'Anliegen ändern',
+  question: {
+    gemeinde: 'In welcher Gemeinde?',
+    ort: 'In welchem Ort?',
+    street: 'In welcher Straße?',
+  },
+  questionReason: (count: number) =>
+    `Für Ihre Angabe sind ${count} verschiedene Stellen möglich. Danach wissen wir es genau.`,
+  choiceHelp: 'Sie können auch nach einem Ortsteil suchen.',
+  answerQuestion: 'Weiter',
+  answerMissing: 'Bitte wählen Sie eine Antwort aus.',
+  back: 'Zurück zur Frage',
+  loadingAnswer: 'Die zuständige Stelle wird gesucht …',
+  resolved: (count: number): string =>
+    count === 1 ? 'Diese Stelle ist zuständig' : 'Diese Stellen sind zuständig',
+  found: (names: string) => `Gefunden: ${names}`,
+  others: 'Wer noch beteiligt ist',
+  role: {
+    responsible: 'Entscheidet',
+    contact: 'Berät und hilft weiter',
+    intake: 'Nimmt Ihre Unterlagen an',
+    involved: 'Wird beteiligt',
+  },
+  tier: {
+    municipal: 'Gemeinde',
+    county: 'Landkreis',
+    state: 'Land',
+    federal: 'Bund',
+    other: 'Weitere Stelle',
+  },
+  movedFrom: (former: string, now: string) => `${former} gehört heute zu ${now}.`,
+  unrecorded: 'Dafür ist keine Zuständigkeit hinterlegt',
+  unrecordedMeaning: (service: string, area: string) =>
+    `Wer für „${service}“ in ${area} zuständig ist, steht nicht in unseren Daten. Wir raten nicht.`,
+  here: 'diesem Gebiet',
+  fallback: 'Fragen Sie am besten hier nach',
+  fallbackArea: (area: string) => `Die nächsthöhere Verwaltung ist: ${area}.`,
+  unit: 'Zuständige Stelle',
+}
+export type ResponsibilityMessages = typeof messages

@@ -1,0 +1,47 @@
+import { messages as places } from '../places/en.ts'
+import { messages as states } from '../states/en.ts'
+import type { ResponsibilityMessages } from './de.ts'
+
+export const messages: ResponsibilityMessages = {
+  ...states,
+  places,
+  heading: 'Which office is responsible?',
+  service: 'What is it about?',
+  serviceHelp: 'For example “identity card” or “register a dog”',
+  changeService: 'Change subject',
+  question: {
+    gemeinde: 'In which municipality?',
+    ort: 'In which village or district?',
+    street: 'In which street?',
+  },
+  questionReason: (count) => `${count} different offices are possible for your entry. Then we know for sure.`,
+  choiceHelp: 'You can search for a village too.',
+  answerQuestion: 'Continue',
+  answerMissing: 'Please choose an answer.',
+  back: 'Back to the question',
+  loadingAnswer: 'Looking for the responsible office …',
+  resolved: (count) => (count === 1 ? 'This office is responsible' : 'These offices are responsible'),
+  found: (names) => `Found: ${names}`,
+  others: 'Who else is involved',
+  role: {
+    responsible: 'Decides',
+    contact: 'Advises and helps',
+    intake: 'Takes your papers',
+    involved: 'Is consulted',
+  },
+  tier: {
+    municipal: 'Municipality',
+    county: 'County',
+    state: 'State',
+    federal: 'Federal government',
+    other: 'Other office',
+  },
+  movedFrom: (former, now) => `${former} is part of ${now} today.`,
+  unrecorded: 'No responsibility is on record',
+  unrecordedMeaning: (service, area) =>
+    `Our data do not say who is responsible for “${service}” in ${area}. We do not guess.`,
+  here: 'this area',
+  fallback: 'It is best to ask here',
+  fallbackArea: (area) => `The next higher administration is: ${area}.`,
+  unit: 'Responsible office',
+}

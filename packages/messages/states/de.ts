@@ -1,0 +1,33 @@
+import type { ProblemCode } from '@amtsweg/contract'
+
+const problems: Partial<Record<ProblemCode, string>> & { 'internal-error': string } = {
+  'invalid-query': 'Diese Angabe verstehen wir nicht. Bitte prüfen Sie Ihre Eingabe.',
+  'not-found': 'Diesen Eintrag gibt es nicht oder nicht mehr.',
+  'area-unknown': 'Dieses Gebiet kennen wir nicht. Bitte wählen Sie einen anderen Ort.',
+  'place-unknown': 'Diesen Ort kennen wir nicht. Bitte prüfen Sie die Schreibweise.',
+  'service-unknown': 'Diese Leistung gibt es nicht oder nicht mehr.',
+  'unit-unknown': 'Diese Stelle gibt es nicht oder nicht mehr.',
+  'query-too-long': 'Ihre Eingabe ist zu lang. Bitte kürzen Sie sie.',
+  timeout: 'Die Antwort hat zu lange gedauert.',
+  unavailable: 'Der Dienst ist gerade ausgelastet. Bitte versuchen Sie es gleich noch einmal.',
+  'internal-error': 'Das hat leider nicht geklappt. Der Fehler liegt bei uns.',
+}
+
+/** What every widget says while it waits, when it fails, and about data from elsewhere. */
+export const messages = {
+  loading: 'Wird geladen …',
+  retry: 'Noch einmal versuchen',
+  retryAfter: (seconds: number) =>
+    seconds === 1 ? 'Bitte warten Sie eine Sekunde.' : `Bitte warten Sie ${seconds} Sekunden.`,
+  offline: 'Sie sind offline. Sobald die Verbindung wieder steht, können Sie es noch einmal versuchen.',
+  unreachable: 'Der Dienst antwortet nicht. Bitte versuchen Sie es noch einmal.',
+  stale: (time: string) => `Angaben von ${time}. Neuere konnten wir gerade nicht laden.`,
+  problems,
+  search: {
+    results: (count: number) => (count === 1 ? 'Ein Vorschlag' : `${count} Vorschläge`),
+    none: (text: string) => `Kein Vorschlag für „${text}“. Bitte prüfen Sie die Schreibweise.`,
+    failed: 'Die Vorschläge sind gerade nicht verfügbar. Bitte tippen Sie noch einmal.',
+    clear: 'Eingabe löschen',
+  },
+}
+export type StateMessages = typeof messages
