@@ -148,7 +148,8 @@ function findTask(task) {
 
 async function boot() {
   const [name, ...args] = process.argv.slice(2)
-  if (major < 18) throw new Refusal(`Amtsweg starts with Node 18 or newer, and this is ${process.versions.node}.`)
+  if (major < 18)
+    throw new Refusal(`Amtsweg starts with Node 18 or newer, and this is ${process.versions.node}.`)
 
   const task = findTask(name)
   const node = await fetchToolchain()

@@ -79,7 +79,9 @@ const found = (executablePath: string, env: Record<string, string> = {}): FoundB
 })
 
 const ourEnvironment = () =>
-  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] != null))
+  Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] != null),
+  )
 
 const starts = (path: string, env: Record<string, string>) =>
   spawnSync(path, ['--version'], { env: { ...process.env, ...env }, timeout: 20_000 }).status === 0

@@ -5,7 +5,11 @@ import { tool } from './tools.ts'
 const cache = (name: string) => `.cache/check/${name}`
 
 /** What every change must pass, and what proves it: the name is also the argument of `npm run check -- <name>`. */
-export const checks: readonly { readonly name: string; readonly tool: string; readonly args: readonly string[] }[] = [
+export const checks: readonly {
+  readonly name: string
+  readonly tool: string
+  readonly args: readonly string[]
+}[] = [
   {
     name: 'prettier',
     tool: 'prettier',
@@ -14,9 +18,15 @@ export const checks: readonly { readonly name: string; readonly tool: string; re
   {
     name: 'eslint',
     tool: 'eslint',
-    args: ['--max-warnings=0', '--cache', `--cache-location=${cache('eslint')}`, '--cache-strategy=content', '.'],
+    args: [
+      '--max-warnings=0',
+      '--cache',
+      `--cache-location=${cache('eslint')}`,
+      '--cache-strategy=content',
+      '.',
+    ],
   },
-  { name: 'tsc', tool: 'tsc', args: ['--incremental', `--tsBuildInfoFile`, cache('tsc'), '--pretty'] },
+  { name: 'tsc', tool: 'tsc', args: ['--incremental', '--tsBuildInfoFile', cache('tsc')] },
   {
     name: 'dependency-cruiser',
     tool: 'depcruise',
@@ -28,7 +38,9 @@ export const checks: readonly { readonly name: string; readonly tool: string; re
 /** Runs the checks one after another; a silent one has passed. */
 export async function check(names: readonly string[] = []): Promise<Counts> {
   const results: Counts[] = []
-  for (const { name, tool: program, args } of checks.filter((it) => !names.length || names.includes(it.name))) {
+  for (const { name, tool: program, args } of checks.filter(
+    (it) => !names.length || names.includes(it.name),
+  )) {
     if (stopCode()) break
     const began = Date.now()
     let log = ''

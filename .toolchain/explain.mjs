@@ -28,9 +28,13 @@ const causes = [
   ],
   [
     /CERT_|SELF_SIGNED|unable to verify the first certificate/i,
-    () => 'The registry\'s certificate is not trusted here: set NODE_EXTRA_CA_CERTS to your proxy\'s certificate.',
+    () =>
+      "The registry's certificate is not trusted here: set NODE_EXTRA_CA_CERTS to your proxy's certificate.",
   ],
-  [/\bE?40[13]\b/, ([code]) => `The npm registry refuses us (${code}): check its login or npm_config_registry.`],
+  [
+    /\bE?40[13]\b/,
+    ([code]) => `The npm registry refuses us (${code}): check its login or npm_config_registry.`,
+  ],
   [
     /\bE?404\b|ETARGET|ERR_PNPM_NO_MATCHING_VERSION/,
     ([code]) => `The npm registry lacks a package of the lock file (${code}): check npm_config_registry.`,

@@ -76,8 +76,7 @@ const signals = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
 let stoppedBy
 
 /** What a shell would report for the signal that stopped us, or undefined. */
-export const stopCode = () =>
-  stoppedBy && 128 + signals[/** @type {keyof typeof signals} */ (stoppedBy)]
+export const stopCode = () => stoppedBy && 128 + signals[/** @type {keyof typeof signals} */ (stoppedBy)]
 
 let listening = false
 function listenForSignals() {

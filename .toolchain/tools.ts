@@ -27,7 +27,15 @@ interface Manifest {
 
 /** Runs a tool of the workspace from its root and answers its exit code. */
 export const tool = (name: string, args: readonly string[], options: Options = {}): Promise<number> =>
-  run(process.execPath, [program(name), ...args], { cwd: root, group: true, ...options })
+  run(process.execPath, [program(name), ...args], {
+    cwd: root,
+    group: true,
+    ...options,
+    env: { ...withoutColour, ...options.env },
+  })
+
+/** A log file or CI job shows escape codes as noise; not every tool notices by itself. */
+const withoutColour = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
 
 /** Ends a task: by the signal that stopped it, else by its own code. */
 export function finish(code: number): never {

@@ -1,4 +1,4 @@
 import { run } from '../run.mjs'
-import { finish } from '../tools.ts'
+import { finish, root } from '../tools.ts'
 
-finish(await run(process.execPath, ['backend/cli.ts', ...process.argv.slice(2)]))
+finish(await run(process.execPath, ['backend/cli.ts', ...process.argv.slice(2)], { cwd: root }))

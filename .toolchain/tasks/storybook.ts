@@ -1,3 +1,4 @@
 import { finish, tool } from '../tools.ts'
 
-finish(await tool('storybook', ['dev', '-c', 'stories/.storybook', '-p', '6006', '--disable-telemetry', '--no-open', ...process.argv.slice(2)]))
+const args = ['dev', '-c', 'stories/.storybook', '-p', '6006', '--no-open', '--disable-telemetry']
+finish(await tool('storybook', [...args, ...process.argv.slice(2)]))

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { check } from './checks.ts'
+import { type Counts, honest, none, single } from './counts.ts'
+import { root, tool } from './tools.ts'
+import { buildWidgets } from './widgets.ts'
+
+/** One part of `npm test`; the name is its heading and the argument that runs it alone. */
+export interface Runner {
+  readonly name: string
+  readonly run: () => Promise<Counts>
+}
+
+const folder = join(root, '.cache/counts')
+
+/** In this order: what fails fast first; the build before those who need it. */
+export const runners: readonly Runner[] = [
+  { name: 'check', run: () => check() },
+  { name: 'unit', run: () => vitest('unit') },
+  { name: 'build', run: async () => single((await buildWidgets()) === 0) },
+  { name: 'widgets', run: webTestRunner },
+  { name: 'end-to-end', run: () => vitest('end-to-end') },
+  { name: 'storybook', run: storybook },
+]
+
+async function vitest(project: string): Promise<Counts> {
+  const file = fresh(project)
+  const code = await tool('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  const report = read<VitestReport>(file)
+  if (!report) return honest(none, code)
+  return honest(
+    {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+    code,
+  )
+}
+
+interface VitestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+}
+
+async function webTestRunner(): Promise<Counts> {
+  const file = fresh('widgets')
+  const code = await tool('wtr', [], { env: { AMTSWEG_TEST_COUNTS: file } })
+  return honest(read<Counts>(file) ?? none, code)
+}
+
+async function storybook(): Promise<Counts> {
+  const args = [
+    'build',
+    '-c',
+    'stories/.storybook',
+    '-o',
+    '.cache/storybook',
+    '--disable-telemetry',
+    '--quiet',
+  ]
+  let log = ''
+  const works = (await tool('storybook', args, { output: (text) => (log += text) })) === 0
+  console.log(works ? '✓ builds' : log)
+  return single(works)
+}
+
+/** A place for a runner's counts, emptied, so that those of an earlier run are not taken for new. */
+function fresh(name: string): string {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${name}.json`)
+  rmSync(file, { force: true })
+  return file
+}
+
+const read = <Content>(file: string): Content | undefined =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Content) : undefined

@@ -1,0 +1,4 @@
+import { finish } from '../tools.ts'
+import { buildWidgets } from '../widgets.ts'
+
+finish(await buildWidgets())

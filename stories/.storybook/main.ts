@@ -1,0 +1,13 @@
+import type { StorybookConfig } from '@storybook/web-components-vite'
+
+const config: StorybookConfig = {
+  framework: {
+    name: '@storybook/web-components-vite',
+    options: { builder: { viteConfigPath: 'stories/.storybook/vite.config.ts' } },
+  },
+  stories: ['../*.stories.ts'],
+  // Nobody outside learns that we build, or what.
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
+}
+
+export default config
