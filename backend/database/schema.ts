@@ -4,6 +4,8 @@ import type {
   AreaSuccessorTable,
   AreaTable,
   BoundaryTable,
+  PlaceHitTable,
+  PlacePrefixTable,
   PlaceTable,
   PlaceTermTable,
   PostcodeAreaTable,
@@ -30,7 +32,9 @@ export interface Schema {
   postcode_area: PostcodeAreaTable
   place: PlaceTable
   street: StreetTable
+  place_hit: PlaceHitTable
   place_term: PlaceTermTable
+  place_prefix: PlacePrefixTable
   boundary: BoundaryTable
   unit: UnitTable
   unit_identifier: UnitIdentifierTable

@@ -18,6 +18,8 @@ export interface AreaTable {
   seat_postcode: string | null
   lat: number | null
   lon: number | null
+  /** Source of `lat` and `lon` where it is not the area's own. */
+  position_source_id: string | null
   valid_from: string | null
   ended_after: string | null
   ended_by: string | null
@@ -62,12 +64,9 @@ export interface StreetTable {
   source_id: string
 }
 
-/**
- * What the type-ahead looks in: one row per word start of every name ("bad doberan", "doberan"), folded.
- * Rebuilt after each import that changes areas, places or postcodes.
- */
-export interface PlaceTermTable {
-  norm: string
+/** What the type-ahead answers with. Rebuilt, with its terms, after each import that changes places. */
+export interface PlaceHitTable {
+  id: number
   kind: 'gemeinde' | 'ort' | 'postcode' | 'verband' | 'kreis' | 'land'
   label: string
   detail: string
@@ -75,8 +74,24 @@ export interface PlaceTermTable {
   postcode: string | null
   area_count: number
   former_name: string | null
-  /** Higher comes first among equally good matches (population, level, word position). */
+}
+export type PlaceHitRow = Selectable<PlaceHitTable>
+
+/** What the type-ahead looks in: one row per word start of every name ("bad doberan", "doberan"), folded. */
+export interface PlaceTermTable {
+  norm: string
+  hit_id: number
+  /** 1 when `norm` is the whole name, 0 when it begins at a later word. */
+  whole: number
+  /** Higher comes first among equally good matches (level, population, word position). */
   weight: number
+}
+
+/** The best hits of a prefix so short that thousands of names share it. */
+export interface PlacePrefixTable {
+  prefix: string
+  position: number
+  hit_id: number
 }
 
 /** Outline of an area at a date of record, GeoJSON geometry as text, WGS 84. */

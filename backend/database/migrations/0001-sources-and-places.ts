@@ -30,6 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('seat_postcode', 'text')
     .addColumn('lat', 'double precision')
     .addColumn('lon', 'double precision')
+    .addColumn('position_source_id', 'text')
     .addColumn('valid_from', 'text')
     .addColumn('ended_after', 'text')
     .addColumn('ended_by', 'text')
@@ -77,8 +78,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('street_pk', ['norm', 'postcode', 'region_key'])
     .execute()
   await db.schema
-    .createTable('place_term')
-    .addColumn('norm', 'text', (column) => column.notNull())
+    .createTable('place_hit')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('label', 'text', (column) => column.notNull())
     .addColumn('detail', 'text', (column) => column.notNull())
@@ -86,9 +87,27 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('postcode', 'text')
     .addColumn('area_count', 'integer', (column) => column.notNull())
     .addColumn('former_name', 'text')
+    .execute()
+  await db.schema
+    .createTable('place_term')
+    .addColumn('norm', 'text', (column) => column.notNull())
+    .addColumn('hit_id', 'integer', (column) => column.notNull())
+    .addColumn('whole', 'integer', (column) => column.notNull())
     .addColumn('weight', 'double precision', (column) => column.notNull())
     .execute()
-  await db.schema.createIndex('place_term_by_norm').on('place_term').column('norm').execute()
+  // Holds every column, so that a prefix is answered from the index alone.
+  await db.schema
+    .createIndex('place_term_by_norm')
+    .on('place_term')
+    .columns(['norm', 'hit_id', 'whole', 'weight'])
+    .execute()
+  await db.schema
+    .createTable('place_prefix')
+    .addColumn('prefix', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('hit_id', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('place_prefix_pk', ['prefix', 'position'])
+    .execute()
   await db.schema
     .createTable('boundary')
     .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
