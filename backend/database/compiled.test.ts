@@ -39,3 +39,14 @@ test('a compiled query belongs to no database in particular', async () => {
   expect(await sourcesNamed(await setUp(), 'Amt', 9)).toHaveLength(2)
   expect(await sourcesNamed(empty, 'Amt', 9)).toEqual([])
 })
+
+test('a compiled query takes a list of a fixed length', async () => {
+  const sourcesOf = compiled(
+    (db: Db, ...ids: readonly string[]) =>
+      db.selectFrom('source').select('name').where('id', 'in', ids).orderBy('id'),
+    2,
+  )
+  const db = await setUp()
+  expect(await sourcesOf(db, 'a', 'c')).toEqual([{ name: 'Amt' }, { name: 'Kreis' }])
+  expect(await sourcesOf(db, 'b', 'b')).toEqual([{ name: 'Kreis' }])
+})

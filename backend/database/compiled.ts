@@ -14,14 +14,15 @@ class Slot {
 
 /**
  * A query that is compiled once per database, twice as fast as building it each time: afterwards only its values change.
- * It must not branch on its values, and `in` needs a fixed number of them.
+ * It must not branch on its values, and `in` needs a fixed number of them: `count` says how many a rest parameter takes.
  */
 export function compiled<Values extends readonly Value[], Row>(
   build: (db: Db, ...values: Values) => Compilable<Row>,
+  count = build.length - 1,
 ): (db: Db, ...values: Values) => Promise<Row[]> {
   const known = new WeakMap<Db, CompiledQuery<Row>>()
   const compile = (db: Db) => {
-    const slots = Array.from({ length: build.length - 1 }, (_, index) => new Slot(index))
+    const slots = Array.from({ length: count }, (_, index) => new Slot(index))
     const query = build(db, ...(slots as unknown as Values)).compile()
     known.set(db, query)
     return query

@@ -11,7 +11,7 @@ import type {
   PostcodeAreaTable,
   StreetTable,
 } from '../places/tables.ts'
-import type { ResponsibilityTable } from '../responsibility/tables.ts'
+import type { ExecutingTierTable, ResponsibilityTable } from '../responsibility/tables.ts'
 import type {
   LifeSituationTable,
   ServiceIdentifierTable,
@@ -48,4 +48,5 @@ export interface Schema {
   life_situation: LifeSituationTable
   service_life_situation: ServiceLifeSituationTable
   responsibility: ResponsibilityTable
+  executing_tier: ExecutingTierTable
 }

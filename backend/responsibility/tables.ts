@@ -1,4 +1,6 @@
 import type { Role } from '@amtsweg/contract'
+import type { Generated, Selectable } from 'kysely'
+import type { ExecutingTier } from './tiers.ts'
 
 /** Zustaendigkeit: a holder answers for a service in a region. `region_key` is an ARS or the start of one. */
 export interface ResponsibilityTable {
@@ -11,4 +13,20 @@ export interface ResponsibilityTable {
   /** Law or published record this rests on. */
   basis: string | null
   source_id: string
+  /** 1 when it follows from executing_tier and is computed anew with it. */
+  derived: Generated<number>
 }
+export type ResponsibilityRow = Selectable<ResponsibilityTable>
+
+/** Which tier of administration executes a service in a Land; the responsibilities of its bodies are derived from it. */
+export interface ExecutingTierTable {
+  leistungsschluessel: string
+  /** The Land the row speaks of. */
+  region_key: string
+  tier: ExecutingTier
+  typisierung: string | null
+  basis: string | null
+  note: string | null
+  source_id: string
+}
+export type ExecutingTierRow = Selectable<ExecutingTierTable>
