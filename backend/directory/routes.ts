@@ -1,5 +1,5 @@
-import { Lang, Unit, UnitPath } from '@amtsweg/contract'
 import { createRoute, z } from '@hono/zod-openapi'
+import { Lang, Unit, UnitPath } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'

@@ -1,5 +1,5 @@
-import type { Tier } from '@amtsweg/contract'
 import type { Selectable } from 'kysely'
+import type { Tier } from '@amtsweg/contract'
 
 /** An office or organisational unit. `content` is JSON of UnitContent (see unit-content.ts). */
 export interface UnitTable {

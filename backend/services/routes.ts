@@ -1,5 +1,5 @@
-import { Service, ServicePath, ServiceQuery } from '@amtsweg/contract'
 import { createRoute } from '@hono/zod-openapi'
+import { Service, ServicePath, ServiceQuery } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
