@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Identifier, Position, RegionKey } from './common.ts'
+import { Identifier, Position, RegionKey } from './parameters.ts'
 
 /** Postal or visitors' address. */
 export const Address = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AreaKey, Identifier, Lang, Latitude, Longitude, Postcode, RegionKey, SearchText } from './common.ts'
+import { AreaKey, Identifier, Lang, Latitude, Longitude, Postcode, RegionKey, SearchText } from './parameters.ts'
 import { Unit } from './directory.ts'
 import { AreaRef } from './places.ts'
 

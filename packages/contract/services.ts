@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AreaKey, Identifier, Lang, pageOf, PageQuery, RegionKey, SearchText } from './common.ts'
+import { AreaKey, Identifier, Lang, pageOf, PageQuery, RegionKey, SearchText } from './parameters.ts'
 
 /** XZuFi identifier: never a bare string. */
 export const ServiceIdentifier = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AreaKey, Identifier, Lang, SearchText } from './common.ts'
+import { AreaKey, Identifier, Lang, SearchText } from './parameters.ts'
 
 /** One line below the search field: the words shown and the service they lead to. */
 export const Suggestion = z

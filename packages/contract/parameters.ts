@@ -52,22 +52,6 @@ export const PageQuery = z.object({
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
 
-/** Where data come from and on which terms; shown wherever the data are shown. */
-export const Source = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    publisher: z.string().optional(),
-    licence: z.string().optional(),
-    licenceUrl: z.string().optional(),
-    url: z.string().optional(),
-    attribution: z.string().optional(),
-    asOf: z.string().optional().meta({ description: 'ISO date the data describe (Stand)' }),
-    invented: z.boolean().meta({ description: 'true for demo data that is made up' }),
-  })
-  .meta({ id: 'Source' })
-export type Source = z.infer<typeof Source>
-
 /** WGS 84 degrees. */
 export const Position = z.object({ lat: z.number(), lon: z.number() }).meta({ id: 'Position' })
 export type Position = z.infer<typeof Position>
