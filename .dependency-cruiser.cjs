@@ -1,4 +1,7 @@
-/** Who may use whom, in the words of the domain. A new arrow is a decision: write an ADR, then add it here. */
+/** Who may use whom, in the words of the domain. A new arrow is a decision: write an ADR, then add it here.
+ *
+ * @type {Record<string, readonly string[]>}
+ */
 const uses = {
   places: [],
   access: ['places'],
@@ -24,6 +27,15 @@ const domain = `^backend/(${any})/`
 const tests = '([.]test|/testing)[.]ts$|^test/'
 const joiners = '^backend/(main|cli)[.]ts$'
 
+/** @typedef {import('dependency-cruiser').IForbiddenRuleType} Rule */
+
+/**
+ * @param {string} name
+ * @param {string} comment
+ * @param {Rule['from']} from
+ * @param {Rule['to']} to
+ * @returns {Rule}
+ */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -98,10 +110,10 @@ module.exports = {
 
     ...domains.map((name) =>
       forbid(
-        `${name}-uses-only-${uses[name].join('-') || 'itself'}`,
+        `${name}-uses-only-${uses[name]?.join('-') || 'itself'}`,
         'See `uses` on top.',
         { path: `^backend/${name}/`, pathNot: tests },
-        { path: domain, pathNot: `^backend/(${[name, ...uses[name]].join('|')})/` },
+        { path: domain, pathNot: `^backend/(${[name, ...(uses[name] ?? [])].join('|')})/` },
       ),
     ),
     forbid(

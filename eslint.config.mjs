@@ -1,9 +1,9 @@
 import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
 import lit from 'eslint-plugin-lit'
 import a11y from 'eslint-plugin-lit-a11y'
 import sort from 'eslint-plugin-simple-import-sort'
 import wc from 'eslint-plugin-wc'
-import { defineConfig, globalIgnores } from 'eslint/config'
 import ts from 'typescript-eslint'
 
 const browser = ['widgets/**/*.ts', 'packages/{client,kit,embed,desk}/**/*.ts']

@@ -1,7 +1,7 @@
 // The door to every command: `node .toolchain/boot.mjs <task> [arguments]`. It needs npm and Node 18, nothing else.
 // Whatever is missing comes from the npm registry into this folder and node_modules; then the task runs on Node 24.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { explain, Refusal } from './explain.mjs'

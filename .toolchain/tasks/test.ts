@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Counts, sentence, sum } from '../counts.ts'
 import { stopCode } from '../run.mjs'
-import { runners } from '../runners.ts'
+import { countsFolder, runners } from '../runners.ts'
 import { finish } from '../tools.ts'
 
 const names = process.argv.slice(2)
@@ -22,5 +24,6 @@ for (const { name, run } of runners.filter((runner) => !names.length || names.in
 console.log('\n── all ──')
 for (const { name, counts, seconds } of results) console.log(`${name}: ${sentence(counts)}, ${seconds} s`)
 const total = sum(results.map(({ counts }) => counts))
+writeFileSync(join(countsFolder, 'all.txt'), `${sentence(total)}\n`)
 console.log(sentence(total))
 finish(total.failed ? 1 : 0)
