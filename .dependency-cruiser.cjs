@@ -27,7 +27,7 @@ const domain = `^backend/(${any})/`
 const tests = '([.]test|/testing)[.]ts$|^test/'
 const joiners = '^backend/(main|cli)[.]ts$'
 
-/** @typedef {import('dependency-cruiser').IForbiddenRuleType} Rule */
+/** @typedef {import('dependency-cruiser').IRegularForbiddenRuleType} Rule */
 
 /**
  * @param {string} name

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import rules from '../.dependency-cruiser.cjs'
 import { root, tool } from '../.toolchain/tools.ts'
 
 /** Faults, each in a file of its own, and the rule that has to name it. */
@@ -145,10 +146,9 @@ test.each(legal)('%s may say %s', (file) => {
   expect(rulesFor(file)).toEqual([])
 })
 
-test('every rule has been seen to fire', async () => {
-  const { forbidden } = (await import('../.dependency-cruiser.cjs')).default
-  const perDomain = /-uses-only-/
+test('every rule has been seen to fire', () => {
   const seen = new Set(found.map(({ rule }) => rule.name))
-  const silent = forbidden.map(({ name }: { name: string }) => name).filter((name: string) => !seen.has(name))
-  expect(silent.filter((name: string) => !perDomain.test(name))).toEqual([])
+  // One function makes the rules of all domains; three of them stand for the rest.
+  const others = rules.forbidden?.flatMap(({ name }) => (name && !name.includes('-uses-only-') ? [name] : []))
+  expect(others?.filter((name) => !seen.has(name))).toEqual([])
 })
