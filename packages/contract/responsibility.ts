@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AreaKey, Identifier, Lang, Latitude, Longitude, Postcode, RegionKey, SearchText } from './parameters.ts'
 import { Unit } from './directory.ts'
+import { AreaKey, Identifier, Lang, Latitude, Longitude, Postcode, RegionKey, SearchText } from './parameters.ts'
 import { AreaRef } from './places.ts'
 
 /** What a unit does for a service. `responsible` decides; the others help, take papers in or must be heard. */
