@@ -10,9 +10,15 @@ export interface CsvRow {
 
 /** Reads CSV (RFC 4180) with a header; throws ImportError when a column is missing or a row is cut off. */
 export function readCsv(file: ImportFile, columns: readonly string[]): readonly CsvRow[] {
+  const text = file.text()
+  // A cut inside the last field leaves a sound row with a wrong value; only the missing line end tells.
+  if (text !== '' && !text.endsWith('\n'))
+    throw new ImportError(
+      'The CSV does not end with a line break, as if it were cut off. If it is complete, add one.',
+    )
   let records: { record: Record<string, string>; info: { lines: number } }[]
   try {
-    records = parse(file.text(), { columns: true, info: true, bom: true, skip_empty_lines: true }) as never
+    records = parse(text, { columns: true, info: true, bom: true, skip_empty_lines: true }) as never
   } catch (cause) {
     throw new ImportError(`The CSV is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,

@@ -2,13 +2,15 @@ import type { Source } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
 import { openImportFile } from './file.ts'
 import { type ImportContext, ImportError, type ImportProfile, type Touched } from './profile.ts'
-import { retireSources, saveSource } from './source.ts'
+import { findSource, retireSources, saveSource } from './source.ts'
 
 /** One record that was left out. */
 export interface Rejection {
   readonly line: number
   readonly reason: string
   readonly record?: string
+  /** Sound, but not ours to hold: no sign of a damaged file. */
+  readonly expected?: true
 }
 
 /** What one import did, or would do in a dry run. */
@@ -95,13 +97,20 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
   const counts = { read: 0, written: 0, deleted: 0 }
   const rejected: Rejection[] = []
   const file = openImportFile(path)
-  const source = { ...profile.source, ...step.source }
+  const source = { ...profile.source, ...profile.describe?.(file), ...step.source }
   const now = (options.now?.() ?? new Date()).toISOString()
+  const leave = (line: number, reason: string, record: string | undefined) => ({
+    line,
+    reason,
+    ...(record ? { record } : {}),
+  })
   const context: ImportContext = {
     trx,
     source,
+    previous: await findSource(trx, source.id),
     now,
-    reject: (line, reason, record) => rejected.push({ line, reason, ...(record ? { record } : {}) }),
+    reject: (line, reason, record) => rejected.push(leave(line, reason, record)),
+    leaveOut: (line, reason, record) => rejected.push({ ...leave(line, reason, record), expected: true }),
     count: (what, by = 1) => (counts[what] += by),
     guardDeletions: (present, vanishing) => {
       if (options.force || vanishing < 10 || vanishing / present <= maxVanishing) return
@@ -113,9 +122,10 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
   await saveSource(trx, source, file.checksum, now)
   await profile.run(file, context)
   if (counts.read === 0) throw new ImportError(`${profile.name}: ${path} holds no records`)
-  if (!options.force && rejected.length > 10 && rejected.length / counts.read > maxRejected)
+  const faulty = rejected.filter((one) => !one.expected)
+  if (!options.force && faulty.length > 10 && faulty.length / counts.read > maxRejected)
     throw new ImportError(
-      `${profile.name}: ${rejected.length} of ${counts.read} records were rejected, first: line ${rejected[0]?.line}: ${rejected[0]?.reason}. Use --force to take the rest.`,
+      `${profile.name}: ${faulty.length} of ${counts.read} records were rejected, first: line ${faulty[0]?.line}: ${faulty[0]?.reason}. Use --force to take the rest.`,
     )
   return {
     profile: profile.name,

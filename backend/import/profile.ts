@@ -14,6 +14,8 @@ export interface ImportProfile {
   readonly touches: readonly Touched[]
   /** Where the records come from, unless the command line says otherwise. */
   readonly source: Source
+  /** What the file itself says about its source, such as the day it describes; throws ImportError where it is damaged. */
+  readonly describe?: (file: ImportFile) => Partial<Source>
   /** Reads the file and writes through `context.trx`; throws ImportError where the file as a whole is unusable. */
   readonly run: (file: ImportFile, context: ImportContext) => Promise<void>
 }
@@ -22,10 +24,17 @@ export interface ImportProfile {
 export interface ImportContext {
   readonly trx: Trx
   readonly source: Source
+  /** The source as the import before this one left it. */
+  readonly previous?: Source | undefined
   /** RFC 3339 UTC, the same for the whole import. */
   readonly now: string
   /** Leaves one record out and says why; `line` is the line or the position of the record, from 1. */
   readonly reject: (line: number, reason: string, record?: string) => void
+  /**
+   * Leaves out a sound record that is not ours to hold, such as the postcode of a company. Reported like a rejected one, but
+   * no number of them is a sign of a damaged file.
+   */
+  readonly leaveOut: (line: number, reason: string, record?: string) => void
   /** Counts what happened to records. */
   readonly count: (what: 'read' | 'written' | 'deleted', by?: number) => void
   /**

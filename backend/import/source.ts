@@ -21,6 +21,12 @@ export async function listSources(db: Db): Promise<Source[]> {
   return rows.map(toSource)
 }
 
+/** One source as it was last recorded. */
+export async function findSource(db: Db, id: string): Promise<Source | undefined> {
+  const row = await db.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toSource(row)
+}
+
 /** Records a source, or what is new about it. */
 export async function saveSource(db: Db, source: Source, checksum: string, now: string): Promise<void> {
   const facts = {
@@ -45,6 +51,7 @@ export async function saveSource(db: Db, source: Source, checksum: string, now: 
 /** Tables whose rows name their source, those that others refer to last. */
 const owned = [
   'responsibility',
+  'executing_tier',
   'service_supplement',
   'service',
   'life_situation',
