@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from 'vite'
+import { widgetsBuild } from './.toolchain/widgets-build.ts'
 
 /**
  * Vite 8 does not lower standard decorators, so Lit's are the legacy ones. Stated here and not left to tsconfig.json,
@@ -12,4 +13,4 @@ export const decorators = {
   },
 } satisfies UserConfig
 
-export default defineConfig({ ...decorators })
+export default defineConfig({ ...decorators, ...widgetsBuild() })

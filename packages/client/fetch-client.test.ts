@@ -186,13 +186,6 @@ describe('failures', () => {
     })
   })
 
-  test('a date to wait for becomes seconds', async () => {
-    const { client, clock } = await talk((_, response) =>
-      json(response, {}, 503, { 'retry-after': new Date(clock.now + 12_000).toUTCString() }),
-    )
-    expect(await failure(client.sources())).toMatchObject({ retryAfter: 12, code: 'internal-error' })
-  })
-
   test('a refusal without a document still is an ApiError', async () => {
     const { client } = await talk((_, response) => response.writeHead(502).end('<h1>Bad gateway</h1>'))
     expect(await failure(client.sources())).toMatchObject({

@@ -1,5 +1,4 @@
 import type { AreaPage, Problem } from '@amtsweg/contract'
-import { createAnswers } from './answers.ts'
 import type { ApiClient, ReadOptions } from './api-client.ts'
 import { ApiError, isAbort, NetworkError, OfflineError, TimeoutError } from './errors.ts'
 import { createShare } from './shared-requests.ts'
@@ -19,18 +18,16 @@ export interface ClientOptions {
   isOnline?: () => boolean
 }
 
-/** Seconds from a Retry-After header, which holds seconds or a date. */
-function seconds(header: string | null, now: number): number | undefined {
-  if (!header) return undefined
-  const value = Number.isNaN(+header) ? (Date.parse(header) - now) / 1000 : +header
-  return Number.isNaN(value) ? undefined : Math.max(0, Math.ceil(value))
+interface Kept {
+  readonly answer: object
+  readonly time: number
 }
 
 /** Asks the API by `fetch`; the HTTP cache revalidates by ETag, we only spare the reader repeated questions. */
 export function createClient(options: ClientOptions): ApiClient {
   const { base, timeout = 10_000, maxEntries = 100, maxAge = 60_000 } = options
   const { now = Date.now, isOnline = () => navigator.onLine !== false } = options
-  const answers = createAnswers(maxEntries, maxAge, now)
+  const kept = new Map<string, Kept>()
   const share = createShare()
 
   async function request(url: string, signal: AbortSignal): Promise<object> {
@@ -46,10 +43,8 @@ export function createClient(options: ClientOptions): ApiClient {
       })
       if (response.ok) return (await response.json()) as object
       const problem = (await response.json().catch(() => ({}))) as Partial<Problem>
-      throw new ApiError(
-        { ...problem, status: response.status },
-        seconds(response.headers.get('retry-after'), now()),
-      )
+      const retryAfter = Number(response.headers.get('retry-after')) || undefined
+      throw new ApiError({ ...problem, status: response.status }, retryAfter)
     } catch (error) {
       if (error instanceof ApiError || error instanceof TimeoutError || isAbort(error)) throw error
       throw new (isOnline() ? NetworkError : OfflineError)(url, { cause: error })
@@ -59,6 +54,12 @@ export function createClient(options: ClientOptions): ApiClient {
     }
   }
 
+  function keep(key: string, answer: object): void {
+    kept.delete(key)
+    kept.set(key, { answer, time: now() })
+    if (kept.size > maxEntries) kept.delete(kept.keys().next().value!)
+  }
+
   async function get<Answer extends object>(path: string, query: ReadOptions = {}): Promise<Answer> {
     const { signal, ...values } = query
     const url = new URL(path, base)
@@ -66,16 +67,15 @@ export function createClient(options: ClientOptions): ApiClient {
       if (value !== undefined && value !== '') url.searchParams.set(name, `${value}`)
     }
     const key = url.href
-    const fresh = answers.fresh(key)
-    if (fresh) return fresh as Answer
+    const known = kept.get(key)
+    if (known && now() - known.time < maxAge) return known.answer as Answer
     try {
       const answer = await share(key, (shared) => request(key, shared), signal)
-      answers.keep(key, answer)
+      keep(key, answer)
       return answer as Answer
     } catch (error) {
-      const last = answers.last(key)
       const unanswered = error instanceof NetworkError || (error instanceof ApiError && error.status >= 500)
-      if (last && unanswered) return markStale(last.answer, new Date(last.time)) as Answer
+      if (known && unanswered) return markStale(known.answer, new Date(known.time)) as Answer
       throw error
     }
   }

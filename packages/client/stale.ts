@@ -2,7 +2,7 @@ const times = new WeakMap<object, Date>()
 
 /** A copy of an answer that says it was good at `time` and may not be any more. */
 export function markStale<Answer extends object>(answer: Answer, time: Date): Answer {
-  const copy = Array.isArray(answer) ? ([...(answer as unknown[])] as unknown as Answer) : { ...answer }
+  const copy = { ...answer }
   times.set(copy, time)
   return copy
 }

@@ -15,10 +15,10 @@ export const styles = css`
     max-inline-size: 34rem;
   }
   input {
+    appearance: none;
     inline-size: 100%;
     min-block-size: 3rem;
-    padding-block: 0.5rem;
-    padding-inline: 0.875rem 3rem;
+    padding: 0.5rem 0.875rem;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--amt-color-field, Field);
@@ -32,29 +32,6 @@ export const styles = css`
   }
   input:focus-visible {
     outline-offset: 0;
-  }
-  .clear {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
-    inline-size: 2.75rem;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--amt-color-on-field, FieldText);
-    cursor: pointer;
-  }
-  .clear:focus-visible {
-    outline-offset: -3px;
-  }
-  svg {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    vertical-align: middle;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
   }
   .popup {
     position: absolute;

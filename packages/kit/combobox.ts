@@ -2,7 +2,7 @@ import { isAbort } from '@amtsweg/client'
 import type { StateMessages } from '@amtsweg/messages'
 import { initialState, Task } from '@lit/task'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { styles } from './combobox.styles.ts'
 import { controls } from './controls.styles.ts'
 import { define } from './define.ts'
@@ -89,17 +89,15 @@ export class Combobox extends LitElement {
   /** Gives the lines for a text. */
   @property({ attribute: false }) suggest: Suggest = () => []
 
-  /** The words: how many, none, failed, clear. */
+  /** The words: how many, none, failed. */
   @property({ attribute: false }) words: StateMessages['search'] | undefined
 
   @state() private open = false
   @state() private active = -1
   /** What the list belongs to; unlike `value` it waits for the end of an IME composition. */
   @state() private asked: string | undefined
-  @query('input') private readonly input!: HTMLInputElement
 
   #options: readonly ComboboxOption[] = []
-  #composing = false
 
   readonly #lines = new Task(this, {
     args: () => [this.asked, this.suggest] as const,
@@ -114,9 +112,13 @@ export class Combobox extends LitElement {
     },
   })
 
-  /** Puts the caret into the field. */
-  override focus(options?: FocusOptions): void {
-    this.input?.focus(options)
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input')
+  }
+
+  /** Puts the caret into the field, as soon as it is there. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.#input?.focus())
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -150,74 +152,39 @@ export class Combobox extends LitElement {
     this.dispatchEvent(new OptionChosenEvent(option))
   }
 
-  #clear(): void {
-    this.value = ''
-    this.asked = undefined
-    this.#show([])
-    this.#close()
-    this.input.focus()
-  }
-
-  readonly #onInput = (event: InputEvent) => {
-    this.value = this.input.value
-    if (!event.isComposing) this.#ask()
-  }
-
-  readonly #onCompositionEnd = () => {
-    this.#composing = false
-    this.value = this.input.value
-    this.#ask()
+  /** Also at the end of an IME composition; while it lasts, the text is not the reader's yet. */
+  readonly #onInput = (event: Event) => {
+    this.value = this.#input!.value
+    if (!(event as InputEvent).isComposing) this.#ask()
   }
 
   readonly #onKeydown = (event: KeyboardEvent) => {
-    if (event.isComposing || this.#composing) return
-    const act = this.#keys[event.key]
-    if (act?.(event)) event.preventDefault()
-  }
-
-  /** Each tells whether the key was for us. */
-  readonly #keys: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
-    ArrowDown: (event) => this.#move(1, event.altKey),
-    ArrowUp: (event) => {
-      if (event.altKey) this.#close()
-      return event.altKey || this.#move(-1, false)
-    },
-    Home: () => this.#leaveList(),
-    End: () => this.#leaveList(),
-    ArrowLeft: () => this.#leaveList(),
-    ArrowRight: () => this.#leaveList(),
-    Tab: () => {
-      this.#close()
-      return false
-    },
-    Escape: () => {
-      if (!this.open && !this.value) return false
-      if (this.#expanded) this.#close()
-      else this.#clear()
-      return true
-    },
-    Enter: () => {
-      const option = this.#options[this.active]
-      if (option && this.open) this.#choose(option)
-      else if (this.value.trim()) this.dispatchEvent(new TextSubmittedEvent(this.value.trim()))
-      return true
-    },
-  }
-
-  #leaveList(): boolean {
-    this.active = -1
-    return false
-  }
-
-  #move(step: 1 | -1, onlyOpen: boolean): boolean {
-    if (!this.open) {
-      this.#ask()
-      if (onlyOpen) return true
+    const { key, altKey, isComposing } = event
+    if (isComposing) return
+    const arrow = key === 'ArrowDown' ? 1 : -1
+    if (key === 'Enter') this.#enter()
+    else if (arrow === 1 || (key === 'ArrowUp' && !altKey)) this.#move(arrow, altKey)
+    else if (this.#expanded && (key === 'Escape' || key === 'ArrowUp')) this.#close()
+    else {
+      // The caret moves or text changes: the reader is in the field again, not in the list.
+      this.active = -1
+      if (key === 'Tab') this.open = false
+      return
     }
-    const count = this.#options.length
+    event.preventDefault()
+  }
+
+  #enter(): void {
+    const option = this.open && this.#options[this.active]
+    if (option) this.#choose(option)
+    else if (this.value.trim()) this.dispatchEvent(new TextSubmittedEvent(this.value.trim()))
+  }
+
+  #move(step: 1 | -1, onlyOpen: boolean): void {
+    if (!this.open) this.#ask()
     // Beyond either end lies the field itself.
-    if (count) this.active = ((this.active + 1 + step + count + 1) % (count + 1)) - 1
-    return true
+    const stops = this.#options.length + 1
+    if (!onlyOpen) this.active = ((this.active + 1 + step + stops) % stops) - 1
   }
 
   get #expanded(): boolean {
@@ -249,7 +216,7 @@ export class Combobox extends LitElement {
         <input
           id="input"
           part="input"
-          type="text"
+          type="search"
           role="combobox"
           autocomplete="off"
           autocapitalize="none"
@@ -266,11 +233,9 @@ export class Combobox extends LitElement {
           @input=${this.#onInput}
           @click=${() => this.minLength === 0 && this.#ask()}
           @keydown=${this.#onKeydown}
-          @compositionstart=${() => (this.#composing = true)}
-          @compositionend=${this.#onCompositionEnd}
+          @compositionend=${this.#onInput}
           @blur=${() => this.#close()}
         />
-        ${this.value && this.words ? this.#renderClear(this.words.clear) : nothing}
         <div
           class="popup"
           ?hidden=${!this.#expanded}
@@ -283,12 +248,6 @@ export class Combobox extends LitElement {
       </div>
       <p class=${this.#options.length ? 'visually-hidden' : 'status small'} role="status">${status}</p>
     `
-  }
-
-  #renderClear(label: string) {
-    return html`<button type="button" class="clear" aria-label=${label} @click=${() => this.#clear()}>
-      <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6 6 12 12M18 6 6 18" /></svg>
-    </button>`
   }
 
   #renderOption(option: ComboboxOption, index: number) {

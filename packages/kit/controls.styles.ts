@@ -19,27 +19,22 @@ export const controls = css`
     cursor: pointer;
   }
   .button:hover {
-    box-shadow: inset 0 0 0 2px var(--_on-accent);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
   }
-  .button.quiet {
-    background: transparent;
-    color: var(--_accent);
-  }
-  .button.quiet:hover {
-    background: var(--_tint);
-    box-shadow: none;
-  }
-  .button.plain {
-    padding-inline: 0;
-    border-color: transparent;
+  .quiet,
+  .plain {
     background: none;
     color: var(--_accent);
+  }
+  .plain {
+    padding-inline: 0;
+    border-color: transparent;
     font-weight: inherit;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  .button.plain:hover {
-    box-shadow: none;
+  .plain:hover {
     text-decoration-thickness: 0.125em;
   }
   label,
@@ -63,7 +58,7 @@ export const controls = css`
     border-inline-start: 0.25rem solid var(--_edge);
   }
   .pending {
-    animation: amt-appear 150ms 400ms both;
+    animation: amt-appear 1ms 400ms both;
   }
   .skeleton {
     display: grid;
@@ -88,11 +83,6 @@ export const controls = css`
   @keyframes amt-appear {
     from {
       opacity: 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .pending {
-      animation-duration: 1ms;
     }
   }
   @media (forced-colors: active) {

@@ -6,7 +6,6 @@ export { emptyState, errorState, pendingState, problemText, skeleton, staleState
 export { tokens } from './tokens.styles.ts'
 export {
   type Place,
-  placeOf,
   placeQuery,
   type PlaceRememberedEvent,
   rememberedPlace,

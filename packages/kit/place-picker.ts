@@ -1,14 +1,14 @@
 import type { PlacesMessages, StateMessages } from '@amtsweg/messages'
 import { html, nothing } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { AmtElement } from './amt-element.ts'
 import './combobox.ts'
-import type { Combobox, ComboboxOption, OptionChosenEvent, TextSubmittedEvent } from './combobox.ts'
+import type { ComboboxOption, OptionChosenEvent, TextSubmittedEvent } from './combobox.ts'
 import { controls } from './controls.styles.ts'
 import { define } from './define.ts'
 import { problemText } from './states.ts'
 import { tokens } from './tokens.styles.ts'
-import { type Place, placeOf, rememberPlace } from './visit-place.ts'
+import { type Place, rememberPlace } from './visit-place.ts'
 import type { AreaHit } from '@amtsweg/contract'
 
 /** The reader said where; the place is remembered for this visit. */
@@ -48,11 +48,10 @@ export class PlacePicker extends AmtElement {
 
   @state() private error = ''
   @state() private locating = false
-  @query('amt-combobox') private readonly combobox!: Combobox
 
   /** Puts the caret into the field. */
   override focus(): void {
-    void this.updateComplete.then(() => this.combobox.updateComplete).then(() => this.combobox.focus())
+    void this.updateComplete.then(() => this.renderRoot.querySelector('amt-combobox')?.focus())
   }
 
   readonly #suggest = async (
@@ -78,10 +77,10 @@ export class PlacePicker extends AmtElement {
     return parts.filter(Boolean).join(' · ')
   }
 
-  #choose(hit: AreaHit): void {
+  #choose({ label, detail, regionKey, postcode }: AreaHit): void {
     this.error = ''
-    this.value = hit.label
-    const place = placeOf(hit)
+    this.value = label
+    const place = { label, detail, ...(regionKey && { regionKey }), ...(postcode && { postcode }) }
     rememberPlace(place)
     this.dispatchEvent(new PlaceChosenEvent(place))
   }
@@ -93,7 +92,7 @@ export class PlacePicker extends AmtElement {
       const same = hits.filter((hit) => hit.label.toLowerCase() === text.toLowerCase())
       const only = same.length === 1 ? same[0] : hits.length === 1 ? hits[0] : undefined
       if (only) return this.#choose(only)
-      this.error = hits.length ? this.messages.places.chooseOne : this.messages.search.none(text)
+      this.error = hits.length ? this.messages.search.chooseOne : this.messages.search.none(text)
     } catch (error) {
       this.error = problemText(this.messages, error)
     }

@@ -29,8 +29,6 @@ export const tokens = css`
     line-height: 1.5;
     text-align: start;
     overflow-wrap: anywhere;
-    -webkit-text-size-adjust: 100%;
-    text-size-adjust: 100%;
   }
   :host([hidden]),
   [hidden] {

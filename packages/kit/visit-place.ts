@@ -2,12 +2,7 @@ import type { AreaHit } from '@amtsweg/contract'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 /** Where the reader is, as chosen once in this visit. A postcode of several Gemeinden has no `regionKey`. */
-export interface Place {
-  readonly label: string
-  readonly detail: string
-  readonly regionKey?: string
-  readonly postcode?: string
-}
+export type Place = Pick<AreaHit, 'label' | 'detail' | 'regionKey' | 'postcode'>
 
 /** Told on the document when the reader chose or forgot a place, so that all widgets of the page agree. */
 export class PlaceRememberedEvent extends Event {
@@ -21,14 +16,6 @@ export class PlaceRememberedEvent extends Event {
 
 const key = 'amt-place'
 let memory: Place | undefined
-
-/** A hit of the place search as the reader's place. */
-export const placeOf = ({ label, detail, regionKey, postcode }: AreaHit): Place => ({
-  label,
-  detail,
-  ...(regionKey && { regionKey }),
-  ...(postcode && { postcode }),
-})
 
 /** The place as part of a question to the API. */
 export const placeQuery = (place: Place): { area?: string | undefined; postcode?: string | undefined } =>

@@ -7,7 +7,6 @@ export const messages = {
   locationRefused: 'Ihr Standort ist nicht freigegeben. Bitte geben Sie Ihren Ort ein.',
   locationFailed: 'Ihr Standort lässt sich gerade nicht ermitteln. Bitte geben Sie Ihren Ort ein.',
   locationOutside: 'An Ihrem Standort kennen wir keine Gemeinde. Bitte geben Sie Ihren Ort ein.',
-  chooseOne: 'Bitte wählen Sie einen Vorschlag aus der Liste.',
   former: (name: string) => `früher ${name}`,
   areas: (count: number) => (count === 1 ? 'eine Gemeinde' : `${count} Gemeinden`),
   chosen: (name: string) => `Ihr Ort: ${name}`,

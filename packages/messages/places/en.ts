@@ -8,7 +8,6 @@ export const messages: PlacesMessages = {
   locationRefused: 'Your location is not shared. Please type your town.',
   locationFailed: 'Your location cannot be determined right now. Please type your town.',
   locationOutside: 'We know no municipality at your location. Please type your town.',
-  chooseOne: 'Please choose a suggestion from the list.',
   former: (name) => `formerly ${name}`,
   areas: (count) => (count === 1 ? 'one municipality' : `${count} municipalities`),
   chosen: (name) => `Your place: ${name}`,

@@ -16,6 +16,8 @@ export const messages = {
   },
   questionReason: (count: number) =>
     `Für Ihre Angabe sind ${count} verschiedene Stellen möglich. Danach wissen wir es genau.`,
+  including: (names: string, more: boolean): string => (more ? `mit ${names} und weiteren` : `mit ${names}`),
+  village: (name: string) => `Ortsteil ${name}`,
   choiceHelp: 'Sie können auch nach einem Ortsteil suchen.',
   answerQuestion: 'Weiter',
   answerMissing: 'Bitte wählen Sie eine Antwort aus.',
@@ -45,6 +47,6 @@ export const messages = {
   here: 'diesem Gebiet',
   fallback: 'Fragen Sie am besten hier nach',
   fallbackArea: (area: string) => `Die nächsthöhere Verwaltung ist: ${area}.`,
-  unit: 'Zuständige Stelle',
+  subject: (title: string) => `Ihr Anliegen: ${title}`,
 }
 export type ResponsibilityMessages = typeof messages

@@ -15,6 +15,8 @@ export const messages: ResponsibilityMessages = {
     street: 'In which street?',
   },
   questionReason: (count) => `${count} different offices are possible for your entry. Then we know for sure.`,
+  including: (names, more) => (more ? `with ${names} and others` : `with ${names}`),
+  village: (name) => `village ${name}`,
   choiceHelp: 'You can search for a village too.',
   answerQuestion: 'Continue',
   answerMissing: 'Please choose an answer.',
@@ -43,5 +45,5 @@ export const messages: ResponsibilityMessages = {
   here: 'this area',
   fallback: 'It is best to ask here',
   fallbackArea: (area) => `The next higher administration is: ${area}.`,
-  unit: 'Responsible office',
+  subject: (title) => `Your subject: ${title}`,
 }

@@ -27,7 +27,7 @@ export const messages = {
     results: (count: number) => (count === 1 ? 'Ein Vorschlag' : `${count} Vorschläge`),
     none: (text: string) => `Kein Vorschlag für „${text}“. Bitte prüfen Sie die Schreibweise.`,
     failed: 'Die Vorschläge sind gerade nicht verfügbar. Bitte tippen Sie noch einmal.',
-    clear: 'Eingabe löschen',
+    chooseOne: 'Bitte wählen Sie einen Vorschlag aus der Liste.',
   },
 }
 export type StateMessages = typeof messages

@@ -25,6 +25,6 @@ export const messages: StateMessages = {
     results: (count) => (count === 1 ? 'One suggestion' : `${count} suggestions`),
     none: (text) => `No suggestion for “${text}”. Please check the spelling.`,
     failed: 'Suggestions are not available right now. Please type again.',
-    clear: 'Clear the field',
+    chooseOne: 'Please choose a suggestion from the list.',
   },
 }

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
+import type { Widgets } from '../packages/embed/loader.ts'
+import { widgetSources } from '../packages/embed/widgets.ts'
+import { templateMinifier } from './template-minifier.ts'
+
+const root = join(import.meta.dirname, '..')
+const catalogue = /\/packages\/messages\/(\w+)\/(\w+)\.ts$/
+
+/** Builds one module with all it imports into one piece of code. */
+async function inOnePiece(entry: string, define: InlineConfig['define'] = {}): Promise<string> {
+  const built = (await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    define,
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry, formats: ['es'], fileName: 'one' },
+      rolldownOptions: { output: { minify: true } },
+    },
+  })) as Rolldown.RolldownOutput[]
+  return built[0]!.output[0].code
+}
+
+/** A widget's words come in one file per language, shared words included: a file of their own would be one more request. */
+const cataloguesInOnePiece = (): Plugin => ({
+  name: 'amtsweg:catalogues',
+  load: { filter: { id: catalogue }, handler: (id) => inOnePiece(id) },
+})
+
+/**
+ * Two Lits on one page would both ask for the Trusted Types policy `lit-html`, and the second dies: ours has its own name,
+ * which a page allows with `trusted-types amt-html`.
+ */
+const ownTrustedTypesPolicy = (): Plugin => ({
+  name: 'amtsweg:trusted-types',
+  transform: {
+    filter: { id: /\/lit-html\/(?:development\/)?lit-html\.js$/ },
+    handler(code) {
+      const parts = code.split(/createPolicy\((["'])lit-html\1/)
+      if (parts.length !== 3) this.error('Lit names its Trusted Types policy in another way now')
+      return { code: `${parts[0]}createPolicy("amt-html"${parts[2]}`, map: null }
+    },
+  },
+})
+
+/** See lean-decorators.ts; the compiler's helper loses the same half. */
+const leanDecorators = (): Plugin => ({
+  name: 'amtsweg:decorators',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^lit\/decorators\.js$/ },
+    handler: () => join(import.meta.dirname, 'lean-decorators.ts'),
+  },
+  transform: {
+    filter: { id: /@oxc-project\+runtime.*\/decorate\.js$/ },
+    handler: () => 'export default (decorators, prototype, name) => decorators.forEach((each) => each(prototype, name))',
+  },
+})
+
+const integrity = (code: string | Uint8Array) =>
+  `sha384-${createHash('sha384').update(code).digest('base64')}`
+
+/** Files of each widget by the names the build has just given them. */
+function widgetsIn(chunks: readonly Rolldown.OutputChunk[]): Widgets {
+  const name = (file: string) => basename(file, '.js')
+  const entries = Object.entries(widgetSources).flatMap(([tag, { source, domain, space }]) => {
+    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === join(root, source))
+    if (!chunk) return []
+    const words = chunks.flatMap(({ facadeModuleId, fileName }) => {
+      const [, of, lang] = catalogue.exec(facadeModuleId ?? '') ?? []
+      return of === domain ? [[lang!, name(fileName)] as const] : []
+    })
+    return [
+      [tag, { files: [chunk.fileName, ...chunk.imports].map(name), words: Object.fromEntries(words), space }],
+    ]
+  })
+  return Object.fromEntries(entries) as Widgets
+}
+
+/** Writes `embed.js`, the one stable name, and a manifest with sizes and hashes of all files. */
+const embedScript = (): Plugin => ({
+  name: 'amtsweg:embed',
+  async generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+    const widgets = widgetsIn(chunks)
+    const code = await inOnePiece(join(root, 'packages/embed/index.ts'), {
+      AMT_WIDGETS: JSON.stringify(widgets),
+    })
+    this.emitFile({ type: 'asset', fileName: 'embed.js', source: code })
+    const files = [{ fileName: 'embed.js', code }, ...chunks].map(({ fileName, code }) => ({
+      file: fileName,
+      bytes: Buffer.byteLength(code),
+      gzip: gzipSync(code, { level: 9 }).length,
+      integrity: integrity(code),
+    }))
+    const source = `${JSON.stringify({ widgets, files }, null, 2)}\n`
+    this.emitFile({ type: 'asset', fileName: 'assets/manifest.json', source })
+  },
+})
+
+const kit =
+  /\/packages\/kit\/(?:index|amt-element|controls\.styles|define|language|messages|states|tokens\.styles|visit-place)\.ts$/
+
+/** The build of everything that a town's page loads, into `dist/`. */
+export const widgetsBuild = (): InlineConfig => ({
+  plugins: [leanDecorators(), ownTrustedTypesPolicy(), templateMinifier(), cataloguesInOnePiece(), embedScript()],
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    modulePreload: false,
+    lib: {
+      entry: Object.fromEntries(
+        Object.values(widgetSources)
+          .filter(({ source }) => existsSync(join(root, source)))
+          .map(({ source }) => [basename(source, '.ts'), join(root, source)]),
+      ),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: ({ facadeModuleId, name }) => {
+          const [, domain, lang] = catalogue.exec(facadeModuleId ?? '') ?? []
+          return `assets/${domain ? `${domain}-${lang}` : name}-[hash].js`
+        },
+        codeSplitting: {
+          groups: [
+            {
+              name: 'core',
+              test: (id: string) => kit.test(id) || /\/packages\/client\/|\/node_modules\/|lean-decorators/.test(id),
+            },
+          ],
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,20 @@
+/** A widget as the build knows it: where it lies, whose words it speaks, how much room it takes before it is there. */
+export interface WidgetSource {
+  readonly source: string
+  readonly domain: string
+  /** Attribute selector (empty for all) to block size. Reserved for good: see docs/decisions on layout shift. */
+  readonly space: Readonly<Record<string, string>>
+}
+
+export const widgetSources: Readonly<Record<`amt-${string}`, WidgetSource>> = {
+  'amt-wayfinder': {
+    source: 'widgets/wayfinding/wayfinder.ts',
+    domain: 'wayfinding',
+    space: { '': '18rem', '[service]': '40rem' },
+  },
+  'amt-responsibility-finder': {
+    source: 'widgets/responsibility/responsibility-finder.ts',
+    domain: 'responsibility',
+    space: { '': '13rem', '[service][area]': '32rem' },
+  },
+}
