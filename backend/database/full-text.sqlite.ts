@@ -1,4 +1,94 @@
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { FullText, FullTextTerm } from './full-text.ts'
+import type { Schema } from './schema.ts'
+
+/** bm25 weights of title, keywords and body. */
+const weights = sql.raw('10, 5, 1')
+/** Rows of one insert: few enough for any limit on parameters, many enough that the round trip does not count. */
+const chunk = 200
+
+/** Search on SQLite: FTS5 without a copy of the content, over text that is already folded and stemmed. */
+export const sqliteFullText: FullText = {
+  async clear(db) {
+    await sql`insert into search_text(search_text) values ('delete-all')`.execute(db)
+    await sql`insert into search_similar(search_similar) values ('delete-all')`.execute(db)
+  },
+
+  async addDocuments(db, documents) {
+    for (const some of chunks(documents)) {
+      const rows = some.map(({ id, title, keywords, body }) => sql`(${id}, ${title}, ${keywords}, ${body})`)
+      await sql`insert into search_text(rowid, title, keywords, body) values ${sql.join(rows)}`.execute(db)
+    }
+  },
+
+  async addWords(db, words) {
+    for (const some of chunks(words)) {
+      const rows = some.map(({ id, word }) => sql`(${id}, ${framed(word)})`)
+      await sql`insert into search_similar(rowid, word) values ${sql.join(rows)}`.execute(db)
+    }
+  },
+
+  async finish(db) {
+    await sql`insert into search_text(search_text) values ('optimize')`.execute(db)
+    await sql`insert into search_similar(search_similar) values ('optimize')`.execute(db)
+  },
+
+  async match(db, terms, { area = null, languages, day }, limit) {
+    if (terms.length === 0) return []
+    const found = await sql<{ id: number; score: number }>`
+      select d.id, -bm25(search_text, ${weights}) as score
+      from search_text join search_document d on d.id = search_text.rowid
+      where search_text match ${matchExpression(terms)}
+        and d.lang in (${sql.join(languages)})
+        and (d.region_key is null or ${area} is null or substr(${area}, 1, length(d.region_key)) = d.region_key)
+        and (d.valid_from is null or d.valid_from <= ${day})
+        and (d.valid_to is null or d.valid_to >= ${day})
+      order by score desc, d.id
+      limit ${limit}`.execute(db)
+    return found.rows
+  },
+
+  async similarWords(db, word, limit) {
+    const groups = trigramsOf(framed(word))
+    if (groups.length === 0) return []
+    const found = await sql<{ word: string }>`
+      select w.word
+      from search_similar join search_word w on w.id = search_similar.rowid
+      where search_similar match ${groups.map((group) => `"${group}"`).join(' OR ')}
+      order by bm25(search_similar), w.id
+      limit ${limit}`.execute(db)
+    return found.rows.map((row) => row.word)
+  },
+}
+
+const matchExpression = (terms: readonly FullTextTerm[]) =>
+  terms.map(({ stem, prefix }) => `"${stem.replaceAll('"', '')}"${prefix ? '*' : ''}`).join(' OR ')
+
+/** With a space at both ends the first and last letters count as such. */
+const framed = (word: string) => ` ${word.replaceAll('"', '')} `
+
+const trigramsOf = (text: string) => {
+  const groups = new Set<string>()
+  for (let at = 0; at + 3 <= text.length; at += 1) groups.add(text.slice(at, at + 3))
+  return [...groups]
+}
+
+function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += chunk) yield items.slice(from, from + chunk)
+}
 
 /** Full-text tables of SQLite (FTS5). */
-export const fullTextMigrations: Record<string, Migration> = {}
+export const fullTextMigrations: Record<string, Migration> = {
+  '0005-full-text-sqlite': {
+    async up(db: Kysely<Schema>) {
+      // Terms are ours: the tokenizer must only cut at spaces, so it may not fold diacritics once more.
+      await sql`create virtual table search_text using fts5(
+        title, keywords, body, content='', tokenize="unicode61 remove_diacritics 0", prefix='2 3 4')`.execute(
+        db,
+      )
+      await sql`create virtual table search_similar using fts5(
+        word, content='', tokenize="trigram case_sensitive 1")`.execute(db)
+    },
+  },
+}

@@ -23,6 +23,12 @@ import type {
   ServiceTable,
   ServiceTextTable,
 } from '../services/tables.ts'
+import type {
+  SearchDocumentTable,
+  SearchStateTable,
+  SearchStemTable,
+  SearchWordTable,
+} from '../wayfinding/tables.ts'
 
 /** Every table, named as in the database. */
 export interface Schema {
@@ -49,4 +55,8 @@ export interface Schema {
   service_life_situation: ServiceLifeSituationTable
   responsibility: ResponsibilityTable
   executing_tier: ExecutingTierTable
+  search_document: SearchDocumentTable
+  search_stem: SearchStemTable
+  search_word: SearchWordTable
+  search_state: SearchStateTable
 }

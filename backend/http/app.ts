@@ -46,9 +46,10 @@ export function createApp({
   const domains = [
     placesRoutes({ db }),
     directoryRoutes({ db, now }),
+    // Before services, which would take /services/suggest for the service called suggest.
+    wayfindingRoutes({ db, now }),
     servicesRoutes({ db }),
     responsibilityRoutes({ db, now }),
-    wayfindingRoutes({ db }),
     sourceRoutes({ db }),
   ]
   domains.forEach((routes) => api.route('/', routes))

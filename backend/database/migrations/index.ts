@@ -3,6 +3,7 @@ import * as m0001 from './0001-sources-and-places.ts'
 import * as m0002 from './0002-directory.ts'
 import * as m0003 from './0003-services.ts'
 import * as m0004 from './0004-responsibility.ts'
+import * as m0005 from './0005-wayfinding.ts'
 import * as m0007 from './0007-executing-tiers.ts'
 
 /** In order of their names; forward only, never edited after a release. */
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
   '0002-directory': m0002,
   '0003-services': m0003,
   '0004-responsibility': m0004,
+  '0005-wayfinding': m0005,
   '0007-executing-tiers': m0007,
 }

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** Analysed text of one search_document: words separated by spaces, folded and stemmed by us. */
+export interface FullTextDocument {
+  readonly id: number
+  readonly title: string
+  readonly keywords: string
+  readonly body: string
+}
+
+export interface FullTextWord {
+  readonly id: number
+  readonly word: string
+}
+
+/** A stem to look for; with `prefix` every word that begins with it counts. */
+export interface FullTextTerm {
+  readonly stem: string
+  readonly prefix: boolean
+}
+
+/** Which documents may answer. */
+export interface FullTextScope {
+  /** Only descriptions that hold here; undefined = everywhere. */
+  readonly area: string | undefined
+  readonly languages: readonly string[]
+  /** ISO date on which they must be valid. */
+  readonly day: string
+}
+
+/** A better match has a higher score. */
+export interface FullTextHit {
+  readonly id: number
+  readonly score: number
+}
+
+/**
+ * What search needs of an engine, one implementation per dialect. All language knowledge is ours (backend/wayfinding), so an engine
+ * that can weight three fields and find similar words will do: FTS5 with its trigram tokenizer, or PostgreSQL with `simple`
+ * tsvectors and pg_trgm.
+ */
+export interface FullText {
+  readonly clear: (db: Kysely<Schema>) => Promise<void>
+  readonly addDocuments: (db: Kysely<Schema>, documents: readonly FullTextDocument[]) => Promise<void>
+  readonly addWords: (db: Kysely<Schema>, words: readonly FullTextWord[]) => Promise<void>
+  /** Called once after the last document. */
+  readonly finish: (db: Kysely<Schema>) => Promise<void>
+  /** Documents with any of the terms, best first: title counts more than keywords, keywords more than the body. */
+  readonly match: (
+    db: Kysely<Schema>,
+    terms: readonly FullTextTerm[],
+    scope: FullTextScope,
+    limit: number,
+  ) => Promise<readonly FullTextHit[]>
+  /** Words of titles and keywords that share letters with this one, most alike first. */
+  readonly similarWords: (db: Kysely<Schema>, word: string, limit: number) => Promise<readonly string[]>
+}

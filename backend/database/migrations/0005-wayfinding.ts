@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('search_document')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('service_id', 'text', (column) =>
+      column.notNull().references('service.id').onDelete('cascade'),
+    )
+    .addColumn('lang', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('keywords', 'text', (column) => column.notNull())
+    .addColumn('names', 'text', (column) => column.notNull())
+    .addColumn('words', 'text', (column) => column.notNull())
+    .addColumn('region_key', 'text')
+    .addColumn('leistungsschluessel', 'text')
+    .addColumn('richness', 'integer', (column) => column.notNull())
+    .addColumn('citizen', 'integer', (column) => column.notNull())
+    .addColumn('business', 'integer', (column) => column.notNull())
+    .addColumn('valid_from', 'text')
+    .addColumn('valid_to', 'text')
+    .addColumn('letter', 'text', (column) => column.notNull())
+    .addUniqueConstraint('search_document_once', ['service_id', 'lang'])
+    .execute()
+  await db.schema
+    .createTable('search_stem')
+    .addColumn('stem', 'text', (column) => column.primaryKey())
+    .addColumn('frequency', 'integer', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('search_word')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('word', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('search_state')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .execute()
+}

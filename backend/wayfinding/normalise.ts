@@ -1,0 +1,59 @@
+/** Longest text of a query that is looked at, and most words of it. */
+const maxQueryLength = 200
+const maxQueryWords = 12
+/** Longer runs of letters are addresses or damage, never a word somebody looks for. */
+const maxWordLength = 60
+
+/**
+ * Folds spellings that mean the same: case, accents, umlauts and their two substitutes, ß. "Müller", "Mueller" and "Muller" all
+ * become "muller". After a vowel or q the letters "ue" are no umlaut (neue, Steuer, Quelle) and stay.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/([ao])e+|(?<![aeoqu])ue+/g, (_match, vowel: string | undefined) => vowel ?? 'u')
+}
+
+/** Bürger*innen, Bürger:innen, Bürger_innen, Bürger/-innen: the sign goes, the word stays. */
+const genderSign = /(?<=\p{L})(?:[*:_]|\/-?)(?=in(?:nen)?(?!\p{L}))/gu
+const wordRun = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
+
+/** The folded words of a text in order; a hyphened compound gives its parts. */
+export function words(text: string): string[] {
+  return runs(text).flatMap((run) => run.split('-'))
+}
+
+/** Like words(), and a hyphened compound is also there written as one: Kfz-Schein is found as kfzschein. */
+export function indexWords(text: string): string[] {
+  return runs(text).flatMap((run) => {
+    const parts = run.split('-')
+    return parts.length > 1 ? [...parts, parts.join('')] : parts
+  })
+}
+
+function runs(text: string): string[] {
+  return (fold(text).replace(genderSign, '').match(wordRun) ?? []).filter(
+    (run) => run.length <= maxWordLength,
+  )
+}
+
+/** What a query is looked up by: its words without repetition, and without filler words unless nothing else is left. */
+export function queryWords(text: string): string[] {
+  const all = [...new Set(indexWords(text.slice(0, maxQueryLength)))]
+  const telling = all.filter((word) => !fillers.has(word))
+  return (telling.length > 0 ? telling : all).slice(0, maxQueryWords)
+}
+
+/** The whole query as one line of folded words, to compare with a title. */
+export const normalPhrase = (text: string): string => words(text.slice(0, maxQueryLength)).join(' ')
+
+/** Words that say nothing about what is looked for, folded. */
+export const fillers: ReadonlySet<string> = new Set(
+  `als am an auch auf aus bei beim bis brauche brauchen das dass dem den der des die durch ein eine einem einen einer eines er es
+  fur habe haben hat ich ihr ihre ihren im in ist kann kein keine konnen man mein meine meinem meinen meiner mich mir mit mochte
+  mochten muss mussen nach nicht oder ohne sich sie sind so soll sollen uber um und uns unser unter vom von vor wann war warum was
+  wenn wer werden wie will wir wird wo wollen zu zum zur`.split(/\s+/),
+)

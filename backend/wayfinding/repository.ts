@@ -1,0 +1,51 @@
+import { compiled } from '../database/compiled.ts'
+import type { Db } from '../database/database.ts'
+import { sqliteFullText as fullText } from '../database/full-text.sqlite.ts'
+import type { FullTextHit, FullTextScope, FullTextTerm } from '../database/full-text.ts'
+
+const versionQuery = compiled((db: Db) => db.selectFrom('search_state').select('version'))
+
+/** Grows whenever the index was rebuilt; 0 before the first time. */
+export async function searchVersion(db: Db): Promise<number> {
+  return (await versionQuery(db))[0]?.version ?? 0
+}
+
+/** Everything the in-process catalogue is made of. */
+export async function readCatalogueRows(db: Db) {
+  return {
+    documents: await db.selectFrom('search_document').selectAll().orderBy('id').execute(),
+    stems: await db.selectFrom('search_stem').selectAll().execute(),
+  }
+}
+
+export const matchDocuments = (
+  db: Db,
+  terms: readonly FullTextTerm[],
+  scope: FullTextScope,
+  limit: number,
+): Promise<readonly FullTextHit[]> => fullText.match(db, terms, scope, limit)
+
+export const similarWords = (db: Db, word: string, limit: number): Promise<readonly string[]> =>
+  fullText.similarWords(db, word, limit)
+
+/** Ids of the services in a life situation or in one below it. */
+export async function servicesInLifeSituation(db: Db, id: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .withRecursive('below(id)', (query) =>
+      query
+        .selectFrom('life_situation')
+        .select('id')
+        .where('id', '=', id)
+        .union(
+          query
+            .selectFrom('life_situation')
+            .innerJoin('below', 'below.id', 'life_situation.parent_id')
+            .select('life_situation.id'),
+        ),
+    )
+    .selectFrom('service_life_situation')
+    .innerJoin('below', 'below.id', 'service_life_situation.life_situation_id')
+    .select('service_life_situation.service_id')
+    .execute()
+  return new Set(rows.map((row) => row.service_id))
+}

@@ -1,0 +1,65 @@
+import { createRoute } from '@hono/zod-openapi'
+import { ServiceListQuery, ServicePage, SuggestionList, SuggestQuery } from '@amtsweg/contract'
+import type { Db } from '../database/database.ts'
+import { pickLanguage } from '../http/language.ts'
+import { ProblemError } from '../http/problem.ts'
+import { responses } from '../http/responses.ts'
+import { createRouter } from '../http/router.ts'
+import { resolveArea } from '../places/index.ts'
+import { listServices } from '../services/index.ts'
+import { searchServices } from './search.ts'
+import { suggest } from './suggest.ts'
+
+const servicesRoute = createRoute({
+  method: 'get',
+  path: '/services',
+  summary: 'Services by what somebody looks for, or in order of their names',
+  request: { query: ServiceListQuery },
+  responses: responses(ServicePage, 'The services, with `q` the best match first', [
+    'invalid-query',
+    'invalid-cursor',
+  ]),
+})
+
+const suggestRoute = createRoute({
+  method: 'get',
+  path: '/services/suggest',
+  summary: 'Titles and keywords that continue what somebody types, one per service',
+  request: { query: SuggestQuery },
+  responses: responses(SuggestionList, 'The suggestions, the best first', ['invalid-query']),
+})
+
+/** Search and suggestions; must be mounted before the routes of services, whose /services/{id} would take `suggest` for an id. */
+export const wayfindingRoutes = ({
+  db,
+  now = () => new Date(),
+}: {
+  readonly db: Db
+  readonly now?: () => Date
+}) =>
+  createRouter()
+    .openapi(servicesRoute, async (c) => {
+      const { q, area, lang: wanted, ...rest } = c.req.valid('query')
+      const lang = pickLanguage(wanted, c.req.header('accept-language'))
+      const query = { ...rest, area: await regionOf(db, area), lang }
+      const page = q?.trim()
+        ? await searchServices(db, { ...query, q, day: dayIn(now()) })
+        : await listServices(db, query)
+      if (!page) throw new ProblemError('invalid-cursor')
+      return c.json(page, 200, { 'content-language': lang })
+    })
+    .openapi(suggestRoute, async (c) => {
+      const { q, area, lang: wanted, limit } = c.req.valid('query')
+      const lang = pickLanguage(wanted, c.req.header('accept-language'))
+      const list = await suggest(db, { q, area: await regionOf(db, area), lang, limit, day: dayIn(now()) })
+      return c.json(list, 200, { 'content-language': lang })
+    })
+
+/** The living region behind a key; a key nobody knows still narrows by its digits. */
+async function regionOf(db: Db, area: string | undefined): Promise<string | undefined> {
+  if (area === undefined) return undefined
+  return (await resolveArea(db, area))?.areas[0]?.regionKey ?? area
+}
+
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' })
+const dayIn = (moment: Date) => isoDay.format(moment)

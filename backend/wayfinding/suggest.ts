@@ -1,0 +1,96 @@
+import type { Suggestion, SuggestionList } from '@amtsweg/contract'
+import type { Db } from '../database/database.ts'
+import { type Catalogue, type CatalogueDocument, catalogueOf, type Name } from './catalogue.ts'
+import { fillers, normalPhrase } from './normalise.ts'
+import { findDocuments } from './search.ts'
+import { type Start, startingWith } from './starts.ts'
+import { languagesOf, type Reader, shownFor } from './visible.ts'
+
+/** So short a beginning stands in thousands of names: those that begin with it are enough. */
+const shortPhrase = 2
+/** Fewer letters are not worth a look into the texts. */
+const shortestToSearch = 3
+
+export interface SuggestionRequest extends Reader {
+  readonly q: string
+  readonly limit: number
+}
+
+/** A name that fits what is being typed, and the description it leads to; the lower the rank the better it fits. */
+interface Candidate {
+  readonly name: Name
+  readonly shown: CatalogueDocument
+  readonly rank: number
+}
+
+/** Titles and keywords that continue what somebody types, one per service; where none does, services whose texts match. */
+export async function suggest(db: Db, request: SuggestionRequest): Promise<SuggestionList> {
+  const catalogue = await catalogueOf(db)
+  const phrase = normalPhrase(request.q)
+  if (!phrase) return { items: [], next: null }
+  const named = bestNames(catalogue, phrase, request)
+  if (named.length > 0 || phrase.length < shortestToSearch) return { items: named.map(fromName), next: null }
+  const found = await findDocuments(db, catalogue, request)
+  return { items: found.slice(0, request.limit).map(fromText), next: null }
+}
+
+function bestNames(catalogue: Catalogue, phrase: string, request: SuggestionRequest): readonly Candidate[] {
+  const languages = languagesOf(request)
+  const best = new Map<string, Candidate>()
+  const consider = (starts: Iterable<Start>, rankOf: (start: Start) => number) => {
+    for (const start of starts) {
+      const shown = languages.includes(start.document.lang) && shownFor(catalogue, start.document, request)
+      if (shown)
+        keepBetter(best, { name: start.name, shown, rank: rankOf(start) + foreignness(start, shown) })
+    }
+  }
+  const isWhole = ({ key }: Start) => key.length === phrase.length || key[phrase.length] === ' '
+  const { names, words, parts } = catalogue.starts
+
+  consider(startingWith(names, phrase), (start) => {
+    if (start.key.length === phrase.length) return 0
+    return isWhole(start) ? 1 : 2
+  })
+  if (phrase.length > shortPhrase || best.size < request.limit) {
+    consider(startingWith(words, phrase), (start) => (isWhole(start) ? 3 : 4))
+    consider(startingWith(parts, phrase), () => 5)
+  }
+  if (best.size < request.limit) consider(holdingAll(catalogue, phrase.split(' ')), () => 6)
+  return [...best.values()].sort(compare).slice(0, request.limit)
+}
+
+/** Starts of documents that hold every typed word, in any order; the last may be unfinished. */
+function* holdingAll({ starts }: Catalogue, typed: readonly string[]): Generator<Start> {
+  const telling = typed.filter((word) => !fillers.has(word))
+  const rarest = telling.toSorted((a, b) => b.length - a.length)[0]
+  if (!rarest || telling.length < 2) return
+  for (const list of [starts.names, starts.words, starts.parts])
+    for (const start of startingWith(list, rarest)) {
+      const text = start.document.names.map(({ folded }) => ` ${folded}`).join('')
+      if (telling.every((word) => word === rarest || text.includes(` ${word}`))) yield start
+    }
+}
+
+function keepBetter(best: Map<string, Candidate>, candidate: Candidate): void {
+  const { id } = candidate.shown.service
+  const known = best.get(id)
+  if (!known || compare(candidate, known) < 0) best.set(id, candidate)
+}
+
+/** The name of another description of the same service counts less than its own. */
+const foreignness = ({ document }: Start, shown: CatalogueDocument) => (document === shown ? 0 : 0.5)
+
+const compare = (a: Candidate, b: Candidate) =>
+  a.rank - b.rank || a.name.text.length - b.name.text.length || (a.name.folded < b.name.folded ? -1 : 1)
+
+const fromName = ({ name, shown }: Candidate): Suggestion => ({
+  text: name.text,
+  service: { id: shown.service.id, title: shown.title },
+  matched: name.text === shown.title ? 'title' : 'keyword',
+})
+
+const fromText = ({ service, title }: CatalogueDocument): Suggestion => ({
+  text: title,
+  service: { id: service.id, title },
+  matched: 'text',
+})
