@@ -8,6 +8,7 @@ const sources = [
   'packages/{contract,messages,client,kit,embed,desk}/**/*.ts',
   'widgets/**/*.ts',
   'vite.config.ts',
+  '.toolchain/*.ts',
   'tsconfig.json',
   'pnpm-lock.yaml',
 ]
