@@ -1,4 +1,4 @@
-import { regionsAbove, type ResponsibilityRecord, type Resolution, resolve } from './resolve.ts'
+import { regionsAbove, type Resolution, resolve, type ResponsibilityRecord } from './resolve.ts'
 
 /** What the Gemeinden that come into question make of the records. */
 export type Decision =

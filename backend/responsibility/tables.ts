@@ -1,6 +1,5 @@
-import type { Role } from '@amtsweg/contract'
 import type { Generated, Selectable } from 'kysely'
-import type { ExecutingTier } from './tiers.ts'
+import type { Role } from '@amtsweg/contract'
 
 /** Zustaendigkeit: a holder answers for a service in a region. `region_key` is an ARS or the start of one. */
 export interface ResponsibilityTable {
@@ -17,6 +16,9 @@ export interface ResponsibilityTable {
   derived: Generated<number>
 }
 export type ResponsibilityRow = Selectable<ResponsibilityTable>
+
+/** The Amt or amtsfreie Gemeinde, the Kreis, the Kreis but for large towns, the Land, the Bund. */
+export type ExecutingTier = 'gemeinde-amt' | 'kreis' | 'kreis-gross' | 'land' | 'bund'
 
 /** Which tier of administration executes a service in a Land; the responsibilities of its bodies are derived from it. */
 export interface ExecutingTierTable {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Body, deriveResponsibilities, type ExecutingTier, executingTiers, largeTowns } from './tiers.ts'
+import type { ExecutingTier } from './tables.ts'
+import { type Body, deriveResponsibilities, executingTiers, largeTowns } from './tiers.ts'
 
 const body = (regionKey: string): Body => ({ unitId: `unit-${regionKey}`, regionKey })
 const land = body('13')
@@ -18,7 +19,6 @@ const derive = (tier: ExecutingTier, bodies: readonly Body[]) =>
         leistungsschluessel: '99012008001000',
         regionKey: '13',
         tier,
-        note: null,
         basis: 'LBauO M-V § 57',
         sourceId: 'tiers',
       },
@@ -65,7 +65,6 @@ describe('deriveResponsibilities', () => {
         serviceKey: 'leika:99012008001000',
         regionKey: '13074',
         unitId: 'unit-13074',
-        note: null,
         basis: 'LBauO M-V § 57',
         sourceId: 'tiers',
       },

@@ -1,8 +1,5 @@
 import { leikaPrefix } from './resolve.ts'
-
-/** Who executes a service: the Amt or amtsfreie Gemeinde, the Kreis, the Kreis but for large towns, the Land, the Bund. */
-export const executingTiers = ['gemeinde-amt', 'kreis', 'kreis-gross', 'land', 'bund'] as const
-export type ExecutingTier = (typeof executingTiers)[number]
+import type { ExecutingTier } from './tables.ts'
 
 /** Grosse kreisangehoerige Staedte: Neubrandenburg, Stralsund, Wismar, Greifswald (KV M-V section 7). */
 export const largeTowns: readonly string[] = ['130710107', '130730088', '130740087', '130750039']
@@ -19,7 +16,6 @@ export interface TierOfService {
   /** Land it holds in. */
   readonly regionKey: string
   readonly tier: ExecutingTier
-  readonly note: string | null
   readonly basis: string | null
   readonly sourceId: string
 }
@@ -29,7 +25,6 @@ export interface DerivedResponsibility {
   readonly serviceKey: string
   readonly regionKey: string
   readonly unitId: string
-  readonly note: string | null
   readonly basis: string | null
   readonly sourceId: string
 }
@@ -42,11 +37,10 @@ export function deriveResponsibilities(
   tiers: readonly TierOfService[],
   bodies: readonly Body[],
 ): readonly DerivedResponsibility[] {
-  return tiers.flatMap(({ leistungsschluessel, regionKey: land, tier, note, basis, sourceId }) =>
+  return tiers.flatMap(({ leistungsschluessel, regionKey: land, tier, basis, sourceId }) =>
     holders[tier](bodies.filter(({ regionKey }) => regionKey.startsWith(land))).map((body) => ({
       serviceKey: leikaPrefix + leistungsschluessel,
       ...body,
-      note,
       basis,
       sourceId,
     })),
@@ -63,6 +57,8 @@ const holders: { readonly [Tier in ExecutingTier]: (bodies: readonly Body[]) => 
   land: () => [],
   bund: () => [],
 }
+
+export const executingTiers = Object.keys(holders) as readonly ExecutingTier[]
 
 /** In a kreisfreie Stadt, whose Verband key ends in 0000, the town itself does what elsewhere the Kreis does. */
 function countyBodies(bodies: readonly Body[]): readonly Body[] {

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Unit } from './directory.ts'
-import { AreaKey, Identifier, Lang, Latitude, Longitude, Postcode, RegionKey, SearchText } from './parameters.ts'
+import {
+  AreaKey,
+  Identifier,
+  Lang,
+  Latitude,
+  Longitude,
+  Postcode,
+  RegionKey,
+  SearchText,
+} from './parameters.ts'
 import { AreaRef } from './places.ts'
 
 /** What a unit does for a service. `responsible` decides; the others help, take papers in or must be heard. */
@@ -11,7 +20,7 @@ export type Role = z.infer<typeof Role>
 export const ResponsibleUnit = z
   .object({
     role: Role,
-    regionKey: RegionKey,
+    regionKey: RegionKey.optional().meta({ description: 'Where this is recorded; absent = nationwide' }),
     unit: Unit,
     note: z.string().optional(),
     source: z.string().optional(),
@@ -61,7 +70,7 @@ export const Responsibility = z
   .meta({ id: 'Responsibility' })
 export type Responsibility = z.infer<typeof Responsibility>
 
-/** The service and one way to say where: `area`, or `postcode` / `place` / `street` together, or `lat` with `lon`. */
+/** The service and one way to say where: `area`, or `postcode` / `place` with or without `street`, or `lat` with `lon`. */
 export const ResponsibilityQuery = z.object({
   service: Identifier,
   area: AreaKey.optional(),

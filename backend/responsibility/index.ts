@@ -1,0 +1,20 @@
+import type { Derivation, ImportProfile } from '../import/index.ts'
+import { executingTiersProfile } from './import-executing-tiers.ts'
+import { responsibilitiesProfile } from './import-responsibilities.ts'
+import { deriveTiers } from './repository-tiers.ts'
+
+export { findResponsibility, type Unknown } from './responsibility-finder.ts'
+export { responsibilityRoutes } from './routes.ts'
+export { servicesOfUnit } from './unit-services.ts'
+export type { Where } from './where.ts'
+
+/** Formats this domain reads, for the command line. Units and services come first. */
+export const responsibilityProfiles: readonly ImportProfile[] = [
+  responsibilitiesProfile,
+  executingTiersProfile,
+]
+
+/** What is computed anew after units, tiers or recorded responsibilities have changed. */
+export const responsibilityDerivations: readonly Derivation[] = [
+  { name: 'responsibilities by tier', from: ['directory', 'responsibility'], rebuild: deriveTiers },
+]
