@@ -2,6 +2,7 @@ import type { Derivation, ImportProfile } from '../import/index.ts'
 
 export { levelOf, regionsAround } from './region-key.ts'
 export { areaRefs, childrenOf, findArea, parentsOf, type PlaceMatch, resolveArea } from './repository.ts'
+export { areasWithStreets, gemeindenIn } from './repository-coverage.ts'
 export { detailsOf } from './repository-details.ts'
 export {
   areasOfPlaceName,
