@@ -45,7 +45,7 @@ export const RichElement: z.ZodType<RichElement> = z
     },
   })
   .meta({ id: 'RichElement' })
-export const RichText = z.array(z.union([z.string(), RichElement]))
+export const RichText: z.ZodType<RichText> = z.array(z.union([z.string(), RichElement]))
 
 /** Codes of `urn:de:xzufi:codeliste:leistungstextmodulleika`, as far as they are text. */
 export const moduleCodes = [

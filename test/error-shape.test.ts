@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type ProblemCode, problems } from '@amtsweg/contract'
+import { openDemoApp } from './demo-app.ts'
+
+let app: Awaited<ReturnType<typeof openDemoApp>>['app']
+let failures: unknown[]
+beforeAll(async () => ({ app, failures } = await openDemoApp()))
+
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[]
+}
+async function operations(): Promise<[string, Operation][]> {
+  const document = (await (await app.request('/api/openapi.json')).json()) as {
+    paths: Record<string, { get: Operation }>
+  }
+  return Object.entries(document.paths).map(([path, { get }]) => [path, get])
+}
+
+async function expectProblem(response: Response, code?: ProblemCode) {
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const problem = (await response.json()) as { code: ProblemCode; requestId: string }
+  if (code) expect(problem.code).toBe(code)
+  expect(problem).toMatchObject({
+    type: `/problems/${problem.code}`,
+    status: response.status,
+    title: problems[problem.code].title,
+    instance: expect.any(String) as string,
+    requestId: expect.stringMatching(/^[\w-]{36}$/) as string,
+  })
+}
+
+describe('every route of the running app', () => {
+  test('is described by the OpenAPI document, and the document describes no other', async () => {
+    const described = (await operations()).map(([path]) => path.replaceAll(/\{(\w+)\}/g, ':$1'))
+    const running = app.routes.filter(({ path, method }) => path.startsWith('/api/v1/') && method === 'GET')
+    expect([...new Set(running.map(({ path }) => path))].sort()).toEqual(described.sort())
+  })
+
+  test('refuses a wrong value as a problem that names the field', async () => {
+    for (const [path, { parameters = [] }] of await operations())
+      for (const { name, in: place } of parameters) {
+        const filled = path.replace(/\{\w+\}/, place === 'path' ? '%24%24' : '13')
+        const response = await app.request(place === 'path' ? filled : `${filled}?${name}=%00%01`)
+        expect.soft(response.status, `${path} ${name}`).toBe(400)
+        await expectProblem(response)
+      }
+  })
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s and says what it takes', async (method) => {
+    for (const [path] of await operations()) {
+      const response = await app.request(path.replace(/\{\w+\}/, '13'), { method })
+      expect(response.status).toBe(405)
+      expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+      await expectProblem(response, 'method-not-allowed')
+    }
+  })
+
+  test('lets any page ask first whether it may', async () => {
+    const response = await app.request('/api/v1/areas?q=wis', { method: 'OPTIONS' })
+    expect(response.status).toBe(204)
+    expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS')
+  })
+})
+
+describe('what is nobody’s', () => {
+  test('an address nobody answers is a problem too', async () =>
+    expectProblem(await app.request('/api/v1/nowhere'), 'not-found'))
+
+  test('an address that is too long is refused before it is read', async () =>
+    expectProblem(await app.request(`/api/v1/services?q=${'a'.repeat(2_000)}`), 'query-too-long'))
+
+  test('a body that is too large is refused before it is read', async () =>
+    expectProblem(
+      await app.request('/api/v1/services', { method: 'POST', headers: { 'content-length': '70000' } }),
+      'request-too-large',
+    ))
+
+  test('a failure of ours is logged and says nothing about the inside', async () => {
+    const broken = await openDemoApp()
+    await broken.database.db.schema.dropTable('place_term').execute()
+    const response = await broken.app.request('/api/v1/areas?q=wismar')
+    expect(response.status).toBe(500)
+    expect(await response.clone().text()).not.toMatch(/place_term|sqlite|at /i)
+    await expectProblem(response, 'internal-error')
+    expect(broken.failures).toHaveLength(1)
+  })
+})
+
+test.each(Object.keys(problems))('the problem %s has a page that says what to do', async (code) => {
+  const response = await app.request(`/problems/${code}`)
+  expect(response.status).toBe(200)
+  expect(await response.text()).toContain(
+    problems[code as ProblemCode].advice.replaceAll("'", '&#39;').slice(0, 30),
+  )
+})
+
+test('nothing failed on our side', () => expect(failures).toEqual([]))

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { openDemoApp } from './demo-app.ts'
+
+interface Schema {
+  readonly type?: string | readonly string[]
+  readonly pattern?: string
+  readonly enum?: readonly string[]
+}
+interface Parameter {
+  readonly name: string
+  readonly in: string
+  readonly schema: Schema
+}
+type Paths = Record<string, { get: { parameters?: readonly Parameter[] } }>
+
+const runs = Number(process.env['FUZZ_RUNS'] ?? 250)
+const seed = Number(process.env['FUZZ_SEED'] ?? 20261123)
+
+let app: Awaited<ReturnType<typeof openDemoApp>>['app']
+let failures: unknown[]
+let paths: Paths
+beforeAll(async () => {
+  ;({ app, failures } = await openDemoApp())
+  paths = ((await (await app.request('/api/openapi.json')).json()) as { paths: Paths }).paths
+})
+
+/** Values that exist in the demo data, values of the right form, and everything else. */
+const known = [
+  '13',
+  '13074',
+  '130740087',
+  '130740087087',
+  '13074087',
+  '19230',
+  '23968',
+  '19053',
+  'mv-personalausweis',
+]
+const words = [
+  'Perso verlängern',
+  'Neuenkirchen',
+  'Hund',
+  'de',
+  'en',
+  'A',
+  'Ö',
+  '53.63',
+  '11.41',
+  '1',
+  '100',
+  'citizen',
+]
+const hostile = [
+  '', ' ', '"', "' or 1=1 --", '*', '"" AND', 'NEAR(', '%', '_', '\\', '\u202e', 'é', '🏛', '-1', '1e309', 'NaN',
+  '__proto__', '../../etc/passwd', '<script>', 'a'.repeat(200), '('.repeat(150), 'ss'.repeat(90), '0'.repeat(190),
+  `${'a '.repeat(95)}!`, 'ä'.repeat(100), '\ud800', '99999999999999999999',
+] // prettier-ignore
+
+function valueOf({ pattern, enum: values, type }: Schema): fc.Arbitrary<string> {
+  const fitting: fc.Arbitrary<string>[] = []
+  if (values) fitting.push(fc.constantFrom(...values))
+  if (pattern) fitting.push(fc.stringMatching(new RegExp(pattern)))
+  if (type === 'integer' || type === 'number') fitting.push(fc.integer().map(String), fc.double().map(String))
+  return fc.oneof(
+    ...fitting,
+    fc.constantFrom(...known, ...words),
+    fc.constantFrom(...hostile),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  )
+}
+
+/** Percent-encodes like a client would; a lone surrogate, which no client can encode, becomes U+FFFD. */
+const encode = (value: string) => encodeURIComponent(value.toWellFormed())
+
+function requestOf(path: string, parameters: readonly Parameter[]): fc.Arbitrary<string> {
+  const fields = fc.record(
+    Object.fromEntries(
+      parameters.map(({ name, in: place, schema }) => [`${place} ${name}`, valueOf(schema)]),
+    ),
+    {
+      requiredKeys: parameters.filter(({ in: place }) => place === 'path').map(({ name }) => `path ${name}`),
+    },
+  )
+  return fields.map((values) => {
+    const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    const target = given.reduce(
+      (address, [key, value]) =>
+        key.startsWith('path ') ? address.replace(`{${key.slice(5)}}`, encode(value) || '%20') : address,
+      path,
+    )
+    const query = given
+      .filter(([key]) => key.startsWith('query '))
+      .map(([key, value]) => `${key.slice(6)}=${encode(value)}`)
+    return query.length > 0 ? `${target}?${query.join('&')}` : target
+  })
+}
+
+test(
+  'whatever is put into any parameter of any route, the answer is an answer or a problem',
+  { timeout: 300_000 },
+  async () => {
+    let asked = 0
+    for (const [path, { get }] of Object.entries(paths))
+      await fc.assert(
+        fc.asyncProperty(requestOf(path, get.parameters ?? []), async (address) => {
+          const response = await app.request(address)
+          const text = await response.text()
+          asked += 1
+          expect(response.status, `${address}: ${String(failures.at(-1))}`).toBeLessThan(500)
+          expect([200, 400, 404, 414]).toContain(response.status)
+          const type = response.status === 200 ? 'application/json' : 'application/problem+json'
+          expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
+          expect(() => void JSON.parse(text)).not.toThrow()
+          expect(text).not.toMatch(/\n\s+at |node_modules|SqliteError|SQLITE_/)
+        }),
+        { numRuns: runs, seed },
+      )
+    console.log(`${asked} requests, seed ${seed}`)
+    expect(asked).toBeGreaterThanOrEqual(runs * Object.keys(paths).length)
+    expect(failures).toEqual([])
+  },
+)
