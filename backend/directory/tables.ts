@@ -15,6 +15,8 @@ export interface UnitTable {
   lon: number | null
   content: string
   updated_at: string | null
+  /** Name of the file where a source comes in several: each speaks for its own records only. */
+  batch: string
   source_id: string
 }
 export type UnitRow = Selectable<UnitTable>

@@ -1,8 +1,16 @@
 import type { ImportProfile } from '../import/index.ts'
+import { lifeSituationsProfile } from './import-life-situations.ts'
+import { servicesProfile } from './import-services.ts'
+import { supplementsProfile } from './import-supplements.ts'
 
-export { findService, serviceRef, type ServiceRef, type ServiceView, summariesById } from './repository.ts'
+export { findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
+export { summariesById } from './repository-summaries.ts'
 export { servicesRoutes } from './routes.ts'
 
-/** Formats this domain reads, for the command line. */
-export const servicesProfiles: readonly ImportProfile[] = []
+/** Formats this domain reads, for the command line, in the order in which they build upon each other. */
+export const servicesProfiles: readonly ImportProfile[] = [
+  lifeSituationsProfile,
+  servicesProfile,
+  supplementsProfile,
+]

@@ -1,5 +1,12 @@
-import type { Service, ServiceSummary } from '@amtsweg/contract'
+import { sql } from 'kysely'
+import type { Service } from '@amtsweg/contract'
+import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
+import { regionsAround } from '../places/index.ts'
+import { bestDescription } from './best-description.ts'
+import { pageRows } from './repository-page.ts'
+import type { ServiceRow } from './tables.ts'
+import { inLanguage, toService } from './to-service.ts'
 
 /** For which region (ARS or the start of one) and in which language a service is read. */
 export interface ServiceView {
@@ -15,21 +22,69 @@ export interface ServiceRef {
   readonly serviceKeys: readonly string[]
 }
 
+/** Regions of five lengths at most hold an area; a query takes that many. */
+export const regionSlots = (area: string | undefined): Regions => {
+  const regions = area ? regionsAround(area) : []
+  return [regions[0] ?? '', regions[1] ?? '', regions[2] ?? '', regions[3] ?? '', regions[4] ?? '']
+}
+export type Regions = [string, string, string, string, string]
+
+const byId = compiled((db: Db, id: string) =>
+  db.selectFrom('service').selectAll().where('id', '=', id).where('public', '=', 1),
+)
+
+const byKey = compiled((db: Db, key: string) =>
+  db
+    .selectFrom('service_identifier as key')
+    .innerJoin('service', 'service.id', 'key.service_id')
+    .selectAll('service')
+    .where('key.scheme_id', '=', 'leika')
+    .where('key.value', '=', key)
+    .where('service.public', '=', 1),
+)
+
+/** The row of a service asked by id or Leistungsschluessel: of several descriptions of one key the best for the area. */
+async function findRow(db: Db, key: string, area: string | undefined): Promise<ServiceRow | undefined> {
+  const candidates = /^\d{14}$/.test(key) ? await byKey(db, key) : []
+  if (candidates.length === 0) return (await byId(db, key))[0]
+  return bestDescription(candidates, area ? regionsAround(area) : undefined)
+}
+
 /** A service by id or Leistungsschluessel: of several descriptions of one key the most local, then the fullest. */
-export async function findService(_db: Db, _key: string, _view: ServiceView): Promise<Service | undefined> {
-  return undefined
+export async function findService(db: Db, key: string, view: ServiceView): Promise<Service | undefined> {
+  const row = await findRow(db, key, view.area)
+  if (!row) return undefined
+  return toService(row, await pageRows(db, row.id, view.lang, ...regionSlots(view.area)), view.lang)
 }
 
 /** The same choice as findService, without the texts. */
-export async function serviceRef(_db: Db, _key: string, _view: ServiceView): Promise<ServiceRef | undefined> {
-  return undefined
+export async function serviceRef(db: Db, key: string, view: ServiceView): Promise<ServiceRef | undefined> {
+  const row = await findRow(db, key, view.area)
+  if (!row) return undefined
+  const rows = await refRows(db, row.id)
+  const names = rows.filter((one) => one.lang !== null) as readonly { value: string; lang: string }[]
+  const keys = rows.filter((one) => one.lang === null).map((one) => `leika:${one.value}`)
+  return {
+    id: row.id,
+    title: inLanguage(names, view.lang)[0]?.value ?? row.id,
+    serviceKeys: [
+      row.id,
+      ...new Set([...(row.leistungsschluessel ? [`leika:${row.leistungsschluessel}`] : []), ...keys]),
+    ],
+  }
 }
 
-/** Services in a list by id; unknown ids are absent. */
-export async function summariesById(
-  _db: Db,
-  _ids: readonly string[],
-  _lang: string,
-): Promise<ReadonlyMap<string, ServiceSummary>> {
-  return new Map()
-}
+/** Names by language, and keys without one. */
+const refRows = compiled((db: Db, id: string) =>
+  db
+    .selectFrom('service_name')
+    .select(['title as value', sql<string | null>`lang`.as('lang')])
+    .where('service_id', '=', id)
+    .unionAll(
+      db
+        .selectFrom('service_identifier')
+        .select(['value', sql<string | null>`null`.as('lang')])
+        .where('service_id', '=', id)
+        .where('scheme_id', '=', 'leika'),
+    ),
+)

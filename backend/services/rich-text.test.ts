@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { richTags,RichText } from '@amtsweg/contract'
+import { richTags, RichText } from '@amtsweg/contract'
 import { htmlOf, richTextOf, safeAddress, wordsOf } from './rich-text.ts'
 
 const html = (foreign: string) => htmlOf(richTextOf(foreign))

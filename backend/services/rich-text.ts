@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import sanitizeHtml from 'sanitize-html'
-import { type RichElement, type RichNode, richTags,type RichText } from '@amtsweg/contract'
+import { type RichElement, type RichNode, richTags, type RichText } from '@amtsweg/contract'
 import { tidy } from './tidy-text.ts'
 
 /** Tags of other systems that mean one of ours; a div only ends a paragraph and never comes out. */

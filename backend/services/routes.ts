@@ -1,26 +1,86 @@
 import { createRoute } from '@hono/zod-openapi'
-import { Service, ServicePath, ServiceQuery } from '@amtsweg/contract'
+import {
+  KeywordPage,
+  KeywordQuery,
+  LifeSituationQuery,
+  LifeSituationTree,
+  Service,
+  ServicePath,
+  ServiceQuery,
+} from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
+import { resolveArea } from '../places/index.ts'
 import { findService } from './repository.ts'
+import { listKeywords } from './repository-keywords.ts'
+import { lifeSituationTree } from './repository-life-situations.ts'
 
 const serviceRoute = createRoute({
   method: 'get',
   path: '/services/{id}',
   summary: 'A service with all its modules, as it reads in one area',
   request: { params: ServicePath, query: ServiceQuery },
-  responses: responses(Service, 'The service', ['invalid-path', 'invalid-query', 'service-unknown']),
+  responses: responses(Service, 'The service', [
+    'invalid-path',
+    'invalid-query',
+    'service-unknown',
+    'area-unknown',
+  ]),
+})
+
+const lifeSituationsRoute = createRoute({
+  method: 'get',
+  path: '/life-situations',
+  summary: 'The tree of life situations (Lagen), with the number of services in each',
+  request: { query: LifeSituationQuery },
+  responses: responses(LifeSituationTree, 'The tree', ['invalid-query', 'area-unknown']),
+})
+
+const keywordsRoute = createRoute({
+  method: 'get',
+  path: '/keywords',
+  summary: 'The index of keywords and titles from A to Z (Stichwortverzeichnis)',
+  request: { query: KeywordQuery },
+  responses: responses(KeywordPage, 'Keywords in German order', [
+    'invalid-query',
+    'invalid-cursor',
+    'area-unknown',
+  ]),
 })
 
 /** The service page, life situations and keywords. */
 export const servicesRoutes = ({ db }: { readonly db: Db }) =>
-  createRouter().openapi(serviceRoute, async (c) => {
-    const { area, lang: wanted } = c.req.valid('query')
-    const lang = pickLanguage(wanted, c.req.header('accept-language'))
-    const service = await findService(db, c.req.valid('param').id, { area, lang })
-    if (!service) throw new ProblemError('service-unknown')
-    return c.json(service, 200, { 'content-language': service.lang })
-  })
+  createRouter()
+    .openapi(serviceRoute, async (c) => {
+      const query = c.req.valid('query')
+      const lang = pickLanguage(query.lang, c.req.header('accept-language'))
+      const area = await livingArea(db, query.area)
+      const service = await findService(db, c.req.valid('param').id, { area, lang })
+      if (!service) throw new ProblemError('service-unknown')
+      return c.json(service, 200, { 'content-language': service.lang })
+    })
+    .openapi(lifeSituationsRoute, async (c) => {
+      const query = c.req.valid('query')
+      const lang = pickLanguage(query.lang, c.req.header('accept-language'))
+      const area = await livingArea(db, query.area)
+      return c.json(await lifeSituationTree(db, { area, lang }), 200, { 'content-language': lang })
+    })
+    .openapi(keywordsRoute, async (c) => {
+      const query = c.req.valid('query')
+      const lang = pickLanguage(query.lang, c.req.header('accept-language'))
+      const area = await livingArea(db, query.area)
+      const page = await listKeywords(db, { ...query, area, lang })
+      if (!page) throw new ProblemError('invalid-cursor')
+      return c.json(page, 200, { 'content-language': lang })
+    })
+
+/** The region key of an area that lives today: an AGS or the key of a dissolved area becomes the one it stands for. */
+async function livingArea(db: Db, key: string | undefined): Promise<string | undefined> {
+  if (key === undefined) return undefined
+  const [area] = (await resolveArea(db, key))?.areas ?? []
+  if (!area) throw new ProblemError('area-unknown')
+  return area.regionKey
+}

@@ -19,6 +19,10 @@ export interface ServiceTable {
   updated_at: string | null
   /** Characters of text: among equal descriptions the fuller one is shown. */
   richness: number
+  /** Hash of all that is stored for the service: an import writes only what differs. */
+  fingerprint: string
+  /** Name of the file where a source comes in several: each speaks for its own records only. */
+  batch: string
   source_id: string
 }
 export type ServiceRow = Selectable<ServiceTable>

@@ -1,4 +1,4 @@
-import type { RichElement, RichNode, RichTag,RichText } from '@amtsweg/contract'
+import type { RichElement, RichNode, RichTag, RichText } from '@amtsweg/contract'
 
 const blocks = new Set<RichTag>([
   'p',

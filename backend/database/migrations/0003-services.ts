@@ -17,6 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('valid_to', 'text')
     .addColumn('updated_at', 'text')
     .addColumn('richness', 'integer', (column) => column.notNull())
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('batch', 'text', (column) => column.notNull())
     .addColumn('source_id', 'text', (column) => column.notNull().references('source.id'))
     .addUniqueConstraint('service_identifier_once', ['scheme_agency_id', 'scheme_id', 'value'])
     .execute()

@@ -1,0 +1,58 @@
+import type { LifeSituationTree } from '@amtsweg/contract'
+import type { Db } from '../database/database.ts'
+import { treeOf } from './life-situation-tree.ts'
+import { isVisible, type Reader } from './repository-visible.ts'
+import { nameIn } from './to-service.ts'
+
+/** The life situations that hold services for the reader, with their numbers. */
+export async function lifeSituationTree(db: Db, { area, lang }: Reader): Promise<LifeSituationTree> {
+  const situations = await db
+    .selectFrom('life_situation')
+    .select(['id', 'parent_id', 'names', 'icon'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const links = await db
+    .selectFrom('service as s')
+    .innerJoin('service_life_situation as l', 'l.service_id', 's.id')
+    .select(['l.life_situation_id as situation', 's.id as service'])
+    .where(isVisible(area))
+    .execute()
+  const servicesIn = new Map(
+    [...Map.groupBy(links, (link) => link.situation)].map(([id, group]) => [
+      id,
+      group.map((link) => link.service),
+    ]),
+  )
+  const items = treeOf(
+    situations.map(({ id, parent_id, names, icon }) => ({
+      id,
+      parentId: parent_id,
+      name: nameIn(names, lang) ?? id,
+      icon,
+    })),
+    servicesIn,
+  )
+  return { items, next: null }
+}
+
+/** A life situation and all below it. */
+export async function situationsBelow(db: Db, id: string): Promise<readonly string[]> {
+  const rows = await db
+    .withRecursive('below(id)', (query) =>
+      query
+        .selectFrom('life_situation')
+        .select('id')
+        .where('id', '=', id)
+        .union(
+          query
+            .selectFrom('life_situation')
+            .innerJoin('below', 'below.id', 'life_situation.parent_id')
+            .select('life_situation.id'),
+        ),
+    )
+    .selectFrom('below')
+    .select('id')
+    .execute()
+  return [id, ...rows.map((row) => row.id)]
+}
