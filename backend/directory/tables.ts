@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { Tier } from '@amtsweg/contract'
 
 /** An office or organisational unit. `content` is JSON of UnitContent (see unit-content.ts). */
@@ -16,7 +16,7 @@ export interface UnitTable {
   content: string
   updated_at: string | null
   /** Name of the file where a source comes in several: each speaks for its own records only. */
-  batch: string
+  batch: Generated<string>
   source_id: string
 }
 export type UnitRow = Selectable<UnitTable>

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 /** A service description. Texts hang on it per language in service_text. */
 export interface ServiceTable {
@@ -20,9 +20,9 @@ export interface ServiceTable {
   /** Characters of text: among equal descriptions the fuller one is shown. */
   richness: number
   /** Hash of all that is stored for the service: an import writes only what differs. */
-  fingerprint: string
+  fingerprint: Generated<string>
   /** Name of the file where a source comes in several: each speaks for its own records only. */
-  batch: string
+  batch: Generated<string>
   source_id: string
 }
 export type ServiceRow = Selectable<ServiceTable>

@@ -13,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('lon', 'double precision')
     .addColumn('content', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text')
-    .addColumn('batch', 'text', (column) => column.notNull())
+    .addColumn('batch', 'text', (column) => column.notNull().defaultTo(''))
     .addColumn('source_id', 'text', (column) => column.notNull().references('source.id'))
     .execute()
   await db.schema.createIndex('unit_by_region').on('unit').columns(['region_key', 'general']).execute()
