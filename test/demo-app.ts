@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { createApp } from '@amtsweg/backend/http/app.ts'
 import { openTestDatabase } from '@amtsweg/backend/database/testing.ts'
+import { createApp } from '@amtsweg/backend/http/app.ts'
 import { runImport } from '@amtsweg/backend/import/index.ts'
 import { derivations, planFolder } from '@amtsweg/backend/profiles.ts'
 

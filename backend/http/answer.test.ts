@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
 import { createAnswer, isCurrent, represent } from './answer.ts'
 
 const long = JSON.stringify({ text: 'Melderegister '.repeat(500) })

@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
 import { join } from 'node:path'
+import { Hono } from 'hono'
 import { serveFiles } from './files.ts'
 import { assetHeaders, pageHeaders } from './headers.ts'
 import type { Env } from './router.ts'

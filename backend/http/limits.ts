@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
+import { targetOf } from './answers.ts'
 import { preflightHeaders } from './headers.ts'
 import { ProblemError } from './problem.ts'
-import { targetOf } from './answers.ts'
 import type { Env } from './router.ts'
 
 /** Longest address we read, in characters, and largest body, in bytes. */

@@ -1,6 +1,6 @@
-import { type Problem, type ProblemCode, type ProblemPart, problems } from '@amtsweg/contract'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { type Problem, type ProblemCode, type ProblemPart, problems } from '@amtsweg/contract'
 import { apiHeaders } from './headers.ts'
 
 /** What may be said beyond the code. */

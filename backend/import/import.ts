@@ -75,8 +75,8 @@ export async function runImport(
       )
     }
     const touched = new Set(steps.flatMap((step) => step.profile.touches))
-    for (const derivation of options.derivations) {
-      if (!derivation.from.some((kind) => touched.has(kind))) continue
+    const due = options.derivations.filter(({ from }) => from.some((kind) => touched.has(kind)))
+    for (const derivation of due) {
       const start = performance.now()
       await derivation.rebuild(trx)
       progress(`      ${derivation.name} rebuilt (${Math.round(performance.now() - start)} ms)`)

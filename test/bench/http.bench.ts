@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { spawnSync } from 'node:child_process'
 import SQLite from 'better-sqlite3'
 import { createRandom, measure, median, type Round, startTarget, stopTarget, type Target } from './load.ts'
 
