@@ -1,4 +1,13 @@
 import type { Derivation, ImportProfile } from '../import/index.ts'
+import { areas } from './import-areas.ts'
+import { boundariesGeojson, boundariesTopojson } from './import-boundaries.ts'
+import { municipalityCoordinates } from './import-coordinates.ts'
+import { gv100ad } from './import-gv100ad.ts'
+import { placeNames } from './import-places.ts'
+import { postcodeAreas } from './import-postcodes.ts'
+import { streets } from './import-streets.ts'
+import { areaChanges, areaSuccessors } from './import-successors.ts'
+import { rebuildPlaceTerms } from './repository-terms.ts'
 
 export { levelOf, regionsAround } from './region-key.ts'
 export { areaRefs, childrenOf, findArea, parentsOf, type PlaceMatch, resolveArea } from './repository.ts'
@@ -14,7 +23,20 @@ export {
 export { areaAtPoint } from './repository-point.ts'
 
 /** Formats this domain reads, in the order in which they build upon each other. */
-export const placesProfiles: readonly ImportProfile[] = []
+export const placesProfiles: readonly ImportProfile[] = [
+  areas,
+  areaSuccessors,
+  gv100ad,
+  municipalityCoordinates,
+  boundariesGeojson,
+  boundariesTopojson,
+  areaChanges,
+  postcodeAreas,
+  placeNames,
+  streets,
+]
 
 /** What is computed anew after places have changed. */
-export const placesDerivations: readonly Derivation[] = []
+export const placesDerivations: readonly Derivation[] = [
+  { from: ['places'], name: 'place-terms', rebuild: rebuildPlaceTerms },
+]

@@ -1,8 +1,12 @@
-const folded: Readonly<Record<string, string>> = { ß: 'ss', æ: 'a', œ: 'o', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
+const letters: Readonly<Record<string, string>> = {
+  ...{ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' },
+  ...{ æ: 'ae', œ: 'oe', ø: 'oe', ł: 'l', đ: 'd', ı: 'i' },
+}
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\ba\. ?d\.(?: ?|$)/g, 'an der '],
   [/\bi\. ?d\.(?: ?|$)/g, 'in der '],
+  [/\bv\. ?d\.(?: ?|$)/g, 'vor der '],
   [/\ba\.(?: ?|$)/g, 'am '],
   [/\bb\.(?: ?|$)/g, 'bei '],
   [/\bi\.(?: ?|$)/g, 'in '],
@@ -10,18 +14,20 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * A name as it is looked up: lower case, without accents, punctuation and the several ways to write an umlaut, so that
- * Lübeck, Luebeck and LUBECK meet. What begins a name also begins its folded form: it can be used as one types. The e
- * after a vowel stays ("Neuenkirchen" is no "Neünkirchen").
+ * A name as it is looked up: lower case, umlauts written out, without other accents and punctuation, so that Lübeck, Luebeck
+ * and LÜBECK meet. What begins a name also begins its folded form: it can be used as one types.
  */
 export function foldName(name: string): string {
-  let text = name.toLowerCase()
+  let text = name.normalize('NFC').toLowerCase()
   if (/[.]|sankt/.test(text)) for (const [short, long] of abbreviations) text = text.replace(short, long)
   return text
-    .replace(/[^\p{ASCII}]/gu, (letter) => folded[letter] ?? letter)
+    .replace(/[^\p{ASCII}]/gu, (letter) => letters[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
-    .replace(/(?<![aeiouq])([aou])e/g, '$1')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** The same for those who leave the dots out: Lubeck. */
+export const foldWithoutDots = (name: string): string =>
+  foldName(name.normalize('NFD').replace(/([aou])\u0308/gi, '$1'))

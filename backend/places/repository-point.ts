@@ -1,7 +1,70 @@
+import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
-import type { PlaceMatch } from './repository.ts'
+import { type BoundaryCandidate } from '../database/spatial.ts'
+import { spatialIndex } from '../database/spatial.sqlite.ts'
+import type { Polygon } from './outline.ts'
+import { isInside } from './point-in-polygon.ts'
+import { type PlaceMatch, resolveArea } from './repository.ts'
 
-/** The Gemeinde at a point (WGS 84), by the sharpest outline there is; undefined outside all of them. */
-export async function areaAtPoint(_db: Db, _lon: number, _lat: number): Promise<PlaceMatch | undefined> {
+const geometryById = compiled((db: Db, id: number) =>
+  db.selectFrom('boundary').select('geometry').where('id', '=', id),
+)
+
+/** Reads the outline of a candidate. */
+export type OutlineReader = (db: Db, id: number) => Promise<readonly Polygon[]>
+
+const readOutline: OutlineReader = async (db, id) => {
+  const [row] = await geometryById(db, id)
+  return row ? (JSON.parse(row.geometry) as { coordinates: readonly Polygon[] }).coordinates : []
+}
+
+/** A reader that keeps the last few hundred outlines, for many points one after another. */
+export function keepOutlines(limit = 400): OutlineReader {
+  const kept = new Map<number, readonly Polygon[]>()
+  return async (db, id) => {
+    const polygons = kept.get(id) ?? (await readOutline(db, id))
+    kept.delete(id)
+    kept.set(id, polygons)
+    const oldest = kept.size > limit ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+    return polygons
+  }
+}
+
+/**
+ * The Gemeinde at a point (WGS 84), by the sharpest outline there is; undefined outside all of them. An old outline answers
+ * with what became of its area. Where a sharp outline says no, a coarse one of the same area is not believed.
+ */
+export async function areaAtPoint(
+  db: Db,
+  lon: number,
+  lat: number,
+  read: OutlineReader = readOutline,
+): Promise<PlaceMatch | undefined> {
+  const candidates = (await spatialIndex.candidates(db, lon, lat)).filter(isGemeinde)
+  const refuted = new Set<string>()
+  for (const { id, region_key } of candidates) {
+    const holds = !refuted.has(region_key) && isInside([lon, lat], await read(db, id))
+    const match = holds ? await resolveArea(db, region_key) : undefined
+    if (match && match.areas.length > 0) return narrow(match, candidates, (one) => read(db, one.id), [lon, lat])
+    if (!holds) refuted.add(region_key)
+  }
   return undefined
+}
+
+const isGemeinde = ({ region_key }: BoundaryCandidate): boolean => region_key.length === 12
+
+/** Of several successors the one whose own outline holds the point. */
+async function narrow(
+  match: PlaceMatch,
+  candidates: readonly BoundaryCandidate[],
+  read: (candidate: BoundaryCandidate) => Promise<readonly Polygon[]>,
+  point: readonly [number, number],
+): Promise<PlaceMatch> {
+  if (match.areas.length === 1) return match
+  for (const candidate of candidates) {
+    const heir = match.areas.find((area) => area.regionKey === candidate.region_key)
+    if (heir && isInside(point, await read(candidate))) return { ...match, areas: [heir] }
+  }
+  return match
 }

@@ -1,5 +1,10 @@
 import { foldName } from './place-name.ts'
 
-/** A street as it is looked up: "Bahnhofstr. 12a" and "Bahnhofstraße" meet. */
+const houseNumber = /[ ,]+\d+ ?[a-z]?(?: ?[-/+] ?\d+ ?[a-z]?)?\s*$/i
+
+/** A street as it is looked up: "Muehlenstr. 12a", "Mühlen-Straße" and "Muhlenstraße" meet. */
 export const foldStreet = (street: string): string =>
-  foldName(street.replace(/[ ,]+\d+ ?[a-z]?(?: ?[-/] ?\d+ ?[a-z]?)?$/i, '').replace(/str\.|strasse|straße/gi, 'str'))
+  foldName(street.replace(houseNumber, ''))
+    .replace(/stra(?:ss|s)e(?=$| )/g, 'str')
+    .replace(/(?<![aeiouq])([aou])e/g, '$1')
+    .replace(/ str$/, 'str')
