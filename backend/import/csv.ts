@@ -11,22 +11,27 @@ export interface CsvRow {
 /** Reads CSV (RFC 4180) with a header; throws ImportError when a column is missing or a row is cut off. */
 export function readCsv(file: ImportFile, columns: readonly string[]): readonly CsvRow[] {
   const text = file.text()
-  // A cut inside the last field leaves a sound row with a wrong value; only the missing line end tells.
-  if (text !== '' && !text.endsWith('\n'))
-    throw new ImportError(
-      'The CSV does not end with a line break, as if it were cut off. If it is complete, add one.',
-    )
-  let records: { record: Record<string, string>; info: { lines: number } }[]
+  let rows: readonly CsvRow[]
   try {
-    records = parse(text, { columns: true, info: true, bom: true, skip_empty_lines: true }) as never
+    rows = parse(text, {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      on_record: (value: Record<string, string>, { lines }: { lines: number }) => ({ line: lines, value }),
+    }) as never
   } catch (cause) {
     throw new ImportError(`The CSV is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
     })
   }
-  const first = records[0]
+  const first = rows[0]
   if (!first) throw new ImportError('The CSV has no rows')
-  const missing = columns.filter((column) => !(column in first.record))
+  const missing = columns.filter((column) => !(column in first.value))
   if (missing.length > 0) throw new ImportError(`The CSV lacks the column ${missing.join(', ')}`)
-  return records.map(({ record, info }) => ({ line: info.lines, value: record }))
+  // A cut inside the last field leaves a sound row with a wrong value; only the missing line end tells.
+  if (!text.endsWith('\n'))
+    throw new ImportError(
+      'The CSV does not end with a line break, as if it were cut off. If it is complete, add one.',
+    )
+  return rows
 }

@@ -9,6 +9,8 @@ const maxBytes = 256 * 1024 * 1024
 /** A file to import, read once. */
 export interface ImportFile {
   readonly path: string
+  /** Its name without folder and ending. */
+  readonly stem: string
   readonly checksum: string
   readonly text: () => string
   readonly lines: () => readonly string[]
@@ -22,6 +24,7 @@ export function openImportFile(path: string): ImportFile {
   const decode = () => (text ??= decodeUtf8(bytes))
   return {
     path,
+    stem: path.replace(/^.*[/\\]/, '').replace(/(?:\.[a-z]+)+$/i, ''),
     checksum: createHash('sha256').update(bytes).digest('hex'),
     text: decode,
     lines: () => splitLines(decode()),
