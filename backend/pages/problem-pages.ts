@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type ProblemCode,problems } from '@amtsweg/contract'
+import { type ProblemCode, problems } from '@amtsweg/contract'
 import { page } from './layout.ts'
 
 const codes = Object.keys(problems) as ProblemCode[]

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
-import { type ProblemCode,problems } from '@amtsweg/contract'
+import { type ProblemCode, problems } from '@amtsweg/contract'
 import { pageHeaders } from '../http/headers.ts'
 import { apiInfo } from '../http/openapi.ts'
 import { ProblemError } from '../http/problem.ts'
