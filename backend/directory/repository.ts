@@ -1,31 +1,81 @@
 import type { Unit } from '@amtsweg/contract'
+import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
+import { type NamedUnitRow, toUnit, type UnitView } from './to-unit.ts'
 
-/** In which language and at which moment a unit is looked at. */
-export interface UnitView {
-  readonly lang: string
-  readonly now: Date
-}
+export type { UnitView } from './to-unit.ts'
+
+const units = (db: Db) =>
+  db
+    .selectFrom('unit')
+    .leftJoin('area', 'area.region_key', 'unit.region_key')
+    .leftJoin('unit as parent', 'parent.id', 'unit.parent_id')
+    .select([
+      'unit.id',
+      'unit.name',
+      'unit.tier',
+      'unit.region_key',
+      'unit.parent_id',
+      'unit.lat',
+      'unit.lon',
+    ])
+    .select(['unit.content', 'unit.source_id', 'area.name as region_name', 'parent.name as parent_name'])
+    .select(['parent.content as parent_content', 'parent.region_key as parent_region'])
+
+const byId = compiled((db: Db, id: string) => units(db).where('unit.id', '=', id))
+
+const bySome = compiled((db: Db, ...ids: string[]) => units(db).where('unit.id', 'in', ids), 8)
+
+const generalOf = compiled(
+  (db: Db, ...regionKeys: string[]) =>
+    units(db).where('unit.general', '=', 1).where('unit.region_key', 'in', regionKeys).orderBy('unit.id'),
+  8,
+)
+
+/** Most questions are about a few: eight at a time are asked for by one and the same query. */
+const slots = 8
 
 /** The unit of an id. */
 export async function findUnit(db: Db, id: string, view: UnitView): Promise<Unit | undefined> {
-  return (await unitsById(db, [id], view)).get(id)
+  const [row] = await byId(db, id)
+  return row && toUnit(row, view)
 }
 
-/** Many units by id; unknown ids are absent. */
+/** Many units by id, in the order of the ids; unknown ids are absent. */
 export async function unitsById(
-  _db: Db,
-  _ids: readonly string[],
-  _view: UnitView,
+  db: Db,
+  ids: readonly string[],
+  view: UnitView,
 ): Promise<ReadonlyMap<string, Unit>> {
-  return new Map()
+  const rows = await inSlots(ids, (some) => bySome(db, ...some))
+  const byUnit = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    ids.flatMap((id) => {
+      const row = byUnit.get(id)
+      return row ? [[id, toUnit(row, view)] as const] : []
+    }),
+  )
 }
 
 /** The general administration of the first of these regions that has one; give the nearest region first. */
 export async function generalUnitOf(
-  _db: Db,
-  _regionKeys: readonly string[],
-  _view: UnitView,
+  db: Db,
+  regionKeys: readonly string[],
+  view: UnitView,
 ): Promise<Unit | undefined> {
-  return undefined
+  const rows = await inSlots(regionKeys, (some) => generalOf(db, ...some))
+  const [row] = regionKeys.flatMap((key) => rows.find((one) => one.region_key === key) ?? [])
+  return row && toUnit(row, view)
+}
+
+async function inSlots(
+  values: readonly string[],
+  ask: (some: readonly string[]) => Promise<NamedUnitRow[]>,
+): Promise<NamedUnitRow[]> {
+  const rows: NamedUnitRow[] = []
+  for (let from = 0; from < values.length; from += slots) {
+    const some = values.slice(from, from + slots)
+    rows.push(...(await ask([...some, ...Array<string>(slots - some.length).fill('')])))
+  }
+  return rows
 }

@@ -10,9 +10,8 @@ import {
   ServiceIdentifier,
   ServiceLink,
 } from '@amtsweg/contract'
-import { type ImportFile, type ImportProfile, jsonRecords } from '../import/index.ts'
+import { type ImportProfile, jsonRecords, safeAddress } from '../import/index.ts'
 import { writeServices } from './import-records.ts'
-import { safeAddress } from './rich-text.ts'
 import type { PartRecord, ServiceRecord } from './service-record.ts'
 import { ownTexts } from './sources.ts'
 
@@ -101,9 +100,6 @@ function linkPart(
   return { kind, lang, regionKey: link.regionKey, content: { ...link, ...(address ? { url: address } : {}) } }
 }
 
-/** The name of a file without folder and ending: which of several files of one source it is. */
-const stemOf = (file: ImportFile): string => file.path.replace(/^.*[/\\]/, '').replace(/(?:\.[a-z]+)+$/i, '')
-
 export const servicesProfile: ImportProfile = {
   name: 'services',
   summary: 'Service descriptions as JSON in the format of Amtsweg',
@@ -113,6 +109,6 @@ export const servicesProfile: ImportProfile = {
     const records = jsonRecords(file.json(), ServiceFile, context).map(({ line, value }) =>
       toRecord(value, line),
     )
-    await writeServices(context, records, stemOf(file))
+    await writeServices(context, records, file.stem)
   },
 }

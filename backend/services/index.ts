@@ -3,8 +3,10 @@ import { lifeSituationsProfile } from './import-life-situations.ts'
 import { servicesProfile } from './import-services.ts'
 import { supplementsProfile } from './import-supplements.ts'
 
+export { letterOf } from './german-order.ts'
 export { findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
+export { situationsBelow } from './repository-life-situations.ts'
 export { summariesById } from './repository-summaries.ts'
 export { servicesRoutes } from './routes.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { richTags, RichText } from '@amtsweg/contract'
-import { htmlOf, richTextOf, safeAddress, wordsOf } from './rich-text.ts'
+import { htmlOf, richTextOf, wordsOf } from './rich-text.ts'
 
 const html = (foreign: string) => htmlOf(richTextOf(foreign))
 
@@ -47,21 +47,6 @@ test.each([
   ['emphasis within itself', '<b>a<b>b</b></b>', '<p><strong>ab</strong></p>'],
 ])('%s', (_name, foreign, expected) => {
   expect(html(foreign)).toBe(expected)
-})
-
-test.each([
-  ['https://www.example.de/a b', 'https://www.example.de/a%20b'],
-  ['mailto:amt@example.de', 'mailto:amt@example.de'],
-  ['tel:+493851234', 'tel:+493851234'],
-  ['javascript:alert(1)', undefined],
-  ['data:text/html,x', undefined],
-  ['//example.de', undefined],
-  ['/formular.pdf', undefined],
-  ['https://bank.de@evil.example/', undefined],
-  ['http:', undefined],
-  [`https://example.de/${'a'.repeat(2_000)}`, undefined],
-])('the address %.40s leads to %s', (address, expected) => {
-  expect(safeAddress(address)).toBe(expected)
 })
 
 test('a link that leads nowhere safe leaves its words', () => {

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import sanitizeHtml from 'sanitize-html'
 import { type RichElement, type RichNode, richTags, type RichText } from '@amtsweg/contract'
+import { safeAddress } from '../import/index.ts'
 import { tidy } from './tidy-text.ts'
 
 /** Tags of other systems that mean one of ours; a div only ends a paragraph and never comes out. */
@@ -13,7 +14,6 @@ const meaning: Readonly<Record<string, string>> = {
   h6: 'h4',
 }
 const deepest = 24
-const longestAddress = 2_000
 
 const known = new Set<string>(richTags)
 const looksLikeHtml = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,7});/i
@@ -29,15 +29,6 @@ export const htmlOf = (text: RichText): string => text.map(nodeHtml).join('')
 
 /** The bare words, a line for each block. */
 export const wordsOf = (text: RichText): string => text.map(nodeWords).join('').trim()
-
-/** An absolute address that a reader may safely follow, in its normal form. */
-export function safeAddress(address: string | undefined): string | undefined {
-  if (!address || address.length > longestAddress || !URL.canParse(address)) return undefined
-  const url = new URL(address)
-  const reachable = url.protocol === 'https:' || url.protocol === 'http:'
-  if (reachable && url.hostname && !url.username && !url.password) return url.href
-  return url.protocol === 'mailto:' || url.protocol === 'tel:' ? url.href : undefined
-}
 
 const sanitise = (html: string): string =>
   sanitizeHtml(html, {
