@@ -69,16 +69,21 @@ const integrity = (code: string | Uint8Array) =>
 /** Files of each widget by the names the build has just given them. */
 function widgetsIn(chunks: readonly Rolldown.OutputChunk[]): Widgets {
   const name = (file: string) => basename(file, '.js')
-  const entries = Object.entries(widgetSources).flatMap(([tag, { source, domain, space }]) => {
-    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === join(root, source))
-    if (!chunk) return []
+  const filesWith = (module: string) => {
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(join(root, module)))
+    return chunk ? [chunk.fileName, ...chunk.imports].map(name) : []
+  }
+  const entries = Object.entries(widgetSources).flatMap(([tag, { source, domain, needs = {}, space }]) => {
+    const own = filesWith(source)
+    if (!own.length) return []
+    const further = Object.entries(needs).map(([attributes, module]) => {
+      return [attributes, filesWith(module).filter((file) => !own.includes(file))] as const
+    })
     const words = chunks.flatMap(({ facadeModuleId, fileName }) => {
       const [, of, lang] = catalogue.exec(facadeModuleId ?? '') ?? []
       return of === domain ? [[lang!, name(fileName)] as const] : []
     })
-    return [
-      [tag, { files: [chunk.fileName, ...chunk.imports].map(name), words: Object.fromEntries(words), space }],
-    ]
+    return [[tag, { files: Object.fromEntries([['', own], ...further]), words: Object.fromEntries(words), space }]]
   })
   return Object.fromEntries(entries) as Widgets
 }
@@ -125,6 +130,7 @@ export const widgetsBuild = (): InlineConfig => ({
     rolldownOptions: {
       output: {
         minify: true,
+        comments: false,
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: ({ facadeModuleId, name }) => {
           const [, domain, lang] = catalogue.exec(facadeModuleId ?? '') ?? []
@@ -132,8 +138,11 @@ export const widgetsBuild = (): InlineConfig => ({
         },
         codeSplitting: {
           groups: [
+            // Used by the finder at once; the wayfinder takes its places from the finder.
+            { name: 'finder', test: /\/widgets\/responsibility\/(?!question)|\/kit\/place-picker\.ts$/, priority: 1 },
             {
               name: 'core',
+              priority: 3,
               test: (id: string) => kit.test(id) || /\/packages\/client\/|\/node_modules\/|lean-decorators/.test(id),
             },
           ],

@@ -1,6 +1,6 @@
 interface Running {
   readonly answer: Promise<object>
-  readonly giveUp: () => void
+  readonly controller: AbortController
   waiting: number
 }
 
@@ -15,34 +15,30 @@ export type Share = (
 export function createShare(): Share {
   const running = new Map<string, Running>()
 
-  function begin(key: string, start: (signal: AbortSignal) => Promise<object>): Running {
-    const controller = new AbortController()
-    const forget = () => {
-      if (running.get(key) === request) running.delete(key)
-    }
-    const answer = start(controller.signal).finally(forget)
-    const request: Running = {
-      answer,
-      waiting: 0,
-      giveUp() {
-        forget()
-        controller.abort()
-      },
-    }
-    running.set(key, request)
-    return request
-  }
-
   return (key, start, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error)
-      const request = running.get(key) ?? begin(key, start)
+      let request = running.get(key)
+      if (!request) {
+        const controller = new AbortController()
+        request = { answer: start(controller.signal), controller, waiting: 0 }
+        running.set(key, request)
+      }
+      const { answer, controller } = request
       request.waiting++
+      const forget = () => {
+        if (running.get(key) === request) running.delete(key)
+      }
       const leave = () => {
         reject(signal!.reason as Error)
-        if (--request.waiting === 0) request.giveUp()
+        if (--request.waiting) return
+        forget()
+        controller.abort()
       }
-      signal?.addEventListener('abort', leave, { once: true })
-      request.answer.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave))
+      signal?.addEventListener('abort', leave)
+      answer.then(resolve, reject).finally(() => {
+        forget()
+        signal?.removeEventListener('abort', leave)
+      })
     })
 }

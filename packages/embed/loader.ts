@@ -1,6 +1,7 @@
 /** What the build tells the loader about a widget: files without folder and ending, and the room to reserve. */
 export interface Widget {
-  readonly files: readonly string[]
+  /** Attribute selector (empty for all) to files. */
+  readonly files: Readonly<Record<string, readonly string[]>>
   /** Language to file; `de` is always there. */
   readonly words: Readonly<Record<string, string>>
   readonly space: Readonly<Record<string, string>>
@@ -44,7 +45,10 @@ export function startLoader(widgets: Widgets, load: (file: string) => Promise<un
     brought.add(tag)
     const { files, words } = widgets[tag]!
     const lang = (element.closest<HTMLElement>('[lang]')?.lang ?? '').slice(0, 2).toLowerCase()
-    Promise.all([...files, words[lang] ?? words['de']!].map(load)).catch((error: unknown) => {
+    const needed = Object.entries(files).flatMap(([attributes, names]) =>
+      element.matches(tag + attributes) ? names : [],
+    )
+    Promise.all([...needed, words[lang] ?? words['de']!].map(load)).catch((error: unknown) => {
       // The page's own HTML stays in the element's place.
       brought.delete(tag)
       console.warn(`Amtsweg could not load <${tag}>`, error)

@@ -2,6 +2,8 @@
 export interface WidgetSource {
   readonly source: string
   readonly domain: string
+  /** Attribute selector to a module that the widget will import at once in that case. */
+  readonly needs?: Readonly<Record<string, string>>
   /** Attribute selector (empty for all) to block size. Reserved for good: see docs/decisions on layout shift. */
   readonly space: Readonly<Record<string, string>>
 }
@@ -15,6 +17,7 @@ export const widgetSources: Readonly<Record<`amt-${string}`, WidgetSource>> = {
   'amt-responsibility-finder': {
     source: 'widgets/responsibility/responsibility-finder.ts',
     domain: 'responsibility',
+    needs: { ':not([area])': 'packages/kit/combobox.ts' },
     space: { '': '13rem', '[service][area]': '32rem' },
   },
 }

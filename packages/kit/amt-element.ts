@@ -33,20 +33,12 @@ export abstract class AmtElement extends LitElement {
 
   /** Language of the page at this place, as BCP 47 tag: the nearest `lang`, else German. */
   get language(): string {
-    return this.#language
+    return nearestLang(this) || 'de'
   }
-  #language = 'de'
   #stopListening: (() => void) | undefined
 
   override connectedCallback(): void {
-    const readLanguage = () => {
-      const language = nearestLang(this) || 'de'
-      if (language === this.#language) return
-      this.#language = language
-      this.requestUpdate()
-    }
-    readLanguage()
-    this.#stopListening = onLangChange(this, readLanguage)
+    this.#stopListening = onLangChange(this, () => this.requestUpdate())
     this.#takeLinkColour()
     super.connectedCallback()
   }

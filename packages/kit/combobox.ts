@@ -1,6 +1,5 @@
-import { isAbort } from '@amtsweg/client'
 import type { StateMessages } from '@amtsweg/messages'
-import { initialState, Task } from '@lit/task'
+import { Task } from '@lit/task'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { styles } from './combobox.styles.ts'
@@ -41,14 +40,8 @@ export type Suggest = (
   signal: AbortSignal,
 ) => Promise<readonly ComboboxOption[]> | readonly ComboboxOption[]
 
-const pause = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason as Error)
-    })
-  })
+/** Quiet before suggestions are asked for, in milliseconds. */
+const quiet = 150
 
 /**
  * A text field with suggestions (ARIA APG: editable combobox with list autocomplete). Part of our widgets, not for pages.
@@ -83,34 +76,30 @@ export class Combobox extends LitElement {
   /** Characters after which suggestions are asked for; 0 shows all lines at once. */
   @property({ type: Number, attribute: 'min-length' }) minLength = 2
 
-  /** Milliseconds of quiet before suggestions are asked for. */
-  @property({ type: Number }) debounce = 150
-
   /** Gives the lines for a text. */
   @property({ attribute: false }) suggest: Suggest = () => []
 
   /** The words: how many, none, failed. */
-  @property({ attribute: false }) words: StateMessages['search'] | undefined
+  @property({ attribute: false }) words!: StateMessages['search']
 
   @state() private open = false
   @state() private active = -1
   /** What the list belongs to; unlike `value` it waits for the end of an IME composition. */
   @state() private asked: string | undefined
 
-  #options: readonly ComboboxOption[] = []
-
   readonly #lines = new Task(this, {
     args: () => [this.asked, this.suggest] as const,
     task: async ([text, suggest], { signal }) => {
-      if (text === undefined || text.trim().length < this.minLength) return initialState
-      if (this.minLength > 0) await pause(this.debounce, signal)
-      return suggest(text.trim(), signal)
-    },
-    onComplete: (options) => this.#show(options),
-    onError: (error) => {
-      if (!isAbort(error)) this.#show([])
+      if (text === undefined || text.length < this.minLength) return undefined
+      if (text) await new Promise((resolve) => setTimeout(resolve, quiet))
+      signal.throwIfAborted()
+      return suggest(text, signal)
     },
   })
+
+  get #options(): readonly ComboboxOption[] {
+    return this.#lines.value ?? []
+  }
 
   get #input(): HTMLInputElement | null {
     return this.renderRoot.querySelector('input')
@@ -127,27 +116,20 @@ export class Combobox extends LitElement {
     }
   }
 
-  #show(options: readonly ComboboxOption[]): void {
-    this.#options = options
-    this.active = -1
-    this.requestUpdate()
-  }
-
-  #close(): void {
+  readonly #close = (): void => {
     this.open = false
     this.active = -1
   }
 
   #ask(): void {
     this.open = true
-    this.asked = this.value
-    if (this.value.trim().length < this.minLength) this.#show([])
+    this.active = -1
+    this.asked = this.value.trim()
   }
 
   #choose(option: ComboboxOption): void {
     this.value = option.label
     this.asked = undefined
-    this.#options = []
     this.#close()
     this.dispatchEvent(new OptionChosenEvent(option))
   }
@@ -191,27 +173,24 @@ export class Combobox extends LitElement {
     return this.open && this.#options.length > 0
   }
 
-  get #settled(): boolean {
-    return this.open && this.asked !== undefined && this.asked.trim().length >= this.minLength
-  }
-
   /** What the live region says once the suggestions have come. */
   get #status(): string {
-    if (!this.words || !this.#settled) return ''
     return (
       this.#lines.render({
-        complete: ({ length }) => (length ? this.words!.results(length) : this.words!.none(this.asked!)),
-        error: (error) => (isAbort(error) ? '' : this.words!.failed),
+        complete: (options) =>
+          options && (options.length ? this.words.results(options.length) : this.words.none(this.asked!)),
+        error: () => this.words.failed,
       }) ?? ''
     )
   }
 
   override render() {
-    const status = this.#status
     return html`
       <label part="label" for="input">${this.label}</label>
-      ${this.help ? html`<p id="help" class="help small muted">${this.help}</p>` : nothing}
-      ${this.error ? html`<p id="error" class="error">${this.error}</p>` : nothing}
+      <div id="about">
+        <p class="small muted">${this.help}</p>
+        <p class="error">${this.error}</p>
+      </div>
       <div class="field">
         <input
           id="input"
@@ -219,7 +198,6 @@ export class Combobox extends LitElement {
           type="search"
           role="combobox"
           autocomplete="off"
-          autocapitalize="none"
           spellcheck="false"
           enterkeyhint="search"
           maxlength="200"
@@ -227,26 +205,27 @@ export class Combobox extends LitElement {
           aria-controls="list"
           aria-expanded=${this.#expanded}
           aria-activedescendant=${this.active < 0 ? nothing : `option-${this.active}`}
-          aria-describedby=${[this.help && 'help', this.error && 'error'].filter(Boolean).join(' ') || nothing}
-          aria-invalid=${this.error ? 'true' : nothing}
+          aria-describedby="about"
+          aria-invalid=${!!this.error}
           .value=${this.value}
           @input=${this.#onInput}
-          @click=${() => this.minLength === 0 && this.#ask()}
+          @click=${() => this.minLength || this.#ask()}
           @keydown=${this.#onKeydown}
           @compositionend=${this.#onInput}
-          @blur=${() => this.#close()}
+          @blur=${this.#close}
         />
-        <div
-          class="popup"
+        <ul
+          id="list"
+          part="list"
+          role="listbox"
+          aria-label=${this.label}
           ?hidden=${!this.#expanded}
-          @pointerdown=${(event: Event) => event.preventDefault()}
+          @mousedown=${(event: Event) => event.preventDefault()}
         >
-          <ul id="list" part="list" role="listbox" aria-label=${this.label}>
-            ${this.#options.map((option, index) => this.#renderOption(option, index))}
-          </ul>
-        </div>
+          ${this.#options.map((option, index) => this.#renderOption(option, index))}
+        </ul>
       </div>
-      <p class=${this.#options.length ? 'visually-hidden' : 'status small'} role="status">${status}</p>
+      <p class=${this.#options.length ? 'visually-hidden' : 'small'} role="status">${this.#status}</p>
     `
   }
 
@@ -257,8 +236,7 @@ export class Combobox extends LitElement {
       aria-selected=${index === this.active}
       @click=${() => this.#choose(option)}
     >
-      <span>${option.label}</span>
-      ${option.detail ? html`<span class="small detail">${option.detail}</span>` : nothing}
+      ${option.label} ${option.detail ? html`<div class="small">${option.detail}</div>` : nothing}
     </li>`
   }
 }

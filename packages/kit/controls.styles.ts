@@ -29,13 +29,24 @@ export const controls = css`
   }
   .plain {
     padding-inline: 0;
-    border-color: transparent;
+    border: 0;
     font-weight: inherit;
+    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
   .plain:hover {
     text-decoration-thickness: 0.125em;
+  }
+  .icon {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   label,
   legend {
@@ -46,16 +57,19 @@ export const controls = css`
   [part='state'] {
     margin-block-end: 0.75rem;
   }
+  .error {
+    color: var(--_bad);
+    font-weight: 600;
+  }
+  .aside {
+    padding-inline-start: 1rem;
+    border-inline-start: 0.25rem solid var(--_edge);
+  }
   .problem {
     display: grid;
     justify-items: start;
     gap: 0.75rem;
-    padding-inline-start: 1rem;
-    border-inline-start: 0.25rem solid var(--_bad);
-  }
-  .stale {
-    padding-inline-start: 1rem;
-    border-inline-start: 0.25rem solid var(--_edge);
+    border-color: var(--_bad);
   }
   .pending {
     animation: amt-appear 1ms 400ms both;
@@ -89,8 +103,9 @@ export const controls = css`
     .bar {
       border: 1px solid GrayText;
     }
-    .button:not(.plain) {
-      border-color: ButtonBorder;
+    .button {
+      background: ButtonFace;
+      color: ButtonText;
     }
   }
 `

@@ -6,23 +6,13 @@ export function nearestLang(element: Element): string {
   return root instanceof ShadowRoot ? nearestLang(root.host) : ''
 }
 
-const listeners = new Set<() => void>()
-const watched = new WeakSet<Node>()
-let observer: MutationObserver | undefined
-
-function watchRootsOf(element: Element): void {
-  const root = element.getRootNode()
-  if (!watched.has(root)) {
-    watched.add(root)
-    observer ??= new MutationObserver(() => listeners.forEach((changed) => changed()))
-    observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true })
-  }
-  if (root instanceof ShadowRoot) watchRootsOf(root.host)
-}
-
 /** Calls back whenever a `lang` around the element may have changed; returns how to stop. */
 export function onLangChange(element: Element, changed: () => void): () => void {
-  watchRootsOf(element)
-  listeners.add(changed)
-  return () => listeners.delete(changed)
+  const observer = new MutationObserver(changed)
+  let root: Node | undefined = element.getRootNode()
+  while (root) {
+    observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true })
+    root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined
+  }
+  return () => observer.disconnect()
 }

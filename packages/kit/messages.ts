@@ -6,11 +6,9 @@ type Catalogue<Words> = () => Promise<{ readonly messages: Words }>
 /** How to load the words in each language; German is the original and always there. */
 export type Catalogues<Words> = Readonly<Record<string, Catalogue<Words>>> & { readonly de: Catalogue<Words> }
 
-const loaded = new WeakMap<Catalogue<unknown>, unknown>()
-
 /**
  * Keeps a widget's words in the language of the page. Until they have come, `now` is undefined and the widget shows
- * its slot; an unknown language gets German, then `lang` says so.
+ * its slot; an unknown language gets German, and `lang` and `dir` say so on the widget's root.
  *
  * @example
  * const catalogues = {
@@ -24,6 +22,10 @@ export class Messages<Words> implements ReactiveController {
   now: Words | undefined
   /** Language of `now`; put it on what you render. */
   lang = 'de'
+  /** Direction of `now`, which the page around may not share. */
+  get dir(): 'ltr' | 'rtl' {
+    return /^(?:ar|fa|he|ur)$/.test(this.lang) ? 'rtl' : 'ltr'
+  }
   readonly #host: AmtElement
   readonly #catalogues: Catalogues<Words>
   #wanted: Catalogue<Words> | undefined
@@ -40,22 +42,15 @@ export class Messages<Words> implements ReactiveController {
     const catalogue = this.#catalogues[lang]!
     if (catalogue === this.#wanted) return
     this.#wanted = catalogue
-    const known = loaded.get(catalogue) as Words | undefined
-    if (known) this.#use(lang, known)
-    else void this.#load(lang, catalogue)
-  }
-
-  #use(lang: string, words: Words): void {
-    this.lang = lang
-    this.now = words
+    void this.#load(lang, catalogue)
   }
 
   async #load(lang: string, catalogue: Catalogue<Words>): Promise<void> {
     try {
       const { messages } = await catalogue()
-      loaded.set(catalogue, messages)
       if (catalogue !== this.#wanted) return
-      this.#use(lang, messages)
+      this.lang = lang
+      this.now = messages
       this.#host.requestUpdate()
     } catch {
       // The slot stays; the next update asks again.

@@ -10,9 +10,20 @@ export const styles = css`
     padding-block-start: 1rem;
     border-block-start: 0.25rem solid var(--_accent);
   }
+  :host([untitled]) .office {
+    padding: 0;
+    border: 0;
+  }
   header {
-    display: grid;
-    gap: 0.25rem;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+  }
+  header > .note,
+  header > .open-state,
+  header > :last-child {
+    flex-basis: 100%;
   }
   h4 {
     font-size: 0.875em;
@@ -24,7 +35,6 @@ export const styles = css`
     margin-block-start: 1rem;
   }
   .badge {
-    justify-self: start;
     padding: 0.125rem 0.625rem;
     border: 1px dashed var(--_edge);
     border-radius: 1rem;
@@ -43,16 +53,6 @@ export const styles = css`
   .open {
     color: var(--_good);
   }
-  .icon {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   .columns {
     display: grid;
     gap: 1.5rem;
@@ -67,8 +67,7 @@ export const styles = css`
   }
   .action,
   .contact {
-    min-block-size: 2.75rem;
-    align-items: center;
+    min-block-size: 2.25rem;
   }
   .touch {
     display: none;
@@ -81,14 +80,18 @@ export const styles = css`
   }
   th,
   td {
-    padding-block: 0.375rem;
+    padding: 0.375rem 0;
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
     font-weight: inherit;
   }
   th {
-    padding-inline-end: 1.5rem;
+    padding-inline: 0 1.5rem;
+    overflow-wrap: normal;
+  }
+  tr:last-child > * {
+    border: 0;
   }
   .today {
     font-weight: 700;
@@ -97,10 +100,12 @@ export const styles = css`
     display: block;
   }
   .time {
+    direction: ltr;
+    unicode-bidi: isolate;
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
-  .plain {
+  .bare {
     list-style: none;
   }
   footer {
@@ -111,6 +116,10 @@ export const styles = css`
     color: inherit;
   }
   @media (pointer: coarse) {
+    .action,
+    .contact {
+      min-block-size: 2.75rem;
+    }
     .touch {
       display: flex;
     }
@@ -124,6 +133,13 @@ export const styles = css`
   @media print {
     .office {
       break-inside: avoid;
+    }
+    .action,
+    .contact {
+      display: block;
+    }
+    .icon {
+      display: none;
     }
   }
 `

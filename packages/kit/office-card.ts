@@ -8,7 +8,14 @@ import { controls } from './controls.styles.ts'
 import { define } from './define.ts'
 import { Messages } from './messages.ts'
 import { styles } from './office-card.styles.ts'
-import { accessibilityPart, addressPart, attributionPart, contactsPart, hoursPart } from './office-parts.ts'
+import {
+  accessibilityPart,
+  addressPart,
+  appointmentPart,
+  attributionPart,
+  contactsPart,
+  hoursPart,
+} from './office-parts.ts'
 import { isOpen, openingText } from './opening-text.ts'
 import { tokens } from './tokens.styles.ts'
 import { icon } from './icons.ts'
@@ -46,6 +53,9 @@ export class OfficeCard extends AmtElement {
   /** Level of the name as a heading. */
   @property({ type: Number }) level = 3
 
+  /** The name stands above the card already. */
+  @property({ type: Boolean }) untitled = false
+
   /** The time; set by tests and stories. */
   @property({ attribute: false }) now: () => Date = () => new Date()
 
@@ -76,14 +86,15 @@ export class OfficeCard extends AmtElement {
     const lang = this.#messages.lang
     const sources = this.#sources.value?.items ?? []
     return html`
-      <article part="office" class="office" lang=${lang} aria-labelledby="name">
+      <article part="office" class="office" lang=${lang} dir=${this.#messages.dir} aria-label=${unit.name}>
         <header>
+          ${this.untitled ? nothing : html`<h3 part="name" aria-level=${this.level}>${unit.name}</h3>`}
           ${unit.invented ? html`<p class="badge" title=${m.inventedMeaning}>${m.invented}</p>` : nothing}
-          <h3 id="name" part="name" lang=${unit.lang} aria-level=${this.level}>${unit.name}</h3>
-          ${this.note ? html`<p class="muted">${this.note}</p>` : nothing}
+          ${this.note ? html`<p class="note muted">${this.note}</p>` : nothing}
           <p part="open-state" class="open-state ${isOpen(unit.openState, now) ? 'open' : ''}">
             ${icon('clock')} ${openingText(unit.openState, now, lang, m)}
           </p>
+          ${appointmentPart(unit, m)}
         </header>
         <div class="columns">
           <div class="column">

@@ -27,10 +27,10 @@ function routeLinks(unit: Unit, address: Address | undefined, m: DirectoryMessag
     ? `https://www.openstreetmap.org/directions?to=${encodeURIComponent(at)}`
     : `https://www.openstreetmap.org/search?query=${text}`
   return html`
-    <a part="action" class="action" href=${route} rel="noopener"
+    <a part="action" class="action no-print" href=${route} rel="noopener"
       >${icon('route')} ${m.route} (${m.routeVia})</a
     >
-    <a part="action" class="action touch" href="geo:${at ?? '0,0'}?q=${at ?? text}"
+    <a part="action" class="action touch no-print" href="geo:${at ?? '0,0'}?q=${at ?? text}"
       >${icon('place')} ${m.map}</a
     >
   `
@@ -71,9 +71,6 @@ function contactLine(contact: Contact, m: DirectoryMessages): Part {
   const isWeb = kind === 'website' || kind === 'contactForm' || kind === 'appointment'
   if (isWeb && !webAddress.test(value)) return nothing
   const name = label ?? m.contact[kind]
-  if (kind === 'appointment') {
-    return html`<p><a part="action" class="button" href=${target!} rel="noopener">${name}</a></p>`
-  }
   if (isWeb) {
     return html`<p><a class="action" href=${target!} rel="noopener">${icon('web')} ${name}</a></p>`
   }
@@ -88,21 +85,22 @@ function contactLine(contact: Contact, m: DirectoryMessages): Part {
   </p>`
 }
 
-/** Phone first, then what needs no waiting; an appointment is the main action. */
+const order: readonly Contact['kind'][] = ['phone', 'email', 'website', 'contactForm', 'deMail', 'fax']
+
+/** The main action, where the office takes appointments. */
+export function appointmentPart({ contacts }: Unit, m: DirectoryMessages): Part {
+  const appointment = contacts.find(({ kind, value }) => kind === 'appointment' && webAddress.test(value))
+  if (!appointment) return nothing
+  const { value, label } = appointment
+  return html`<p>
+    <a part="action" class="button" href=${value} rel="noopener">${label ?? m.contact.appointment}</a>
+  </p>`
+}
+
+/** Phone first, then what needs no waiting. */
 export function contactsPart(unit: Unit, m: DirectoryMessages): Part {
-  if (!unit.contacts.length) return nothing
-  const order: readonly Contact['kind'][] = [
-    'phone',
-    'email',
-    'website',
-    'contactForm',
-    'deMail',
-    'fax',
-    'appointment',
-  ]
-  const contacts = [...unit.contacts].sort(
-    (one, other) => order.indexOf(one.kind) - order.indexOf(other.kind),
-  )
+  const contacts = order.flatMap((wanted) => unit.contacts.filter(({ kind }) => kind === wanted))
+  if (!contacts.length) return nothing
   return html`<section>
     <h4>${m.contacts}</h4>
     ${contacts.map((contact) => contactLine(contact, m))}
@@ -150,7 +148,7 @@ export function hoursPart(unit: Unit, now: Date, lang: string, m: DirectoryMessa
     ${
       exceptions.length + free.length
         ? html`<h4>${m.differs}</h4>
-            <ul class="plain">
+            <ul class="bare">
               ${exceptions.map(
                 ({ from, to, spans, reason }) =>
                   html`<li>
@@ -176,7 +174,7 @@ export function accessibilityPart({ accessibility }: Unit, m: DirectoryMessages)
   if (!known.length && !accessibility.note) return nothing
   return html`<section>
     <h4>${m.accessibility}</h4>
-    <ul class="plain">
+    <ul class="bare">
       ${known.map((text) => html`<li>${text}</li>`)}
     </ul>
     ${accessibility.note ? html`<p class="small muted">${accessibility.note}</p>` : nothing}

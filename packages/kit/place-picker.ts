@@ -2,7 +2,6 @@ import type { PlacesMessages, StateMessages } from '@amtsweg/messages'
 import { html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { AmtElement } from './amt-element.ts'
-import './combobox.ts'
 import type { ComboboxOption, OptionChosenEvent, TextSubmittedEvent } from './combobox.ts'
 import { controls } from './controls.styles.ts'
 import { define } from './define.ts'
@@ -49,9 +48,18 @@ export class PlacePicker extends AmtElement {
   @state() private error = ''
   @state() private locating = false
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // A chunk of its own, which the loader has usually brought already.
+    void import('./combobox.ts')
+  }
+
   /** Puts the caret into the field. */
   override focus(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector('amt-combobox')?.focus())
+    void customElements.whenDefined('amt-combobox').then(async () => {
+      await this.updateComplete
+      this.renderRoot.querySelector('amt-combobox')?.focus()
+    })
   }
 
   readonly #suggest = async (
@@ -149,7 +157,7 @@ export class PlacePicker extends AmtElement {
         ?disabled=${this.locating}
         @click=${this.#locate}
       >
-        <svg viewBox="0 0 24 24" aria-hidden="true">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
           <path d="M12 2v4m0 12v4M2 12h4m12 0h4" />
           <circle cx="12" cy="12" r="6" />
         </svg>

@@ -30,7 +30,7 @@ export function problemText(m: StateMessages, error: unknown): string {
 
 /** It did not work: why, how to try again, and the page's own HTML as the other way. */
 export const errorState = (m: StateMessages, error: unknown, retry: () => void): TemplateResult => html`
-  <div part="state" class="problem" role="alert">
+  <div part="state" class="aside problem" role="alert">
     <p>
       ${problemText(m, error)}
       ${error instanceof ApiError && error.retryAfter ? m.retryAfter(error.retryAfter) : nothing}
@@ -45,5 +45,5 @@ export function staleState(m: StateMessages, answer: object, lang: string): Temp
   const time = staleSince(answer)
   if (!time) return nothing
   const text = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time)
-  return html`<p part="state" class="stale" role="status">${m.stale(text)}</p>`
+  return html`<p part="state" class="aside" role="status">${m.stale(text)}</p>`
 }

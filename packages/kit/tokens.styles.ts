@@ -16,8 +16,8 @@ export const tokens = css`
       --amt-color-line,
       var(--kern-color-layout-border, color-mix(in srgb, currentColor 22%, transparent))
     );
-    --_edge: var(--amt-color-edge, color-mix(in srgb, currentColor 62%, transparent));
-    --_tint: var(--amt-color-tint, color-mix(in srgb, currentColor 6%, transparent));
+    --_edge: color-mix(in srgb, currentColor 62%, transparent);
+    --_tint: color-mix(in srgb, currentColor 6%, transparent);
     --_surface: var(--amt-color-surface, var(--kern-color-layout-background-default, Canvas));
     --_on-surface: var(--amt-color-on-surface, var(--kern-color-layout-text-default, CanvasText));
     --_good: var(--amt-color-good, var(--kern-color-feedback-success, light-dark(#14692c, #7fdb97)));
@@ -64,7 +64,6 @@ export const tokens = css`
     font: inherit;
     font-weight: 700;
     line-height: 1.25;
-    text-wrap: balance;
   }
   h2 {
     font-size: 1.5em;
@@ -103,7 +102,8 @@ export const tokens = css`
       color: #000;
     }
     .button,
-    .no-print {
+    .no-print,
+    amt-combobox {
       display: none !important;
     }
     a[href^='http']::after {

@@ -4,17 +4,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 /** Where the reader is, as chosen once in this visit. A postcode of several Gemeinden has no `regionKey`. */
 export type Place = Pick<AreaHit, 'label' | 'detail' | 'regionKey' | 'postcode'>
 
-/** Told on the document when the reader chose or forgot a place, so that all widgets of the page agree. */
-export class PlaceRememberedEvent extends Event {
-  readonly place: Place | undefined
-
-  constructor(place: Place | undefined) {
-    super('amt-place-remembered')
-    this.place = place
-  }
-}
-
 const key = 'amt-place'
+/** Told on the document, so that all widgets of the page agree, whichever copy of this code they came with. */
+const changed = 'amt-place-remembered'
 let memory: Place | undefined
 
 /** The place as part of a question to the API. */
@@ -39,12 +31,12 @@ export function rememberPlace(place: Place | undefined): void {
   } catch {
     // Storage is forbidden here; the page remembers.
   }
-  document.dispatchEvent(new PlaceRememberedEvent(place))
+  document.dispatchEvent(new Event(changed))
 }
 
 /** Keeps a widget's `now` at the place of the visit, whichever widget asked for it. */
 export class VisitPlace implements ReactiveController {
-  now = rememberedPlace()
+  now: Place | undefined
   readonly #host: ReactiveControllerHost
 
   constructor(host: ReactiveControllerHost) {
@@ -52,23 +44,17 @@ export class VisitPlace implements ReactiveController {
     host.addController(this)
   }
 
-  readonly #changed = (event: PlaceRememberedEvent) => {
-    this.now = event.place
+  readonly #read = () => {
+    this.now = rememberedPlace()
     this.#host.requestUpdate()
   }
 
   hostConnected(): void {
-    this.now = rememberedPlace()
-    document.addEventListener('amt-place-remembered', this.#changed)
+    this.#read()
+    document.addEventListener(changed, this.#read)
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('amt-place-remembered', this.#changed)
-  }
-}
-
-declare global {
-  interface DocumentEventMap {
-    'amt-place-remembered': PlaceRememberedEvent
+    document.removeEventListener(changed, this.#read)
   }
 }

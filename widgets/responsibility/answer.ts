@@ -1,88 +1,70 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ApiClient } from '@amtsweg/client'
-import type { Responsibility, ResponsibleUnit } from '@amtsweg/contract'
+import type { Responsibility, ResponsibleUnit, Unit } from '@amtsweg/contract'
 import type { ResponsibilityMessages } from '@amtsweg/messages'
 
 type Resolved = Extract<Responsibility, { status: 'resolved' }>
 type Unrecorded = Extract<Responsibility, { status: 'unrecorded' }>
 
-const exported = 'office, name: office-name, open-state, action'
-
-const card = (
-  { unit, role, note }: ResponsibleUnit,
-  client: ApiClient,
-  m: ResponsibilityMessages,
-  level = 4,
-) => html`
+const card = (unit: Unit, note: string, client: ApiClient, untitled = false) => html`
   <amt-office-card
-    exportparts=${exported}
-    level=${level}
-    note=${[m.tier[unit.tier], m.role[role], note].filter(Boolean).join(' · ')}
+    exportparts="office, name: office-name, open-state, action"
+    level="4"
+    note=${note}
     .client=${client}
     .unit=${unit}
+    ?untitled=${untitled}
   ></amt-office-card>
 `
 
-const moved = ({ movedFrom, area }: Resolved | Unrecorded, m: ResponsibilityMessages) =>
-  movedFrom && area ? html`<p part="moved" class="moved">${m.movedFrom(movedFrom, area.name)}</p>` : nothing
+const told = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' · ')
 
-/** Who decides, as cards side by side; below, folded, who else takes part. */
-export const resolved = (
-  answer: Resolved,
-  client: ApiClient,
-  m: ResponsibilityMessages,
-): TemplateResult => html`
-  <h3 tabindex="-1" data-focus>${m.resolved(answer.units.length)}</h3>
-  ${moved(answer, m)}
-  <div class="offices">${answer.units.map((unit) => card(unit, client, m))}</div>
-  ${
-    answer.others.length
-      ? html`<section class="others">
-          <h3>${m.others}</h3>
-          <div class="offices">
-            ${answer.others.map(
-              (other) =>
-                html`<details part="other">
-                  <summary>
-                    <span class="other-name">${other.unit.name}</span>
-                    <span class="small muted">${m.tier[other.unit.tier]} · ${m.role[other.role]}</span>
-                  </summary>
-                  ${card(other, client, m)}
-                </details>`,
-            )}
-          </div>
-        </section>`
-      : nothing
-  }
+const moved = ({ movedFrom, area }: Resolved | Unrecorded, m: ResponsibilityMessages) =>
+  movedFrom && area ? html`<p part="moved" class="aside">${m.movedFrom(movedFrom, area.name)}</p>` : nothing
+
+const others = (units: readonly ResponsibleUnit[], client: ApiClient, m: ResponsibilityMessages) => html`
+  <section class="others">
+    <h3>${m.others}</h3>
+    <div class="offices">
+      ${units.map(
+        ({ unit, role, note }) =>
+          html`<details part="other">
+            <summary>
+              <span class="other-name">${unit.name}</span>
+              <span class="small muted detail">${told(m.tier[unit.tier], m.role[role])}</span>
+            </summary>
+            ${card(unit, note ?? '', client, true)}
+          </details>`,
+      )}
+    </div>
+  </section>
 `
 
+/** Who decides, as cards side by side where several tiers act; below, folded, who else takes part. */
+export function resolved(answer: Resolved, client: ApiClient, m: ResponsibilityMessages): TemplateResult {
+  const several = answer.units.length > 1
+  const cards = answer.units.map(({ unit, note }) =>
+    card(unit, told(several ? m.tier[unit.tier] : undefined, note), client),
+  )
+  return html`
+    <h3 class="lead" tabindex="-1" data-focus>${m.resolved(answer.service.title, answer.area?.name)}</h3>
+    ${moved(answer, m)}
+    <div class="offices">${cards}</div>
+    ${answer.others.length ? others(answer.others, client, m) : nothing}
+  `
+}
+
 /** Plainly: nothing is recorded; and whom to ask instead. */
-export const unrecorded = (
-  answer: Unrecorded,
-  client: ApiClient,
-  m: ResponsibilityMessages,
-): TemplateResult => {
+export function unrecorded(answer: Unrecorded, client: ApiClient, m: ResponsibilityMessages): TemplateResult {
   const { service, area, fallback } = answer
-  const name = fallback.area?.name
+  const higher = fallback.area?.name
   return html`
     <h3 tabindex="-1" data-focus>${m.unrecorded}</h3>
     ${moved(answer, m)}
     <p part="state">${m.unrecordedMeaning(service.title, area?.name ?? m.here)}</p>
-    ${
-      fallback.unit
-        ? html`<h3>${m.fallback}</h3>
-            <div class="offices">
-              <amt-office-card
-                exportparts=${exported}
-                level="4"
-                note=${m.tier[fallback.unit.tier]}
-                .client=${client}
-                .unit=${fallback.unit}
-              ></amt-office-card>
-            </div>`
-        : nothing
-    }
-    ${!fallback.unit && name ? html`<p>${m.fallbackArea(name)}</p>` : nothing}
+    ${fallback.unit ? html`<h3>${m.fallback}</h3>` : nothing}
+    ${fallback.unit ? card(fallback.unit, m.tier[fallback.unit.tier], client) : nothing}
+    ${!fallback.unit && higher ? html`<p>${m.fallbackArea(higher)}</p>` : nothing}
     <slot></slot>
   `
 }

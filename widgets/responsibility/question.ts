@@ -52,8 +52,9 @@ export function question(
   answer: (choice: PlaceChoice | undefined) => void,
   m: ResponsibilityMessages,
 ): TemplateResult {
-  const reason = m.questionReason(choices.length)
+  const reason = m.questionReason
   if (choices.length > glance) {
+    void import('@amtsweg/kit/combobox.ts')
     return html`<div part="question">
       <p>${reason}</p>
       <amt-combobox

@@ -5,6 +5,12 @@ export const styles = css`
     display: grid;
     gap: 1rem;
   }
+  .lead {
+    font-size: 1em;
+  }
+  [tabindex='-1']:focus {
+    outline: none;
+  }
   .said p {
     display: flex;
     flex-wrap: wrap;
@@ -48,14 +54,6 @@ export const styles = css`
   .detail {
     display: block;
   }
-  .error {
-    color: var(--_bad);
-    font-weight: 600;
-  }
-  .moved {
-    padding-inline-start: 1rem;
-    border-inline-start: 0.25rem solid var(--_edge);
-  }
   .offices {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
@@ -91,7 +89,7 @@ export const styles = css`
   }
   .office-shape {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
     gap: 1.5rem 2rem;
     padding-block-start: 1rem;
     border-block-start: 0.25rem solid var(--_line);

@@ -1,7 +1,6 @@
 import { initialState, Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { isAbort } from '@amtsweg/client'
 import type { PlaceChoice, Responsibility, Suggestion } from '@amtsweg/contract'
 import {
   AmtElement,
@@ -16,11 +15,12 @@ import {
   tokens,
   VisitPlace,
 } from '@amtsweg/kit'
+import '@amtsweg/kit/place-picker.ts'
 import type { ComboboxOption, OptionChosenEvent, TextSubmittedEvent } from '@amtsweg/kit/combobox.ts'
 import type { ResponsibilityMessages } from '@amtsweg/messages'
 import { resolved, unrecorded } from './answer.ts'
 import { eventFor, ResponsibilityFailedEvent } from './events.ts'
-import { question } from './question.ts'
+import type * as Question from './question.ts'
 import { styles } from './responsibility-finder.styles.ts'
 
 const catalogues = {
@@ -32,7 +32,6 @@ const catalogues = {
 interface Chosen {
   readonly choice: PlaceChoice
   readonly before: Place | undefined
-  readonly after: Place | undefined
 }
 
 /**
@@ -88,6 +87,8 @@ export class ResponsibilityFinder extends AmtElement {
   #typedService = ''
   #lastChoice: string | undefined
   #moveFocus = false
+  /** Fetched when the first question comes up. */
+  #question: typeof Question.question | undefined
 
   readonly #answer = new Task(this, {
     args: () => [this.client, this.#serviceId, this.#where, this.language] as const,
@@ -96,15 +97,12 @@ export class ResponsibilityFinder extends AmtElement {
     task: async ([client, service, where, lang], { signal }) => {
       if (!service || !where) return initialState
       const answer = await client.responsibility({ service, ...where, lang, signal })
-      await (answer.status === 'ambiguous'
-        ? import('@amtsweg/kit/combobox.ts')
-        : import('@amtsweg/kit/office-card.ts'))
+      if (answer.status === 'ambiguous') this.#question = (await import('./question.ts')).question
+      else await import('@amtsweg/kit/office-card.ts')
       return answer
     },
     onComplete: (answer) => this.dispatchEvent(eventFor(answer)),
-    onError: (error) => {
-      if (!isAbort(error)) this.dispatchEvent(new ResponsibilityFailedEvent(error))
-    },
+    onError: (error) => this.dispatchEvent(new ResponsibilityFailedEvent(error)),
   })
 
   get #serviceId(): string {
@@ -125,9 +123,9 @@ export class ResponsibilityFinder extends AmtElement {
 
   protected override willUpdate(): void {
     // Another widget of the page asked for a new place: the choice made for the old one is void.
-    if (this.chosen && !this.area && this.chosen.after !== this.#visit.now) this.chosen = undefined
+    const place = this.#visit.now?.regionKey
+    if (this.chosen && !this.area && place !== this.chosen.choice.regionKey) this.chosen = undefined
     if (this.#step === 'service') void import('@amtsweg/kit/combobox.ts')
-    if (this.#step === 'place') void import('@amtsweg/kit/place-picker.ts')
   }
 
   protected override updated(): void {
@@ -191,7 +189,7 @@ export class ResponsibilityFinder extends AmtElement {
       const { regionKey, label, detail } = choice
       this.#lastChoice = regionKey
       if (!this.area) rememberPlace({ label, detail, regionKey })
-      this.chosen = { choice, before, after: this.#visit.now }
+      this.chosen = { choice, before }
     })
   }
 
@@ -206,7 +204,7 @@ export class ResponsibilityFinder extends AmtElement {
     const m = this.#messages.now
     if (!m) return html`<slot></slot>`
     return html`
-      <section lang=${this.#messages.lang} aria-labelledby="heading">
+      <section lang=${this.#messages.lang} dir=${this.#messages.dir} aria-labelledby="heading">
         <h2 id="heading" part="heading">${m.heading}</h2>
         ${this.#renderSaid(m)}
         <p class="visually-hidden" role="status">${this.#status(m)}</p>
@@ -283,7 +281,9 @@ export class ResponsibilityFinder extends AmtElement {
   }
 
   #renderAnswer(answer: Responsibility, m: ResponsibilityMessages) {
-    if (answer.status === 'ambiguous') return question(answer, this.#lastChoice, this.error, this.#choose, m)
+    if (answer.status === 'ambiguous') {
+      return this.#question?.(answer, this.#lastChoice, this.error, this.#choose, m)
+    }
     const back = this.chosen
       ? html`<button type="button" class="button plain no-print" @click=${this.#backToQuestion}>
           ${m.back}

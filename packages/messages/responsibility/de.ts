@@ -14,8 +14,7 @@ export const messages = {
     ort: 'In welchem Ort?',
     street: 'In welcher Straße?',
   },
-  questionReason: (count: number) =>
-    `Für Ihre Angabe sind ${count} verschiedene Stellen möglich. Danach wissen wir es genau.`,
+  questionReason: 'Je nach Ort ist eine andere Stelle zuständig. Mit Ihrer Antwort finden wir die richtige.',
   including: (names: string, more: boolean): string => (more ? `mit ${names} und weiteren` : `mit ${names}`),
   village: (name: string) => `Ortsteil ${name}`,
   choiceHelp: 'Sie können auch nach einem Ortsteil suchen.',
@@ -23,8 +22,8 @@ export const messages = {
   answerMissing: 'Bitte wählen Sie eine Antwort aus.',
   back: 'Zurück zur Frage',
   loadingAnswer: 'Die zuständige Stelle wird gesucht …',
-  resolved: (count: number): string =>
-    count === 1 ? 'Diese Stelle ist zuständig' : 'Diese Stellen sind zuständig',
+  resolved: (service: string, area: string | undefined): string =>
+    area ? `Zuständig für „${service}“ in ${area}` : `Zuständig für „${service}“`,
   found: (names: string) => `Gefunden: ${names}`,
   others: 'Wer noch beteiligt ist',
   role: {
@@ -34,7 +33,7 @@ export const messages = {
     involved: 'Wird beteiligt',
   },
   tier: {
-    municipal: 'Gemeinde',
+    municipal: 'Amt, Stadt oder Gemeinde',
     county: 'Landkreis',
     state: 'Land',
     federal: 'Bund',

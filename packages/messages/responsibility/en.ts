@@ -14,7 +14,7 @@ export const messages: ResponsibilityMessages = {
     ort: 'In which village or district?',
     street: 'In which street?',
   },
-  questionReason: (count) => `${count} different offices are possible for your entry. Then we know for sure.`,
+  questionReason: 'The responsible office depends on the place. Your answer tells us the right one.',
   including: (names, more) => (more ? `with ${names} and others` : `with ${names}`),
   village: (name) => `village ${name}`,
   choiceHelp: 'You can search for a village too.',
@@ -22,7 +22,8 @@ export const messages: ResponsibilityMessages = {
   answerMissing: 'Please choose an answer.',
   back: 'Back to the question',
   loadingAnswer: 'Looking for the responsible office …',
-  resolved: (count) => (count === 1 ? 'This office is responsible' : 'These offices are responsible'),
+  resolved: (service, area) =>
+    area ? `Responsible for “${service}” in ${area}` : `Responsible for “${service}”`,
   found: (names) => `Found: ${names}`,
   others: 'Who else is involved',
   role: {

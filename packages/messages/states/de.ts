@@ -1,16 +1,14 @@
 import type { ProblemCode } from '@amtsweg/contract'
 
 const problems: Partial<Record<ProblemCode, string>> & { 'internal-error': string } = {
-  'invalid-query': 'Diese Angabe verstehen wir nicht. Bitte prüfen Sie Ihre Eingabe.',
+  'invalid-query': 'Diese Angabe verstehen wir nicht. Bitte prüfen Sie die Schreibweise.',
   'not-found': 'Diesen Eintrag gibt es nicht oder nicht mehr.',
-  'area-unknown': 'Dieses Gebiet kennen wir nicht. Bitte wählen Sie einen anderen Ort.',
+  'area-unknown': 'Diesen Ort kennen wir nicht. Bitte prüfen Sie die Schreibweise.',
   'place-unknown': 'Diesen Ort kennen wir nicht. Bitte prüfen Sie die Schreibweise.',
   'service-unknown': 'Diese Leistung gibt es nicht oder nicht mehr.',
-  'unit-unknown': 'Diese Stelle gibt es nicht oder nicht mehr.',
-  'query-too-long': 'Ihre Eingabe ist zu lang. Bitte kürzen Sie sie.',
   timeout: 'Die Antwort hat zu lange gedauert.',
   unavailable: 'Der Dienst ist gerade ausgelastet. Bitte versuchen Sie es gleich noch einmal.',
-  'internal-error': 'Das hat leider nicht geklappt. Der Fehler liegt bei uns.',
+  'internal-error': 'Das hat nicht geklappt. Der Fehler liegt bei uns.',
 }
 
 /** What every widget says while it waits, when it fails, and about data from elsewhere. */

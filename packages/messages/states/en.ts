@@ -3,11 +3,9 @@ import type { StateMessages } from './de.ts'
 const problems: StateMessages['problems'] = {
   'invalid-query': 'We do not understand this entry. Please check what you typed.',
   'not-found': 'This entry does not exist or no longer exists.',
-  'area-unknown': 'We do not know this area. Please choose another place.',
+  'area-unknown': 'We do not know this place. Please check the spelling.',
   'place-unknown': 'We do not know this place. Please check the spelling.',
   'service-unknown': 'This service does not exist or no longer exists.',
-  'unit-unknown': 'This office does not exist or no longer exists.',
-  'query-too-long': 'Your entry is too long. Please shorten it.',
   timeout: 'The answer took too long.',
   unavailable: 'The service is busy right now. Please try again in a moment.',
   'internal-error': 'Something went wrong on our side.',
