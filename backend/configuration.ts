@@ -13,7 +13,11 @@ const Environment = z.object({
     .regex(/^sqlite:./, 'must begin with sqlite: (for example sqlite:./var/amtsweg.sqlite)')
     .default('sqlite:./var/amtsweg.sqlite'),
   AMTSWEG_DEMO: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
-  AMTSWEG_DRAIN_SECONDS: z.coerce.number('must be a number').min(0).max(60).default(10),
+  AMTSWEG_DRAIN_SECONDS: z.coerce
+    .number('must be a number')
+    .min(0, 'must be 0 or more')
+    .max(60, 'must be at most 60')
+    .default(10),
 })
 
 /** How this server runs; every value comes from the environment and has a default that works. */

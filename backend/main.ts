@@ -75,12 +75,14 @@ const listen = (server: Server, port: number, host: string) =>
 /** One sentence a person can act on; undefined for what we did not foresee. */
 function explain(error: unknown): string | undefined {
   if (error instanceof ConfigurationError || error instanceof ImportError) return error.message
-  const { code, port } = error as { code?: string; port?: number }
+  const { code = '', syscall, port } = error as { code?: string; syscall?: string; port?: number }
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken by another program: stop it, or choose another with PORT=8081 npm start.`
-  if (code === 'EACCES')
+  if (code === 'EACCES' && syscall === 'listen')
     return `Port ${port} may not be used by this user: choose one above 1024 with PORT=8080.`
-  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
+  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo')
+    return 'This computer does not have the address in HOST: leave HOST out, or set it to 0.0.0.0 for all addresses.'
+  if (syscall === 'mkdir' || /^SQLITE_(CANTOPEN|READONLY|IOERR)/.test(code))
     return 'The database file cannot be opened or written: check DATABASE_URL and the rights on its folder.'
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
     return 'The file in DATABASE_URL is not a usable SQLite database: restore a backup or choose another file.'

@@ -1,0 +1,106 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { launchBrowser } from '../../.toolchain/browser.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+interface Visit extends BrowserContextOptions {
+  /** The test breaks something on purpose: the browser's complaints about it are expected. */
+  readonly disturbed?: boolean
+}
+
+/** One server and one browser for the tests of a file; every reader comes with a fresh session. */
+export interface Stage {
+  readonly server: RunningServer
+  readonly browser: Browser
+  /** Opens an address (a path of our server, or a whole one) as a new reader. */
+  readonly open: (address: string, visit?: Visit) => Promise<Page>
+  /** The same for readers who need something to be in place before the first page. */
+  readonly enter: (visit?: Visit) => Promise<BrowserContext>
+  /** Stops the server as a power cut would. */
+  readonly cutPower: () => Promise<void>
+  /** The same server on the same address and database. */
+  readonly restart: () => Promise<void>
+}
+
+/**
+ * Sets up the file's stage. After every test, whatever it looked at, no page may have complained: no uncaught error, no
+ * line in the console, no violated policy, no request to anybody but the page and us, and no cookie.
+ */
+export function useStage(): Stage {
+  let server: RunningServer
+  let browser: Browser
+  let contexts: { context: BrowserContext; disturbed: boolean }[] = []
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    const starting = launchBrowser()
+    server = await startServer()
+    browser = await starting
+  })
+
+  afterEach(async () => {
+    for (const { context } of contexts) {
+      for (const { name } of await context.cookies()) complaints.push(`cookie ${name}`)
+      await context.close()
+    }
+    contexts = []
+    expect(complaints.splice(0)).toEqual([])
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    server?.signal('SIGTERM')
+    await server?.ended
+  })
+
+  async function enter({ disturbed = false, ...options }: Visit = {}): Promise<BrowserContext> {
+    const context = await browser.newContext({
+      baseURL: server.origin,
+      locale: 'de-DE',
+      timezoneId: 'Europe/Berlin',
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+      ...options,
+    })
+    context.setDefaultTimeout(10_000)
+    contexts.push({ context, disturbed })
+    await context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+        console.error(`violated ${effectiveDirective} by ${blockedURI} ${sample}`),
+      )
+    })
+    context.on('request', (request) => {
+      if (!/^(https?:\/\/(localhost|127\.0\.0\.1)[:/]|blob:|data:)/.test(request.url()))
+        complaints.push(`request to ${request.url()}`)
+    })
+    if (disturbed) return context
+    context.on('weberror', (error) => complaints.push(`uncaught ${String(error.error())}`))
+    context.on('console', (message) => {
+      if (/^(error|warning)$/.test(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
+    })
+    return context
+  }
+
+  return {
+    get server() {
+      return server
+    },
+    get browser() {
+      return browser
+    },
+    enter,
+    async open(address, visit) {
+      const page = await (await enter(visit)).newPage()
+      await page.goto(address)
+      return page
+    },
+    async cutPower() {
+      server.signal('SIGKILL')
+      await server.ended
+    },
+    async restart() {
+      const { databaseUrl, port } = server
+      server = await startServer({ databaseUrl, port })
+    },
+  }
+}

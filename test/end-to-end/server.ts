@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '..', '..')
+export const demoData = join(root, 'demo-site', 'data')
+
+/** A program of ours that runs beside the test. */
+export interface Program {
+  /** Everything it has printed so far. */
+  readonly output: () => string
+  /** Its exit code, or the name of the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>
+  readonly signal: (name: NodeJS.Signals) => void
+  /** Resolves once a line has been printed; rejects with the output when the program ends before. */
+  readonly printed: (pattern: RegExp) => Promise<RegExpMatchArray>
+}
+
+/** What a reader can open, and what a test can do to it. */
+export interface RunningServer extends Program {
+  readonly origin: string
+  readonly port: number
+  readonly databaseUrl: string
+}
+
+const running = new Set<ChildProcess>()
+const folders = new Set<string>()
+
+// Nothing outlives the test run, however it ends.
+process.on('exit', () => {
+  running.forEach((child) => child.kill('SIGKILL'))
+  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
+})
+
+/** An empty folder that goes away with the test run. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'amtsweg-test-'))
+  folders.add(folder)
+  return folder
+}
+
+/** Our own settings never come from the shell that runs the tests. */
+function environment(added: Readonly<Record<string, string>>): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^(AMTSWEG_.*|PORT|HOST|DATABASE_URL|NODE_OPTIONS)$/.test(entry[0]),
+  )
+  return { ...Object.fromEntries(inherited), ...added }
+}
+
+/** Starts `backend/main.ts` (the server) or `backend/cli.ts` (the command line). */
+export function runProgram(
+  name: 'main' | 'cli',
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Program {
+  const child = spawn(process.execPath, [join(root, 'backend', `${name}.ts`), ...args], {
+    cwd: temporaryFolder(),
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  let output = ''
+  const read = (text: string) => (output += text)
+  child.stdout.setEncoding('utf8').on('data', read)
+  child.stderr.setEncoding('utf8').on('data', read)
+  const ended = new Promise<number | NodeJS.Signals>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
+      running.delete(child)
+      resolve(code ?? signal ?? 1)
+    })
+  })
+  const printed = (pattern: RegExp) =>
+    new Promise<RegExpMatchArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(output)
+        if (!found) return
+        child.stdout.off('data', look)
+        child.stderr.off('data', look)
+        resolve(found)
+      }
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
+      look()
+      void ended.then((end) =>
+        reject(new Error(`${name}.ts ended with ${end} before ${pattern} was printed:\n${output}`)),
+      )
+    })
+  return { output: () => output, ended, signal: (signal) => void child.kill(signal), printed }
+}
+
+interface ServerOptions {
+  /** A database to go on with; else a new one, which the server fills with the demo data. */
+  readonly databaseUrl?: string
+  /** Else one that is free. */
+  readonly port?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts the real server on this computer and waits until it takes readers. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  if (!existsSync(join(root, 'dist', 'embed.js')))
+    throw new Error('The widgets are not built: run `npm run build` first (`npm test` does it by itself).')
+
+  const databaseUrl = options.databaseUrl ?? `sqlite:${join(temporaryFolder(), 'amtsweg.sqlite')}`
+  const program = runProgram('main', [], {
+    PORT: String(options.port ?? 0),
+    DATABASE_URL: databaseUrl,
+    ...options.env,
+  })
+  const [, port] = await program.printed(/Amtsweg is ready: http:\/\/localhost:(\d+)/)
+  return { ...program, databaseUrl, port: Number(port), origin: `http://localhost:${port}` }
+}
