@@ -12,7 +12,6 @@ const chunk = 200
 export const sqliteFullText: FullText = {
   async clear(db) {
     await sql`insert into search_text(search_text) values ('delete-all')`.execute(db)
-    await sql`insert into search_similar(search_similar) values ('delete-all')`.execute(db)
   },
 
   async addDocuments(db, documents) {
@@ -22,16 +21,8 @@ export const sqliteFullText: FullText = {
     }
   },
 
-  async addWords(db, words) {
-    for (const some of chunks(words)) {
-      const rows = some.map(({ id, word }) => sql`(${id}, ${framed(word)})`)
-      await sql`insert into search_similar(rowid, word) values ${sql.join(rows)}`.execute(db)
-    }
-  },
-
   async finish(db) {
     await sql`insert into search_text(search_text) values ('optimize')`.execute(db)
-    await sql`insert into search_similar(search_similar) values ('optimize')`.execute(db)
   },
 
   async match(db, terms, { area = null, languages, day }, limit) {
@@ -48,31 +39,10 @@ export const sqliteFullText: FullText = {
       limit ${limit}`.execute(db)
     return found.rows
   },
-
-  async similarWords(db, word, limit) {
-    const groups = trigramsOf(framed(word))
-    if (groups.length === 0) return []
-    const found = await sql<{ word: string }>`
-      select w.word
-      from search_similar join search_word w on w.id = search_similar.rowid
-      where search_similar match ${groups.map((group) => `"${group}"`).join(' OR ')}
-      order by bm25(search_similar), w.id
-      limit ${limit}`.execute(db)
-    return found.rows.map((row) => row.word)
-  },
 }
 
 const matchExpression = (terms: readonly FullTextTerm[]) =>
   terms.map(({ stem, prefix }) => `"${stem.replaceAll('"', '')}"${prefix ? '*' : ''}`).join(' OR ')
-
-/** With a space at both ends the first and last letters count as such. */
-const framed = (word: string) => ` ${word.replaceAll('"', '')} `
-
-const trigramsOf = (text: string) => {
-  const groups = new Set<string>()
-  for (let at = 0; at + 3 <= text.length; at += 1) groups.add(text.slice(at, at + 3))
-  return [...groups]
-}
 
 function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let from = 0; from < items.length; from += chunk) yield items.slice(from, from + chunk)
@@ -87,8 +57,6 @@ export const fullTextMigrations: Record<string, Migration> = {
         title, keywords, body, content='', tokenize="unicode61 remove_diacritics 0", prefix='2 3 4')`.execute(
         db,
       )
-      await sql`create virtual table search_similar using fts5(
-        word, content='', tokenize="trigram case_sensitive 1")`.execute(db)
     },
   },
 }

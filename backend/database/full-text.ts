@@ -9,11 +9,6 @@ export interface FullTextDocument {
   readonly body: string
 }
 
-export interface FullTextWord {
-  readonly id: number
-  readonly word: string
-}
-
 /** A stem to look for; with `prefix` every word that begins with it counts. */
 export interface FullTextTerm {
   readonly stem: string
@@ -36,14 +31,12 @@ export interface FullTextHit {
 }
 
 /**
- * What search needs of an engine, one implementation per dialect. All language knowledge is ours (backend/wayfinding), so an engine
- * that can weight three fields and find similar words will do: FTS5 with its trigram tokenizer, or PostgreSQL with `simple`
- * tsvectors and pg_trgm.
+ * What search needs of an engine, one implementation per dialect. All language knowledge is ours (backend/wayfinding), so any
+ * engine that weights three fields will do: FTS5, or PostgreSQL with tsvectors of the configuration `simple`.
  */
 export interface FullText {
   readonly clear: (db: Kysely<Schema>) => Promise<void>
   readonly addDocuments: (db: Kysely<Schema>, documents: readonly FullTextDocument[]) => Promise<void>
-  readonly addWords: (db: Kysely<Schema>, words: readonly FullTextWord[]) => Promise<void>
   /** Called once after the last document. */
   readonly finish: (db: Kysely<Schema>) => Promise<void>
   /** Documents with any of the terms, best first: title counts more than keywords, keywords more than the body. */
@@ -53,6 +46,4 @@ export interface FullText {
     scope: FullTextScope,
     limit: number,
   ) => Promise<readonly FullTextHit[]>
-  /** Words of titles and keywords that share letters with this one, most alike first. */
-  readonly similarWords: (db: Kysely<Schema>, word: string, limit: number) => Promise<readonly string[]>
 }

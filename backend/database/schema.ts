@@ -23,12 +23,7 @@ import type {
   ServiceTable,
   ServiceTextTable,
 } from '../services/tables.ts'
-import type {
-  SearchDocumentTable,
-  SearchStateTable,
-  SearchStemTable,
-  SearchWordTable,
-} from '../wayfinding/tables.ts'
+import type { SearchDocumentTable, SearchStateTable, SearchStemTable } from '../wayfinding/tables.ts'
 
 /** Every table, named as in the database. */
 export interface Schema {
@@ -57,6 +52,5 @@ export interface Schema {
   executing_tier: ExecutingTierTable
   search_document: SearchDocumentTable
   search_stem: SearchStemTable
-  search_word: SearchWordTable
   search_state: SearchStateTable
 }

@@ -2,6 +2,7 @@ import type { Db } from '../database/database.ts'
 import type { Description } from './applicable.ts'
 import { compoundSplitter, type SplitCompound } from './compounds.ts'
 import { readCatalogueRows, searchVersion } from './repository.ts'
+import { similarWordFinder, type SimilarWords } from './similar-words.ts'
 import { type Starts, startsOf } from './starts.ts'
 import type { SearchDocumentTable } from './tables.ts'
 
@@ -33,10 +34,11 @@ export interface CatalogueDocument {
 /** Names and scopes of all services: small, and asked for at every letter somebody types, so it is held in memory. */
 export interface Catalogue {
   readonly documents: ReadonlyMap<number, CatalogueDocument>
-  /** Descriptions of one Leistungsschluessel. */
+  /** Descriptions that cover a Leistungsschluessel, where there are several. */
   readonly alternatives: ReadonlyMap<string, readonly CatalogueService[]>
-  /** Documents by the words of their names. */
+  /** Documents by the words of their names, and the words like a typed one. */
   readonly byWord: ReadonlyMap<string, readonly CatalogueDocument[]>
+  readonly similarWords: SimilarWords
   readonly starts: Starts
   /** A splitter of its own for each query, so that what people type is not kept. */
   readonly splitter: () => SplitCompound
@@ -67,7 +69,7 @@ async function load(db: Db): Promise<Catalogue> {
     if (!service) {
       service = serviceOf(row)
       services.set(service.id, service)
-      if (service.leistungsschluessel) append(alternatives, service.leistungsschluessel, service)
+      for (const key of row.service_keys.trim().split(' ')) append(alternatives, key, service)
     }
     const document = documentOf(row, service)
     service.documents.set(row.lang, document)
@@ -75,13 +77,17 @@ async function load(db: Db): Promise<Catalogue> {
     for (const word of row.words.split(' ')) append(byWord, word, document)
   }
   const starts = startsOf(rows.documents, documents)
-  return { documents, alternatives, byWord, starts, splitter: () => compoundSplitter(stems) }
+  for (const [key, descriptions] of alternatives)
+    if (key === '' || descriptions.length < 2) alternatives.delete(key)
+  const similarWords = similarWordFinder([...byWord.keys()])
+  return { documents, alternatives, byWord, similarWords, starts, splitter: () => compoundSplitter(stems) }
 }
 
 const serviceOf = (row: SearchDocumentTable): CatalogueService => ({
   id: row.service_id,
   regionKey: row.region_key,
-  leistungsschluessel: row.leistungsschluessel,
+  sourceId: row.source_id,
+  leistungsschluessel: row.service_keys.split(' ', 1)[0] || undefined,
   richness: row.richness,
   citizen: row.citizen === 1,
   business: row.business === 1,

@@ -1,6 +1,6 @@
 import type { Trx } from '../database/database.ts'
 import { nameWithParts, partStems, textAnalyser } from './analyse.ts'
-import { compoundSplitter } from './compounds.ts'
+import { compoundSplitter, type SplitCompound } from './compounds.ts'
 import { fillers, indexWords } from './normalise.ts'
 import { partText, plainText } from './plain-text.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type DescribedService,
   describedServices,
   finishIndex,
+  type IndexedDocument,
 } from './repository-index.ts'
 
 /** Shorter words have no spelling to compare. */
@@ -17,36 +18,10 @@ const shortestWord = 3
 /** Builds search and suggestions anew from the services as this transaction sees them. */
 export async function rebuildSearchIndex(trx: Trx): Promise<void> {
   const stems = await countStems(trx)
-  const split = compoundSplitter(stems)
-  const analyse = textAnalyser(split)
-  const named = new Set<string>()
-  let count = 0
-
+  const index = indexer(compoundSplitter(stems))
   await clearIndex(trx)
-  for await (const services of describedServices(trx)) {
-    const documents = services.map((service) => {
-      count += 1
-      const { document, keywords, officialTitle } = service
-      const own = wordsToCompare(namesOf(service).join('\n'))
-      own.forEach((word) => named.add(word))
-      const names = [document.title, ...keywords].map((name) => nameWithParts(name, split)).join('\n')
-      return {
-        row: { id: count, ...document, names, words: [...own].join(' ') },
-        text: {
-          id: count,
-          title: analyse(document.title),
-          keywords: analyse([...keywords, officialTitle ?? ''].join('\n')),
-          body: analyse(bodyOf(service)),
-        },
-      }
-    })
-    await addDocuments(
-      trx,
-      documents.map(({ row }) => row),
-      documents.map(({ text }) => text),
-    )
-  }
-  await finishIndex(trx, named, stems)
+  for await (const services of describedServices(trx)) await addDocuments(trx, services.map(index))
+  await finishIndex(trx, stems)
 }
 
 async function countStems(trx: Trx): Promise<ReadonlyMap<string, number>> {
@@ -59,6 +34,29 @@ async function countStems(trx: Trx): Promise<ReadonlyMap<string, number>> {
   return frequencies
 }
 
+function indexer(split: SplitCompound): (service: DescribedService) => IndexedDocument {
+  const analyse = textAnalyser(split)
+  let id = 0
+  return (service) => {
+    const { document, keywords, officialTitle } = service
+    id += 1
+    return {
+      row: {
+        id,
+        ...document,
+        names: [document.title, ...keywords].map((name) => nameWithParts(name, split)).join('\n'),
+        words: wordsToCompare(namesOf(service).join('\n')).join(' '),
+      },
+      text: {
+        id,
+        title: analyse(document.title),
+        keywords: analyse([...keywords, officialTitle ?? ''].join('\n')),
+        body: analyse(bodyOf(service)),
+      },
+    }
+  }
+}
+
 const namesOf = ({ document, keywords, officialTitle }: DescribedService): string[] => [
   document.title,
   ...keywords,
@@ -68,5 +66,6 @@ const namesOf = ({ document, keywords, officialTitle }: DescribedService): strin
 const bodyOf = ({ texts, parts }: DescribedService): string =>
   [...texts.map(plainText), ...parts.map(partText)].join('\n')
 
-const wordsToCompare = (names: string) =>
-  new Set(indexWords(names).filter((word) => word.length >= shortestWord && !fillers.has(word)))
+const wordsToCompare = (names: string): string[] => [
+  ...new Set(indexWords(names).filter((word) => word.length >= shortestWord && !fillers.has(word))),
+]

@@ -33,12 +33,21 @@ export async function* describedServices(trx: Trx): AsyncGenerator<readonly Desc
     const last = services.at(-1)
     if (!last) return
     const ids = services.map((service) => service.id)
-    const { names, keywords, texts, parts } = await wordsOf(trx, ids)
+    const { names, keywords, texts, parts, keys } = await wordsOf(trx, ids)
     const byId = new Map(services.map((service) => [service.id, service]))
     yield names.flatMap(({ service_id, lang, title, official_title, letter }) => {
       const service = byId.get(service_id)
       if (!service) return []
-      const { region_key, leistungsschluessel, richness, citizen, business, valid_from, valid_to } = service
+      const {
+        leistungsschluessel,
+        region_key,
+        source_id,
+        richness,
+        citizen,
+        business,
+        valid_from,
+        valid_to,
+      } = service
       const own = (row: { service_id: string; lang: string }) =>
         row.service_id === service_id && row.lang === lang
       const ownKeywords = (keywords.get(service_id) ?? []).filter(own).map((row) => row.keyword)
@@ -50,7 +59,8 @@ export async function* describedServices(trx: Trx): AsyncGenerator<readonly Desc
             title,
             keywords: ownKeywords.join('\n'),
             region_key,
-            leistungsschluessel,
+            service_keys: keysOf(leistungsschluessel, keys.get(service_id) ?? []),
+            source_id,
             richness,
             citizen,
             business,
@@ -99,8 +109,24 @@ async function wordsOf(trx: Trx, ids: readonly string[]) {
     .orderBy('kind')
     .orderBy('position')
     .execute()
-  return { names, keywords: grouped(keywords), texts: grouped(texts), parts: grouped(parts) }
+  const keys = await trx
+    .selectFrom('service_identifier')
+    .select(['service_id', 'value'])
+    .where('service_id', 'in', ids)
+    .where('scheme_id', '=', 'leika')
+    .orderBy('value')
+    .execute()
+  return {
+    names,
+    keys: grouped(keys),
+    keywords: grouped(keywords),
+    texts: grouped(texts),
+    parts: grouped(parts),
+  }
 }
+
+const keysOf = (main: string | null, all: readonly { value: string }[]): string =>
+  [main ?? '', ...all.map((row) => row.value).filter((value) => value !== main)].join(' ')
 
 function grouped<Row extends { service_id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
   const groups = new Map<string, Row[]>()
@@ -116,27 +142,28 @@ export async function clearIndex(trx: Trx): Promise<void> {
   await fullText.clear(trx)
   await trx.deleteFrom('search_document').execute()
   await trx.deleteFrom('search_stem').execute()
-  await trx.deleteFrom('search_word').execute()
 }
 
-export async function addDocuments(
-  trx: Trx,
-  rows: readonly SearchDocumentTable[],
-  texts: readonly FullTextDocument[],
-): Promise<void> {
-  await insertAll(trx, 'search_document', rows)
-  await fullText.addDocuments(trx, texts)
+/** What is stored of a service in one language, and its analysed text. */
+export interface IndexedDocument {
+  readonly row: SearchDocumentTable
+  readonly text: FullTextDocument
+}
+
+export async function addDocuments(trx: Trx, documents: readonly IndexedDocument[]): Promise<void> {
+  await insertAll(
+    trx,
+    'search_document',
+    documents.map(({ row }) => row),
+  )
+  await fullText.addDocuments(
+    trx,
+    documents.map(({ text }) => text),
+  )
 }
 
 /** The last step: what the documents had in common, and a new version so that every process reads anew. */
-export async function finishIndex(
-  trx: Trx,
-  words: ReadonlySet<string>,
-  stems: ReadonlyMap<string, number>,
-): Promise<void> {
-  const rows = [...words].map((word, index) => ({ id: index + 1, word }))
-  await insertAll(trx, 'search_word', rows)
-  await fullText.addWords(trx, rows)
+export async function finishIndex(trx: Trx, stems: ReadonlyMap<string, number>): Promise<void> {
   await insertAll(
     trx,
     'search_stem',

@@ -25,27 +25,12 @@ export const matchDocuments = (
   limit: number,
 ): Promise<readonly FullTextHit[]> => fullText.match(db, terms, scope, limit)
 
-export const similarWords = (db: Db, word: string, limit: number): Promise<readonly string[]> =>
-  fullText.similarWords(db, word, limit)
-
-/** Ids of the services in a life situation or in one below it. */
-export async function servicesInLifeSituation(db: Db, id: string): Promise<ReadonlySet<string>> {
+/** Ids of the services in any of these life situations. */
+export async function servicesIn(db: Db, lifeSituations: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db
-    .withRecursive('below(id)', (query) =>
-      query
-        .selectFrom('life_situation')
-        .select('id')
-        .where('id', '=', id)
-        .union(
-          query
-            .selectFrom('life_situation')
-            .innerJoin('below', 'below.id', 'life_situation.parent_id')
-            .select('life_situation.id'),
-        ),
-    )
     .selectFrom('service_life_situation')
-    .innerJoin('below', 'below.id', 'service_life_situation.life_situation_id')
-    .select('service_life_situation.service_id')
+    .select('service_id')
+    .where('life_situation_id', 'in', lifeSituations)
     .execute()
   return new Set(rows.map((row) => row.service_id))
 }

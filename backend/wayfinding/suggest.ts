@@ -1,18 +1,15 @@
 import type { Suggestion, SuggestionList } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { type Catalogue, type CatalogueDocument, catalogueOf, type Name } from './catalogue.ts'
+import { findDocuments, type Query } from './find-documents.ts'
 import { fillers, normalPhrase } from './normalise.ts'
-import { findDocuments } from './search.ts'
 import { type Start, startingWith } from './starts.ts'
-import { languagesOf, type Reader, shownFor } from './visible.ts'
+import { languagesOf, shownFor } from './visible.ts'
 
-/** So short a beginning stands in thousands of names: those that begin with it are enough. */
-const shortPhrase = 2
 /** Fewer letters are not worth a look into the texts. */
 const shortestToSearch = 3
 
-export interface SuggestionRequest extends Reader {
-  readonly q: string
+export interface SuggestionRequest extends Query {
   readonly limit: number
 }
 
@@ -47,16 +44,29 @@ function bestNames(catalogue: Catalogue, phrase: string, request: SuggestionRequ
   const isWhole = ({ key }: Start) => key.length === phrase.length || key[phrase.length] === ' '
   const { names, words, parts } = catalogue.starts
 
+  // Each step ranks below the one before, so the first that fills the list is the last.
   consider(startingWith(names, phrase), (start) => {
     if (start.key.length === phrase.length) return 0
     return isWhole(start) ? 1 : 2
   })
-  if (phrase.length > shortPhrase || best.size < request.limit) {
-    consider(startingWith(words, phrase), (start) => (isWhole(start) ? 3 : 4))
-    consider(startingWith(parts, phrase), () => 5)
-  }
+  if (best.size < request.limit) consider(startingWith(words, phrase), (start) => (isWhole(start) ? 3 : 4))
+  if (best.size < request.limit) consider(startingWith(parts, phrase), () => 5)
   if (best.size < request.limit) consider(holdingAll(catalogue, phrase.split(' ')), () => 6)
-  return [...best.values()].sort(compare).slice(0, request.limit)
+  return firstFew(best.values(), request.limit)
+}
+
+/** The best of many without sorting them all. */
+function firstFew(candidates: Iterable<Candidate>, limit: number): readonly Candidate[] {
+  const few: Candidate[] = []
+  for (const candidate of candidates) {
+    const last = few.length === limit ? few.at(-1) : undefined
+    if (!last || compare(candidate, last) < 0) {
+      const place = few.findIndex((each) => compare(candidate, each) < 0)
+      few.splice(place < 0 ? few.length : place, 0, candidate)
+      few.length = Math.min(few.length, limit)
+    }
+  }
+  return few
 }
 
 /** Starts of documents that hold every typed word, in any order; the last may be unfinished. */
@@ -81,7 +91,13 @@ function keepBetter(best: Map<string, Candidate>, candidate: Candidate): void {
 const foreignness = ({ document }: Start, shown: CatalogueDocument) => (document === shown ? 0 : 0.5)
 
 const compare = (a: Candidate, b: Candidate) =>
-  a.rank - b.rank || a.name.text.length - b.name.text.length || (a.name.folded < b.name.folded ? -1 : 1)
+  a.rank - b.rank ||
+  emptiness(a) - emptiness(b) ||
+  a.name.text.length - b.name.text.length ||
+  (a.name.folded < b.name.folded ? -1 : 1)
+
+/** A description that says something comes before a bare title of a catalogue. */
+const emptiness = ({ shown }: Candidate) => (shown.service.richness > 0 ? 0 : 1)
 
 const fromName = ({ name, shown }: Candidate): Suggestion => ({
   text: name.text,

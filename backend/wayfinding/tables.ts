@@ -13,7 +13,9 @@ export interface SearchDocumentTable {
   words: string
   /** Copied from the service, so that a search joins one table only. */
   region_key: string | null
-  leistungsschluessel: string | null
+  /** Leistungsschluessel, the main one first, with spaces between; a leading space where there is no main one. */
+  service_keys: string
+  source_id: string
   richness: number
   citizen: number
   business: number
@@ -26,12 +28,6 @@ export interface SearchDocumentTable {
 export interface SearchStemTable {
   stem: string
   frequency: number
-}
-
-/** Each of those words once. */
-export interface SearchWordTable {
-  id: number
-  word: string
 }
 
 /** One row; the version grows with every rebuild, in the same transaction. */

@@ -1,5 +1,5 @@
 import type { Audience } from '@amtsweg/contract'
-import { holdsIn, isValidOn, preferred } from './applicable.ts'
+import { betterThan, holdsIn, isValidOn } from './applicable.ts'
 import type { Catalogue, CatalogueDocument, CatalogueService } from './catalogue.ts'
 
 /** For whom and where somebody searches. */
@@ -32,12 +32,19 @@ export function shownFor(
   { service }: CatalogueDocument,
   reader: Reader,
 ): CatalogueDocument | undefined {
-  const key = service.leistungsschluessel
-  const alternatives = (key && catalogue.alternatives.get(key)) || [service]
-  const shown = preferred(
-    alternatives.filter((each) => holdsIn(each, reader.area) && isValidOn(each, reader.day)),
-  )
+  const holds = (each: CatalogueService) => holdsIn(each, reader.area) && isValidOn(each, reader.day)
+  let shown: CatalogueService | undefined = holds(service) ? service : undefined
+  for (let better = shown; better; better = betterFor(catalogue, better, holds)) shown = better
   return shown && inLanguage(shown, reader.lang)
+}
+
+function betterFor(
+  { alternatives }: Catalogue,
+  service: CatalogueService,
+  holds: (each: CatalogueService) => boolean,
+): CatalogueService | undefined {
+  const candidates = alternatives.get(service.leistungsschluessel ?? '')
+  return candidates && betterThan(service, candidates.filter(holds))
 }
 
 const inLanguage = ({ documents }: CatalogueService, lang: string): CatalogueDocument | undefined =>

@@ -13,7 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('names', 'text', (column) => column.notNull())
     .addColumn('words', 'text', (column) => column.notNull())
     .addColumn('region_key', 'text')
-    .addColumn('leistungsschluessel', 'text')
+    .addColumn('service_keys', 'text', (column) => column.notNull())
+    .addColumn('source_id', 'text', (column) => column.notNull())
     .addColumn('richness', 'integer', (column) => column.notNull())
     .addColumn('citizen', 'integer', (column) => column.notNull())
     .addColumn('business', 'integer', (column) => column.notNull())
@@ -26,11 +27,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('search_stem')
     .addColumn('stem', 'text', (column) => column.primaryKey())
     .addColumn('frequency', 'integer', (column) => column.notNull())
-    .execute()
-  await db.schema
-    .createTable('search_word')
-    .addColumn('id', 'integer', (column) => column.primaryKey())
-    .addColumn('word', 'text', (column) => column.notNull())
     .execute()
   await db.schema
     .createTable('search_state')

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compoundSplitter } from './compounds.ts'
+import { stem } from './stem.ts'
+
+const splitterOf = (...known: string[]) => {
+  const frequencies = new Map<string, number>()
+  for (const word of known) frequencies.set(stem(word), (frequencies.get(stem(word)) ?? 0) + 1)
+  return compoundSplitter(frequencies)
+}
+
+describe('compounds fall into words that the texts use', () => {
+  const split = splitterOf('bewohner', 'parken', 'ausweis', 'ausweis', 'geburt', 'urkunde', 'hund', 'steuer')
+
+  test.each([
+    ['parkausweis', ['park', 'ausweis']],
+    ['bewohnerparkausweis', ['bewohner', 'park', 'ausweis']],
+    ['geburtsurkunde', ['geburts', 'urkunde']],
+    ['geburtsurkunden', ['geburts', 'urkunden']],
+    ['hundesteuer', ['hunde', 'steuer']],
+  ])('%s is %j', (word, parts) => {
+    expect(split(word)).toEqual(parts)
+  })
+
+  test.each(['ausweis', 'reisepass', 'hundeleine', 'ehe', '', 'hund2steuer', 'hunde'.repeat(20)])(
+    '%s stays whole',
+    (word) => {
+      expect(split(word)).toEqual([])
+    },
+  )
+})
+
+test('of several ways to cut the one with the commoner parts is taken', () => {
+  const split = splitterOf('wachs', 'tube', 'wach', 'wach', 'wach', 'stube', 'stube', 'stube')
+  expect(split('wachstube')).toEqual(['wach', 'stube'])
+})
+
+test('the parts make up the word', () => {
+  const part = fc.string({ unit: fc.constantFrom(...'abens'), minLength: 4, maxLength: 7 })
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
+      const word = parts.join('')
+      const found = splitterOf(...parts)(word)
+      return found.length === 0 || found.join('') === word
+    }),
+  )
+})
+
+test('the longest words are split in no time', () => {
+  const split = splitterOf('aaaa', 'aaaaa', 'aaaaaa')
+  const start = performance.now()
+  for (let length = 1; length <= 60; length += 1) split('a'.repeat(length))
+  expect(performance.now() - start).toBeLessThan(500)
+})

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ServicePage, SuggestionList } from '@amtsweg/contract'
+import { onError } from '../http/problem.ts'
+import { createRouter } from '../http/router.ts'
+import { wayfindingRoutes } from './routes.ts'
+import { openSearchDatabase, type SearchedService } from './testing.ts'
+
+const failures: unknown[] = []
+let app: ReturnType<typeof createRouter>
+beforeAll(async () => {
+  app = await openApp(
+    '2026-11-23T09:00:00Z',
+    { id: 'ausweis', title: 'Personalausweis', titles: { en: 'Identity card' }, keywords: ['Perso'] },
+    { id: 'hund', title: 'Hundesteuer', regionKey: '13076' },
+    { id: 'abfall', title: 'Abfallgebühr' },
+  )
+})
+
+async function openApp(now: string, ...services: readonly SearchedService[]) {
+  const router = createRouter()
+  router.route('/', wayfindingRoutes({ db: await openSearchDatabase(...services), now: () => new Date(now) }))
+  router.onError(onError((error) => failures.push(error)))
+  return router
+}
+
+const ask = async <Body>(path: string, headers: Record<string, string> = {}) => {
+  const response = await app.request(path, { headers })
+  return { response, body: (await response.json()) as Body }
+}
+
+describe('GET /services', () => {
+  test('with q answers what was looked for', async () => {
+    const { response, body } = await ask<ServicePage>('/services?q=perso')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-language')).toBe('de')
+    expect(body).toMatchObject({ items: [{ id: 'ausweis', title: 'Personalausweis' }], next: null })
+  })
+
+  test.each(['/services', '/services?q=', '/services?q=%20'])(
+    '%s lists all in German order',
+    async (path) => {
+      const { body } = await ask<ServicePage>(path)
+      expect(body.items.map(({ id }) => id)).toEqual(['abfall', 'hund', 'ausweis'])
+    },
+  )
+
+  test('speaks the language of the reader', async () => {
+    const { response, body } = await ask<ServicePage>('/services?q=perso', { 'accept-language': 'en-GB,de' })
+    expect(response.headers.get('content-language')).toBe('en')
+    expect(body.items[0]?.title).toBe('Identity card')
+  })
+
+  test('finds nothing without making it an error', async () => {
+    const { response, body } = await ask<ServicePage>('/services?q=xqzvwk')
+    expect(response.status).toBe(200)
+    expect(body).toEqual({ items: [], next: null })
+  })
+
+  test('narrows to an area, even one that nobody recorded', async () => {
+    const found = async (area: string) =>
+      (await ask<ServicePage>(`/services?q=hundesteuer&area=${area}`)).body.items
+    expect(await found('130765659001')).toHaveLength(1)
+    expect(await found('130745451002')).toEqual([])
+  })
+
+  test('a description ends at midnight in Germany', async () => {
+    const newYear = await openApp('2026-12-31T23:30:00Z', {
+      id: 'a',
+      title: 'Altlast',
+      validTo: '2026-12-31',
+    })
+    const response = await newYear.request('/services?q=altlast')
+    expect(await response.json()).toEqual({ items: [], next: null })
+  })
+
+  test.each([
+    ['/services?q=perso&cursor=nonsense', 'invalid-cursor'],
+    ['/services?cursor=nonsense', 'invalid-cursor'],
+    ['/services?q=a%00b', 'invalid-query'],
+    [`/services?q=${'x'.repeat(201)}`, 'invalid-query'],
+    ['/services?q=a&letter=AB', 'invalid-query'],
+    ['/services?q=a&limit=0', 'invalid-query'],
+  ])('%s is refused as %s', async (path, code) => {
+    const { response, body } = await ask<{ code: string }>(path)
+    expect(response.status).toBe(400)
+    expect(body.code).toBe(code)
+  })
+})
+
+describe('GET /services/suggest', () => {
+  test('answers what goes on like this', async () => {
+    const { response, body } = await ask<SuggestionList>('/services/suggest?q=per')
+    expect(response.status).toBe(200)
+    expect(body).toEqual({
+      items: [{ text: 'Perso', service: { id: 'ausweis', title: 'Personalausweis' }, matched: 'keyword' }],
+      next: null,
+    })
+  })
+
+  test('has nothing to say to nothing', async () => {
+    const { response, body } = await ask<SuggestionList>('/services/suggest?q=')
+    expect(response.status).toBe(200)
+    expect(body).toEqual({ items: [], next: null })
+  })
+
+  test.each(['/services/suggest', '/services/suggest?q=a&limit=21', '/services/suggest?q=a&area=x'])(
+    '%s is refused',
+    async (path) => {
+      const { response, body } = await ask<{ code: string }>(path)
+      expect(response.status).toBe(400)
+      expect(body.code).toBe('invalid-query')
+    },
+  )
+})
+
+test('nothing failed unexpectedly', () => {
+  expect(failures).toEqual([])
+})
