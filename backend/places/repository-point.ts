@@ -1,3 +1,4 @@
+import type { AreaRef } from '@amtsweg/contract'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
 import { type BoundaryCandidate } from '../database/spatial.ts'
@@ -32,8 +33,8 @@ export function keepOutlines(limit = 400): OutlineReader {
 }
 
 /**
- * The Gemeinde at a point (WGS 84), by the sharpest outline there is; undefined outside all of them. An old outline answers
- * with what became of its area. Where a sharp outline says no, a coarse one of the same area is not believed.
+ * The Gemeinde at a point (WGS 84), by the sharpest outline there is; undefined outside all of them, several where an old outline
+ * is all we know of a Gemeinde that was divided. Where a sharp outline says no, a coarse one of the same area is not believed.
  */
 export async function areaAtPoint(
   db: Db,
@@ -45,8 +46,8 @@ export async function areaAtPoint(
   const refuted = new Set<string>()
   for (const { id, region_key } of candidates) {
     const holds = !refuted.has(region_key) && isInside([lon, lat], await read(db, id))
-    const match = holds ? await resolveArea(db, region_key) : undefined
-    if (match && match.areas.length > 0) return narrow(match, candidates, (one) => read(db, one.id), [lon, lat])
+    const areas = holds ? ((await resolveArea(db, region_key))?.areas ?? []) : []
+    if (areas.length > 0) return { areas: await narrow(areas, candidates, (one) => read(db, one.id), [lon, lat]) }
     if (!holds) refuted.add(region_key)
   }
   return undefined
@@ -56,15 +57,15 @@ const isGemeinde = ({ region_key }: BoundaryCandidate): boolean => region_key.le
 
 /** Of several successors the one whose own outline holds the point. */
 async function narrow(
-  match: PlaceMatch,
+  heirs: readonly AreaRef[],
   candidates: readonly BoundaryCandidate[],
   read: (candidate: BoundaryCandidate) => Promise<readonly Polygon[]>,
   point: readonly [number, number],
-): Promise<PlaceMatch> {
-  if (match.areas.length === 1) return match
+): Promise<readonly AreaRef[]> {
+  if (heirs.length === 1) return heirs
   for (const candidate of candidates) {
-    const heir = match.areas.find((area) => area.regionKey === candidate.region_key)
-    if (heir && isInside(point, await read(candidate))) return { ...match, areas: [heir] }
+    const heir = heirs.find((area) => area.regionKey === candidate.region_key)
+    if (heir && isInside(point, await read(candidate))) return [heir]
   }
-  return match
+  return heirs
 }

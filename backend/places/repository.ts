@@ -54,7 +54,10 @@ export async function resolveArea(db: Db, key: string): Promise<PlaceMatch | und
   const area = await findArea(db, key)
   if (!area) return undefined
   if (!isDissolved(area)) return { areas: [toRef(area)] }
-  return { areas: await successorsOf(db, area.region_key), movedFrom: area.name }
+  const areas = await successorsOf(db, area.region_key)
+  // A Gemeinde that took in others may be a new one in law: to its people it has not moved.
+  const isRenamed = !areas.some((successor) => successor.name === area.name)
+  return { areas, ...(isRenamed ? { movedFrom: area.name } : {}) }
 }
 
 /** Living areas a dissolved one has become, the largest share first. */

@@ -1,9 +1,14 @@
-import { Area, AreaListQuery, AreaPage, AreaPath } from '@amtsweg/contract'
+import { Area, type AreaHit, AreaListQuery, AreaPage, AreaPath, type ProblemPart } from '@amtsweg/contract'
 import { createRoute } from '@hono/zod-openapi'
 import type { Db } from '../database/database.ts'
+import { readCursor, writeCursor } from '../http/cursor.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
+import { describeArea } from './repository-area.ts'
+import { detailsOf } from './repository-details.ts'
+import { areaAtPoint } from './repository-point.ts'
+import { typeAhead } from './repository-type-ahead.ts'
 
 const listRoute = createRoute({
   method: 'get',
@@ -22,9 +27,50 @@ const areaRoute = createRoute({
 })
 
 /** Areas by name, point and key. */
-export const placesRoutes = (_: { readonly db: Db }) =>
+export const placesRoutes = ({ db }: { readonly db: Db }) =>
   createRouter()
-    .openapi(listRoute, (c) => c.json({ items: [], next: null }, 200))
-    .openapi(areaRoute, () => {
-      throw new ProblemError('area-unknown')
+    .openapi(listRoute, async (c) => {
+      const { q, lat, lon, within, limit, cursor } = c.req.valid('query')
+      const errors = contradictions({ q, lat, lon })
+      if (errors.length > 0) throw new ProblemError('invalid-query', { errors })
+      if (lat !== undefined && lon !== undefined)
+        return c.json({ items: await hitsAt(db, lon, lat, within), next: null }, 200)
+
+      const text = q ?? ''
+      const asked = `${text}\n${within ?? ''}`
+      const offset = readCursor(cursor, asked)
+      if (offset === undefined) throw new ProblemError('invalid-cursor')
+      const { hits, more } = await typeAhead(db, { text, within, offset, limit })
+      return c.json({ items: [...hits], next: more ? writeCursor(offset + limit, asked) : null }, 200)
     })
+    .openapi(areaRoute, async (c) => {
+      const area = await describeArea(db, c.req.valid('param').regionKey)
+      if (!area) throw new ProblemError('area-unknown')
+      return c.json(area, 200)
+    })
+
+/** A place is either typed or pointed at. */
+function contradictions({ q, lat, lon }: Pick<AreaListQuery, 'q' | 'lat' | 'lon'>): readonly ProblemPart[] {
+  const isPoint = lat !== undefined || lon !== undefined
+  if (!isPoint && q === undefined) return [{ pointer: '/q', detail: 'Give q, or lat with lon' }]
+  if (isPoint && q !== undefined) return [{ pointer: '/q', detail: 'Give either q, or lat with lon' }]
+  if (isPoint && lat === undefined) return [{ pointer: '/lat', detail: 'lon needs lat' }]
+  if (isPoint && lon === undefined) return [{ pointer: '/lon', detail: 'lat needs lon' }]
+  return []
+}
+
+async function hitsAt(db: Db, lon: number, lat: number, within = ''): Promise<AreaHit[]> {
+  const match = await areaAtPoint(db, lon, lat)
+  const areas = match?.areas.filter((area) => area.regionKey.startsWith(within)) ?? []
+  const details = await detailsOf(
+    db,
+    areas.map((area) => area.regionKey),
+  )
+  return areas.map(({ regionKey, name }) => ({
+    kind: 'gemeinde',
+    label: name,
+    detail: details.get(regionKey) ?? '',
+    regionKey,
+    areaCount: 1,
+  }))
+}

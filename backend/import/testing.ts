@@ -1,0 +1,52 @@
+import type { Source } from '@amtsweg/contract'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'vitest'
+import type { Db } from '../database/database.ts'
+import { type ImportOptions, type ImportReport, runImport } from './import.ts'
+import type { ImportProfile } from './profile.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** Folder of the public registers (docs/guides/data.md); they are test data and stay outside the repository. */
+const testData = process.env['AMTSWEG_TEST_DATA'] ?? join(root, '..', 'shared', 'data')
+
+/** Path of one of the public registers. */
+export const testFile = (path: string): string => join(testData, path)
+
+/** Tests on the public registers: left out where they are missing, unless AMTSWEG_REQUIRE_TEST_DATA=1 makes that a failure. */
+export function describeRegisters(name: string, tests: () => void): void {
+  if (existsSync(testData)) return void describe(name, tests)
+  const words = `${name} (the public registers are not in ${testData}; see docs/guides/data.md)`
+  if (process.env['AMTSWEG_REQUIRE_TEST_DATA'] !== '1') return void describe.skip(words, tests)
+  test(words, () => {
+    throw new Error(`AMTSWEG_REQUIRE_TEST_DATA=1, but there is no folder ${testData}`)
+  })
+}
+
+/** A file for a profile to read; its name may tell something of its own. */
+export interface TestFile extends Partial<Omit<ImportOptions, 'now'>> {
+  readonly profile: ImportProfile
+  readonly content: string | Uint8Array
+  readonly name?: string
+  readonly source?: Partial<Source>
+}
+
+/** Imports a file as the command line would. */
+export async function importContent(
+  db: Db,
+  { profile, content, name = 'file.csv', source, derivations = [], ...options }: TestFile,
+): Promise<ImportReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'amtsweg-import-'))
+  try {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    const step = { profile, path, ...(source ? { source } : {}) }
+    const [report] = await runImport(db, [step], { derivations, ...options })
+    if (!report) throw new Error('The import reported nothing')
+    return report
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
