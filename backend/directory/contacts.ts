@@ -9,7 +9,8 @@ export function isUsable({ kind, value }: Contact): boolean {
   switch (kind) {
     case 'phone':
     case 'fax':
-      return numberForm.test(value) && value.replace(/\D/g, '').length >= 3
+      // The prefix alone, "(030)", is no number.
+      return numberForm.test(value) && value.replace(/^\(\d+\)/, '').replace(/\D/g, '').length >= 3
     case 'email':
     case 'deMail':
       return emailForm.test(value)

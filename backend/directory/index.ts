@@ -1,7 +1,20 @@
 import type { ImportProfile } from '../import/index.ts'
+import { authorityAddressesProfile } from './import-authority-addresses.ts'
+import { berlinUnitsProfile } from './import-berlin-units.ts'
+import { munichUnitsProfile } from './import-munich-units.ts'
+import { mvBodiesProfile } from './import-mv-bodies.ts'
+import { unitsProfile } from './import-units.ts'
 
-export { findUnit, generalUnitOf, type UnitView, unitsById } from './repository.ts'
+export { berlinUnitId } from './import-berlin-units.ts'
+export { munichUnitId } from './import-munich-units.ts'
+export { findUnit, generalUnitOf, unitsById, type UnitView } from './repository.ts'
 export { directoryRoutes } from './routes.ts'
 
-/** Formats this domain reads, for the command line. */
-export const directoryProfiles: readonly ImportProfile[] = []
+/** Formats this domain reads, for the command line, in the order in which they build upon each other; areas come before. */
+export const directoryProfiles: readonly ImportProfile[] = [
+  unitsProfile,
+  mvBodiesProfile,
+  authorityAddressesProfile,
+  berlinUnitsProfile,
+  munichUnitsProfile,
+]
