@@ -155,7 +155,7 @@ async function boot() {
   const node = await fetchToolchain()
   await installWorkspace(node)
   const path = [dirname(node), join(here, 'node_modules/.bin'), process.env['PATH']].join(delimiter)
-  return run(node, [task, ...args], { cwd: root, env: { PATH: path } })
+  return run(node, [task, ...args], { cwd: root, env: { PATH: path, AMTSWEG_BOOTED: String(process.pid) } })
 }
 
 try {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 /**
  * @typedef {object} Options
@@ -86,7 +87,7 @@ function listenForSignals() {
     process.on(signal, () => stop(signal))
   }
   process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
-  stopWithParent()
+  stopWithParents()
 }
 
 let stoppedAt = 0
@@ -104,11 +105,28 @@ function stop(signal) {
   setTimeout(() => process.exit(stopCode()), running.size ? patience : 0).unref()
 }
 
-/** npm and the shell between us and it do not always pass a signal on; when they are gone we go too. */
-function stopWithParent() {
-  if (!process.env['npm_lifecycle_event']) return
-  const parent = process.ppid
+/**
+ * Goes when those who started us have gone: npm passes SIGTERM on, but dies of SIGHUP and SIGKILL without a word, and the
+ * shell that it puts between us and itself then lives on. Without npm the boot script is left alone, as a service is.
+ */
+function stopWithParents() {
+  const booted = process.env['AMTSWEG_BOOTED'] === String(process.ppid)
+  if (!booted && !process.env['npm_lifecycle_event']) return
+  const parents = () => (booted ? `${process.ppid}` : `${process.ppid} ${parentOf(process.ppid)}`)
+  const before = parents()
   setInterval(() => {
-    if (process.ppid !== parent) stop('SIGTERM')
+    if (parents() !== before) stop('SIGTERM')
   }, 1_000).unref()
+}
+
+/** Known on Linux only; elsewhere our own parent has to do.
+ *
+ * @param {number} pid
+ */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]
+  } catch {
+    return undefined
+  }
 }
