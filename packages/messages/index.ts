@@ -1,4 +1,6 @@
 export type { DirectoryMessages } from './directory/de.ts'
 export type { PlacesMessages } from './places/de.ts'
 export type { ResponsibilityMessages } from './responsibility/de.ts'
+export type { ServicesMessages } from './services/de.ts'
 export type { StateMessages } from './states/de.ts'
+export type { WayfindingMessages } from './wayfinding/de.ts'

@@ -15,8 +15,7 @@ const problems: Partial<Record<ProblemCode, string>> & { 'internal-error': strin
 export const messages = {
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
-  retryAfter: (seconds: number) =>
-    seconds === 1 ? 'Bitte warten Sie eine Sekunde.' : `Bitte warten Sie ${seconds} Sekunden.`,
+  retryAfter: (seconds: number) => `Bitte warten Sie ${seconds} Sekunden.`,
   offline: 'Sie sind offline. Sobald die Verbindung wieder steht, können Sie es noch einmal versuchen.',
   unreachable: 'Der Dienst antwortet nicht. Bitte versuchen Sie es noch einmal.',
   stale: (time: string) => `Angaben von ${time}. Neuere konnten wir gerade nicht laden.`,
@@ -25,7 +24,7 @@ export const messages = {
     results: (count: number) => (count === 1 ? 'Ein Vorschlag' : `${count} Vorschläge`),
     none: (text: string) => `Kein Vorschlag für „${text}“. Bitte prüfen Sie die Schreibweise.`,
     failed: 'Die Vorschläge sind gerade nicht verfügbar. Bitte tippen Sie noch einmal.',
-    chooseOne: 'Bitte wählen Sie einen Vorschlag aus der Liste.',
+    chooseOne: 'Bitte wählen Sie einen Vorschlag.',
   },
 }
 export type StateMessages = typeof messages

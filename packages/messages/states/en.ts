@@ -14,7 +14,7 @@ const problems: StateMessages['problems'] = {
 export const messages: StateMessages = {
   loading: 'Loading …',
   retry: 'Try again',
-  retryAfter: (seconds) => (seconds === 1 ? 'Please wait one second.' : `Please wait ${seconds} seconds.`),
+  retryAfter: (seconds) => `Please wait ${seconds} seconds.`,
   offline: 'You are offline. Try again once you are connected.',
   unreachable: 'The service does not answer. Please try again.',
   stale: (time) => `Information from ${time}. We could not load anything newer.`,
@@ -23,6 +23,6 @@ export const messages: StateMessages = {
     results: (count) => (count === 1 ? 'One suggestion' : `${count} suggestions`),
     none: (text) => `No suggestion for “${text}”. Please check the spelling.`,
     failed: 'Suggestions are not available right now. Please type again.',
-    chooseOne: 'Please choose a suggestion from the list.',
+    chooseOne: 'Please choose a suggestion.',
   },
 }
