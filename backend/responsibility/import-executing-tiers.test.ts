@@ -40,7 +40,7 @@ describe('import of executing tiers', () => {
       basis: 'PAuswG § 7',
       note: null,
       role: 'responsible',
-      source_id: 'executing-tiers',
+      source_id: 'amtsweg-tiers',
     })
   })
 
@@ -60,6 +60,13 @@ describe('import of executing tiers', () => {
     expect(await derivedPairs(db)).toEqual(all)
     await db.deleteFrom('unit').where('id', '=', 'kreis').execute()
     expect(await derivedPairs(db)).toEqual(all.filter((pair) => !pair.includes('kreis')))
+  })
+
+  it('takes one body where a region has two', async () => {
+    const { db, importText } = await openWith([...units, { id: 'another-kreis', regionKey: '13074' }])
+    await importText(executingTiersProfile, tiers)
+    expect(await derivedPairs(db)).toContain('99012 13074 another-kreis')
+    expect(await derivedPairs(db)).not.toContain('99012 13074 kreis')
   })
 
   it('lets what is recorded beat what is derived, until it is no longer recorded', async () => {

@@ -12,10 +12,14 @@ export const executingTiersProfile: ImportProfile = {
   summary: `Which tier executes a service in Mecklenburg-Vorpommern, CSV: ${columns.join(',')}`,
   touches: ['responsibility'],
   source: {
-    id: 'executing-tiers',
-    name: 'Ausführende Ebenen in Mecklenburg-Vorpommern, aus den Gesetzen zusammengestellt',
+    id: 'amtsweg-tiers',
+    name: 'Wer welche Leistung in Mecklenburg-Vorpommern vollzieht',
     publisher: 'Amtsweg',
     licence: 'Apache-2.0',
+    licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0',
+    attribution:
+      'Tabelle von Amtsweg aus Gesetzen und Veröffentlichungen des Landes; Fundstelle und Zweifel stehen in jeder Zeile',
+    asOf: '2026-11-23',
     invented: false,
   },
   run: async (file, context) => {

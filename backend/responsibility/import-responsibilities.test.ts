@@ -14,7 +14,7 @@ describe('import of responsibilities', () => {
   it('records who acts, nationwide where the region is empty', async () => {
     const { db, importText } = await openWith(units)
     expect(await importText(responsibilitiesProfile, two)).toMatchObject({ read: 2, written: 2, deleted: 0 })
-    const rest = { service_key: 'leika:99008001012000', source_id: 'demo-responsibilities', derived: 0 }
+    const rest = { service_key: 'leika:99008001012000', source_id: 'amtsweg-responsibilities', derived: 0 }
     expect(await stored(db)).toEqual([
       { ...rest, region_key: '', role: 'involved', unit_id: 'bund', note: null, basis: null },
       {
@@ -73,7 +73,11 @@ describe('import of responsibilities', () => {
       other,
       `${header}99008001012000,,involved,bund,,\n99008001012000,13076,contact,kreis,,\n`,
     )
-    expect(report).toMatchObject({ written: 1, deleted: 0, rejected: [{ line: 2, reason: /demo-respons/ }] })
+    expect(report).toMatchObject({
+      written: 1,
+      deleted: 0,
+      rejected: [{ line: 2, reason: /amtsweg-respons/ }],
+    })
     expect(await stored(db)).toHaveLength(3)
   })
 

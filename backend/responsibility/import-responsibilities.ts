@@ -10,12 +10,16 @@ export const responsibilitiesProfile: ImportProfile = {
   name: 'responsibilities',
   summary: `Who acts for a service where, CSV: ${columns.join(',')}`,
   touches: ['responsibility'],
+  // Not invented as a whole: records of invented units go with those units, those of Land and Bund are facts and stay.
   source: {
-    id: 'demo-responsibilities',
-    name: 'Beispiel-Zuständigkeiten der Modellregion',
+    id: 'amtsweg-responsibilities',
+    name: 'Zuständigkeiten der Modellregion',
     publisher: 'Amtsweg',
     licence: 'Apache-2.0',
-    invented: true,
+    licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0',
+    attribution: 'Zusammengestellt von Amtsweg, keine amtliche Auskunft',
+    asOf: '2026-11-23',
+    invented: false,
   },
   run: async (file, context) => {
     const stated: StatedRecord[] = []

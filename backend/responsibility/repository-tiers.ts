@@ -1,6 +1,6 @@
 import type { Trx } from '../database/database.ts'
 import { insertAll } from '../import/index.ts'
-import { type DerivedResponsibility, deriveResponsibilities } from './tiers.ts'
+import { type Body, deriveResponsibilities, type DerivedResponsibility } from './tiers.ts'
 
 /**
  * Computes anew the responsibilities that follow from the tiers and from the general units there are. What is recorded for
@@ -24,15 +24,18 @@ export async function deriveTiers(trx: Trx): Promise<void> {
   await insertAll(trx, 'responsibility', derived.map(toRow))
 }
 
-async function generalUnits(trx: Trx) {
-  return trx
+/** One body for each region; of several the first by id, as the directory chooses too. */
+async function generalUnits(trx: Trx): Promise<readonly Body[]> {
+  const rows = await trx
     .selectFrom('unit')
-    .select(['id as unitId', 'region_key as regionKey'])
+    .select(['id', 'region_key'])
     .where('general', '=', 1)
-    .where('region_key', 'is not', null)
     .orderBy('id')
-    .$narrowType<{ regionKey: string }>()
     .execute()
+  const bodies = new Map<string, Body>()
+  for (const { id, region_key: regionKey } of rows)
+    if (regionKey && !bodies.has(regionKey)) bodies.set(regionKey, { unitId: id, regionKey })
+  return [...bodies.values()]
 }
 
 const toRow = ({ serviceKey, regionKey, unitId, basis, sourceId }: DerivedResponsibility) => ({
