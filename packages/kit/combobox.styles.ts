@@ -2,6 +2,9 @@ import { css } from 'lit'
 
 export const styles = css`
   .field {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
     position: relative;
     margin-block: 0.5rem 0.25rem;
     max-inline-size: 34rem;
@@ -13,6 +16,7 @@ export const styles = css`
     border-radius: var(--_radius);
   }
   input {
+    flex: 1 1 12rem;
     appearance: none;
     min-block-size: 3rem;
     padding: 0.5rem 0.875rem;

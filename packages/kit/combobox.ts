@@ -50,6 +50,7 @@ const quiet = 150
  * @summary Text field with suggestions.
  * @status internal
  *
+ * @slot - A button beside the field.
  * @event {OptionChosenEvent} amt-option-chosen - A line was chosen; `event.option`.
  * @event {TextSubmittedEvent} amt-text-submitted - Enter without a chosen line; `event.text`.
  * @csspart label - The label above the field.
@@ -224,6 +225,7 @@ export class Combobox extends LitElement {
         >
           ${this.#options.map((option, index) => this.#renderOption(option, index))}
         </ul>
+        <slot></slot>
       </div>
       <p class=${this.#options.length ? 'visually-hidden' : 'small'} role="status">${this.#status}</p>
     `

@@ -88,7 +88,7 @@ export class OfficeCard extends AmtElement {
     return html`
       <article part="office" class="office" lang=${lang} dir=${this.#messages.dir} aria-label=${unit.name}>
         <header>
-          ${this.untitled ? nothing : html`<h3 part="name" aria-level=${this.level}>${unit.name}</h3>`}
+          ${this.untitled ? nothing : html`<h3 part="name" lang=${unit.lang} aria-level=${this.level}>${unit.name}</h3>`}
           ${unit.invented ? html`<p class="badge" title=${m.inventedMeaning}>${m.invented}</p>` : nothing}
           ${this.note ? html`<p class="note muted">${this.note}</p>` : nothing}
           <p part="open-state" class="open-state ${isOpen(unit.openState, now) ? 'open' : ''}">
