@@ -18,16 +18,28 @@ const spelledOut: Readonly<Record<string, string>> = {
  */
 export function sortKeyOf(text: string): string {
   const words = wordsOf(text)
-  const key = words.map((word) => [...fold(word)].map(encode).join('')).join('0')
-  const marks = [...words.join('')].map((letter) => (fold(letter) === letter ? '0' : '1')).join('')
-  return marks.includes('1') ? `${key}00${marks.replace(/0+$/, '')}` : key
+  const key = words.map((word) => (plain.test(word) ? word : [...fold(word)].map(encode).join(''))).join('0')
+  const marks = words.map(marksOf).join('').replace(/0+$/, '')
+  return marks ? `${key}00${marks}` : key
 }
 
-/** The letter a text stands under in an index from A to Z; all else stands under 0-9. */
-export function letterOf(text: string): string {
-  const first = sortKeyOf(text).charAt(0)
+/** The letter that texts with a sort key stand under in an index from A to Z; all else stands under 0-9. */
+export function letterOfKey(sortKey: string): string {
+  const first = sortKey.charAt(0)
   return /[a-z]/.test(first) ? first.toUpperCase() : '0-9'
 }
+
+/** The letter a text stands under in an index from A to Z. */
+export const letterOf = (text: string): string => letterOfKey(sortKeyOf(text))
+
+const plain = /^[a-z]*$/
+const ascii = /^[a-z0-9]*$/
+
+/** Where letters differ from their base letters. */
+const marksOf = (word: string): string =>
+  ascii.test(word)
+    ? '0'.repeat(word.length)
+    : [...word].map((letter) => (fold(letter) === letter ? '0' : '1')).join('')
 
 const wordsOf = (text: string): string[] =>
   text

@@ -1,9 +1,14 @@
 import type { ImportProfile } from '../import/index.ts'
+import { berlinServicesProfile } from './import-berlin-services.ts'
 import { lifeSituationsProfile } from './import-life-situations.ts'
+import { munichServicesProfile } from './import-munich-services.ts'
+import { ozgCatalogueProfile } from './import-ozg-catalogue.ts'
 import { servicesProfile } from './import-services.ts'
 import { supplementsProfile } from './import-supplements.ts'
 
-export { letterOf } from './german-order.ts'
+export { letterOf, sortKeyOf } from './german-order.ts'
+export { berlinServiceOffices } from './import-berlin-services.ts'
+export { munichServiceOffices, type ServiceOffice } from './import-munich-services.ts'
 export { findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
 export { situationsBelow } from './repository-life-situations.ts'
@@ -15,4 +20,7 @@ export const servicesProfiles: readonly ImportProfile[] = [
   lifeSituationsProfile,
   servicesProfile,
   supplementsProfile,
+  ozgCatalogueProfile,
+  munichServicesProfile,
+  berlinServicesProfile,
 ]

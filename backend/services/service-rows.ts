@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { moduleCodes } from '@amtsweg/contract'
-import { letterOf, sortKeyOf } from './german-order.ts'
+import { letterOfKey, sortKeyOf } from './german-order.ts'
 import { htmlOf, richTextOf, wordsOf } from './rich-text.ts'
 import type { ServiceRecord } from './service-record.ts'
 
@@ -54,8 +54,7 @@ export function rowsOf(record: ServiceRecord, sourceId: string, batch: string) {
       lang,
       title: title.trim(),
       official_title: record.officialTitles?.[lang]?.trim() ?? null,
-      sort_key: sortKeyOf(title),
-      letter: letterOf(title),
+      ...placeOf(sortKeyOf(title)),
     })),
     texts: texts.map(({ words: _, ...row }) => row),
     parts: partRows(record),
@@ -92,6 +91,8 @@ export function rowsOf(record: ServiceRecord, sourceId: string, batch: string) {
   const fingerprint = hash('sha1', JSON.stringify([service, content]), 'base64url')
   return { service: { ...service, fingerprint }, ...content }
 }
+
+const placeOf = (sortKey: string) => ({ sort_key: sortKey, letter: letterOfKey(sortKey) })
 
 /** Every Leistungsschluessel of a record, its own first. */
 const keysOf = ({ leistungsschluessel, furtherKeys = [] }: ServiceRecord): readonly string[] => [
@@ -143,7 +144,6 @@ function keywordRows(serviceId: string, lang: string, words: readonly string[]) 
     service_id: serviceId,
     lang,
     keyword,
-    sort_key,
-    letter: letterOf(keyword),
+    ...placeOf(sort_key),
   }))
 }
