@@ -51,7 +51,7 @@ describe('import of responsibilities', () => {
     ['99008,13,responsible,amt,,', 'A Leistungsschluessel has 14 digits and begins with 99'],
     ['99008001012000,1307,responsible,amt,,', 'A region key has 2, 3, 5, 9 or 12 digits'],
     ['99008001012000,13,boss,amt,,', 'The role is one of responsible, contact, intake, involved'],
-    ['99008001012000,13,responsible,nobody,,', 'No unit has the id nobody; import units first'],
+    ['99008001012000,13,responsible,nobody,,', 'No unit has the id nobody; units are imported first'],
   ])('rejects %s', async (line, reason) => {
     const { db, importText } = await openWith(units)
     const report = await importText(responsibilitiesProfile, `${two}${line}\n`)

@@ -1,5 +1,6 @@
 import type { Derivation, ImportProfile } from '../import/index.ts'
 import { executingTiersProfile } from './import-executing-tiers.ts'
+import { berlinResponsibilitiesProfile, munichResponsibilitiesProfile } from './import-offices.ts'
 import { responsibilitiesProfile } from './import-responsibilities.ts'
 import { deriveTiers } from './repository-tiers.ts'
 
@@ -12,6 +13,8 @@ export type { Where } from './where.ts'
 export const responsibilityProfiles: readonly ImportProfile[] = [
   responsibilitiesProfile,
   executingTiersProfile,
+  munichResponsibilitiesProfile,
+  berlinResponsibilitiesProfile,
 ]
 
 /** What is computed anew after units, tiers or recorded responsibilities have changed. */

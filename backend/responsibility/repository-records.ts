@@ -15,9 +15,14 @@ const byKey = (rows: readonly ResponsibilityRow[]) => new Map(rows.map((row) => 
 
 /**
  * Makes what a source has recorded equal to what its file states: new and changed records are written, missing ones
- * deleted, equal ones left alone. Rejects what names a unit nobody knows, and what another source has recorded already.
+ * deleted, equal ones left alone. Rejects what names a unit nobody knows (or does with it what `unknownUnit` says), and
+ * what another source has recorded already. Answers how many records it took.
  */
-export async function replaceRecords(context: ImportContext, stated: readonly StatedRecord[]): Promise<void> {
+export async function replaceRecords(
+  context: ImportContext,
+  stated: readonly StatedRecord[],
+  unknownUnit: ImportContext['reject'] = context.reject,
+): Promise<number> {
   const { trx, source, count } = context
   const present = await trx.selectFrom('responsibility').selectAll().execute()
   const recorded = present.filter((row) => row.derived === 0)
@@ -25,7 +30,7 @@ export async function replaceRecords(context: ImportContext, stated: readonly St
   const own = byKey(recorded.filter((row) => row.source_id === source.id))
   // A derived record gives way to the same one recorded.
   const derived = byKey(present.filter((row) => row.derived === 1))
-  const wanted = await acceptRecords(context, stated, foreign)
+  const wanted = await acceptRecords(context, stated, foreign, unknownUnit)
   const vanishing = [...own.values()].filter((row) => !wanted.has(keyOf(row)))
   const changed = [...wanted.values()].filter((row) => {
     const known = own.get(keyOf(row))
@@ -41,25 +46,25 @@ export async function replaceRecords(context: ImportContext, stated: readonly St
   )
   count('written', changed.length)
   count('deleted', vanishing.length)
+  return wanted.size
 }
 
 async function acceptRecords(
   { trx, reject }: ImportContext,
   stated: readonly StatedRecord[],
   foreign: ReadonlyMap<string, ResponsibilityRow>,
+  unknownUnit: ImportContext['reject'],
 ): Promise<ReadonlyMap<string, StatedRecord['row']>> {
   const units = new Set((await trx.selectFrom('unit').select('id').execute()).map((unit) => unit.id))
   const accepted = new Map<string, StatedRecord['row']>()
-  const fault = (row: StatedRecord['row']) => {
-    if (!units.has(row.unit_id)) return `No unit has the id ${row.unit_id}; import units first`
-    if (accepted.has(keyOf(row))) return 'The same responsibility stands twice in this file'
-    const other = foreign.get(keyOf(row))
-    return other && `The source ${other.source_id} has recorded the same responsibility`
-  }
   for (const { line, row } of stated) {
-    const reason = fault(row)
-    if (reason) reject(line, reason, keyOf(row))
-    else accepted.set(keyOf(row), row)
+    const key = keyOf(row)
+    const other = foreign.get(key)
+    if (!units.has(row.unit_id))
+      unknownUnit(line, `No unit has the id ${row.unit_id}; units are imported first`, key)
+    else if (accepted.has(key)) reject(line, 'The same responsibility stands twice in this file', key)
+    else if (other) reject(line, `The source ${other.source_id} has recorded the same responsibility`, key)
+    else accepted.set(key, row)
   }
   return accepted
 }

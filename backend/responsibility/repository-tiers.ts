@@ -1,6 +1,6 @@
 import type { Trx } from '../database/database.ts'
 import { insertAll } from '../import/index.ts'
-import { type Body, deriveResponsibilities, type DerivedResponsibility } from './tiers.ts'
+import { type Body, type DerivedResponsibility, deriveResponsibilities } from './tiers.ts'
 
 /**
  * Computes anew the responsibilities that follow from the tiers and from the general units there are. What is recorded for
