@@ -12,7 +12,10 @@ export const widgetSources: Readonly<Record<`amt-${string}`, WidgetSource>> = {
   'amt-wayfinder': {
     source: 'widgets/wayfinding/wayfinder.ts',
     domain: 'wayfinding',
-    space: { '': '18rem', '[service]': '40rem' },
+    needs: {
+      ':not([service],[life-situation],[view=a-z],[view=life-situations])': 'packages/kit/combobox.ts',
+    },
+    space: { '': '36rem' },
   },
   'amt-responsibility-finder': {
     source: 'widgets/responsibility/responsibility-finder.ts',

@@ -1,0 +1,39 @@
+import type { Deadline, ProcessingTime, TimeUnit } from '@amtsweg/contract'
+import { date } from '@amtsweg/kit/format.ts'
+import type { ServicesMessages } from '@amtsweg/messages'
+
+/** Units that every browser can name in every language; working days are ours to name. */
+const units: Partial<Record<TimeUnit, string>> = {
+  JAHR: 'year',
+  MONAT: 'month',
+  WOCHE: 'week',
+  TAG: 'day',
+  STUNDE: 'hour',
+  MINUTE: 'minute',
+  SEKUNDE: 'second',
+}
+
+/** A length of time, or from the shortest to the longest. */
+export function duration(
+  { value, upper, unit }: Pick<ProcessingTime, 'value' | 'upper' | 'unit'>,
+  lang: string,
+  words: Pick<ServicesMessages, 'workdays' | 'range'>,
+): string {
+  const name = units[unit]
+  const last = upper && upper > value ? upper : undefined
+  if (!name) return words.workdays(last ? words.range(`${value}`, `${last}`) : `${value}`)
+  const format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' })
+  return last ? words.range(`${value}`, format.format(last)) : format.format(value)
+}
+
+/** A deadline as a length of time or as dates; undefined where it is put in words only. */
+export function deadlineText(
+  { value, unit, from, to }: Deadline,
+  lang: string,
+  words: Pick<ServicesMessages, 'workdays' | 'range'>,
+): string | undefined {
+  if (value !== undefined && unit) return duration({ value, unit }, lang, words)
+  if (from && to) return words.range(date(from, lang), date(to, lang))
+  const one = to ?? from
+  return one && date(one, lang)
+}

@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ServicePage, ServiceSummary } from '@amtsweg/contract'
+import { skeleton } from '@amtsweg/kit'
+import { type Ask, type Frame, pagesOf, type View } from './view.ts'
+
+/** Services that match the step, as far as the reader has asked for. */
+export const loadServices = ({ client, step, area, lang, pages, signal }: Ask): Promise<ServicePage> => {
+  const { q, audience, lifeSituation } = step
+  return pagesOf(pages, (cursor) =>
+    client.services({ q, audience, lifeSituation, area, lang, limit: 20, cursor, signal }),
+  )
+}
+
+const line = ({ id, title, teaser, online, lang }: ServiceSummary, index: number, frame: Frame) => html`
+  <li part="result" lang=${lang}>
+    ${frame.link({ view: 'service', service: id, title }, title, `item-${index}`)}
+    ${teaser ? html`<p>${teaser}</p>` : nothing}
+    <p class="small muted" lang=${frame.lang}>
+      ${[online && frame.m.online, lang !== frame.lang && frame.m.onlyGerman].filter(Boolean).join(' · ')}
+    </p>
+  </li>
+`
+
+export const moreButton = (next: string | null, { m, more }: Frame): TemplateResult | typeof nothing =>
+  next
+    ? html`<button part="more" type="button" class="button quiet" @click=${more}>${m.more}</button>`
+    : nothing
+
+/** A list of services with a button for more of them. */
+export const serviceList = ({ items, next }: ServicePage, frame: Frame): TemplateResult => html`
+  <p class="muted">${items.length ? frame.m.found(items.length, !!next) : frame.m.noneHere}</p>
+  <ul part="results" class="list">
+    ${items.map((item, index) => line(item, index, frame))}
+  </ul>
+  ${moreButton(next, frame)}
+`
+
+export const servicesShape = html`<div class="shapes">${[1, 2, 3, 4].map(() => skeleton(5, 10, 7))}</div>`
+
+const audiences = [undefined, 'citizen', 'business'] as const
+
+const filter = ({ m, step, refine }: Frame) => html`
+  <div class="filter" role="group" aria-label=${m.audience}>
+    ${audiences.map(
+      (audience) =>
+        html`<button
+          type="button"
+          class="way"
+          aria-pressed=${audience === step.audience}
+          @click=${() => refine({ ...step, audience })}
+        >
+          ${m.audiences[audience ?? 'all']}
+        </button>`,
+    )}
+  </div>
+`
+
+const none = ({ m, link, step }: Frame) => html`
+  <div part="state">
+    <p><strong>${m.none(step.q!)}</strong></p>
+    <p>${m.noneHelp}</p>
+  </div>
+  <ul class="list">
+    <li>${link({ view: 'life-situations' }, m.way['life-situations'])}</li>
+    <li>${link({ view: 'a-z', letter: 'A' }, m.aToZ)}</li>
+  </ul>
+  <slot></slot>
+`
+
+/** What was found for the reader's words. */
+export const resultsView: View<ServicePage> = {
+  heading: ({ q }, m) => m.results(q!),
+  load: loadServices,
+  shape: servicesShape,
+  status: ({ items, next }, m) => (items.length ? m.found(items.length, !!next) : ''),
+  render: (page, frame) => {
+    const { step } = frame
+    const choice = page.items.length > 1 || step.audience ? filter(frame) : nothing
+    return html`${choice} ${page.items.length ? serviceList(page, frame) : none(frame)}`
+  },
+}

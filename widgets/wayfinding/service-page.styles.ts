@@ -1,0 +1,145 @@
+import { css } from 'lit'
+
+export const styles = css`
+  .service {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 2rem;
+  }
+  .service h3 {
+    margin-block-end: 0.5rem;
+  }
+  .lead {
+    font-size: 1.25em;
+    line-height: 1.4;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: 1rem;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+    gap: 1rem 2rem;
+    padding-block: 1rem;
+    border-block: 1px solid var(--_line);
+  }
+  .fact {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  .text > * + *,
+  .unfolded > * + *,
+  .supplement {
+    margin-block-start: 0.75rem;
+  }
+  .text :is(ul, ol) {
+    margin-block: 0;
+    padding-inline-start: 1.5rem;
+  }
+  .text ul {
+    list-style: disc;
+  }
+  .text li + li {
+    margin-block-start: 0.375rem;
+  }
+  .text h4,
+  .text h5 {
+    margin-block-start: 1rem;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  .text table {
+    border-collapse: collapse;
+  }
+  .text :is(th, td) {
+    padding: 0.5rem 1rem 0.5rem 0;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+  }
+  .note {
+    display: block;
+  }
+  .documents li + li,
+  .plain-list li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .document {
+    display: flex;
+    align-items: start;
+    gap: 0.75rem;
+    min-block-size: 2.75rem;
+    padding-block: 0.625rem;
+    font-weight: inherit;
+    cursor: pointer;
+  }
+  .document input {
+    flex: none;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .plain-list li {
+    padding-block: 0.625rem;
+  }
+  .plain-list a {
+    display: inline-block;
+    padding-block: 0.25rem;
+  }
+  details {
+    border-block-start: 1px solid var(--_line);
+  }
+  details + details {
+    margin-block-start: -2rem;
+  }
+  summary {
+    padding-block: 0.75rem;
+    cursor: pointer;
+  }
+  summary h3 {
+    display: inline;
+    font-size: 1em;
+  }
+  .unfolded {
+    padding-block-end: 1rem;
+  }
+  .footer {
+    display: grid;
+    justify-items: start;
+    gap: 0.5rem;
+    padding-block-start: 1rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  @media print {
+    :host {
+      --_accent: #000;
+      --_muted: #000;
+      --_line: #767676;
+    }
+    .service {
+      gap: 1.25rem;
+    }
+    details::details-content {
+      block-size: auto;
+      content-visibility: visible;
+    }
+    summary {
+      list-style: none;
+    }
+    section,
+    li {
+      break-inside: avoid;
+    }
+    h2,
+    h3,
+    summary {
+      break-after: avoid;
+    }
+  }
+`

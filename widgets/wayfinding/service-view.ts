@@ -1,0 +1,42 @@
+import { html } from 'lit'
+import type { Service, Source } from '@amtsweg/contract'
+import { skeleton } from '@amtsweg/kit'
+import type { ServicesMessages } from '@amtsweg/messages'
+import type * as Page from './service-page.ts'
+import type { View } from './view.ts'
+
+/** A service with all that its page needs. */
+export interface ServiceData {
+  readonly service: Service
+  readonly sources: readonly Source[]
+  readonly words: ServicesMessages
+  readonly page: typeof Page
+}
+
+const catalogues: Readonly<Record<string, () => Promise<{ readonly messages: ServicesMessages }>>> = {
+  de: () => import('@amtsweg/messages/services/de.ts'),
+  en: () => import('@amtsweg/messages/services/en.ts'),
+}
+
+/** A service's page; code, words and data come at once. */
+export const serviceView: View<ServiceData> = {
+  heading: ({ title }, m, data) => data?.service.title ?? title ?? m.loading,
+  async load({ client, step: { service: id }, area, lang, signal }) {
+    const words = catalogues[lang.split('-')[0]!.toLowerCase()] ?? catalogues['de']!
+    const [service, sources, { messages }, page] = await Promise.all([
+      client.service(id!, { area, lang, signal }),
+      // Attribution has to be there, but its failure must not hide the service.
+      client.sources({ lang, signal }).catch(() => ({ items: [] })),
+      words(),
+      import('./service-page.ts'),
+    ])
+    return { service, sources: sources.items, words: messages, page }
+  },
+  shape: html`<div class="shapes">
+    ${skeleton(10, 7)}
+    <div class="facts">${[1, 2, 3].map(() => skeleton(3, 7))}</div>
+    ${[1, 2, 3].map(() => skeleton(5, 10, 10, 7))}
+  </div>`,
+  status: ({ service }) => service.title,
+  render: (data, frame) => data.page.servicePage(data, frame),
+}

@@ -1,0 +1,181 @@
+import { css } from 'lit'
+
+export const styles = css`
+  .view {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+    gap: 1rem;
+  }
+  .view > * {
+    inline-size: 100%;
+  }
+  .view > .button {
+    inline-size: auto;
+  }
+  [tabindex='-1']:focus {
+    outline: none;
+  }
+  ul {
+    list-style: none;
+  }
+  .link,
+  .way {
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    cursor: pointer;
+  }
+  .link {
+    min-block-size: 2.75rem;
+    padding: 0.5rem 0;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  a.link {
+    display: inline-flex;
+    align-items: center;
+  }
+  .link:hover {
+    text-decoration-thickness: 0.125em;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .ways .way {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2.75rem;
+    margin-block-end: -1px;
+    border-block-end: 3px solid transparent;
+    cursor: auto;
+  }
+  .ways .link {
+    text-decoration: none;
+  }
+  .ways .link:hover {
+    text-decoration: underline;
+  }
+  .way[aria-current] {
+    border-color: var(--_accent);
+    color: inherit;
+    font-weight: 600;
+  }
+  [dir='rtl'] .back .icon {
+    transform: scaleX(-1);
+  }
+  amt-combobox:not(:defined) {
+    display: block;
+    min-block-size: 7.5rem;
+  }
+  .search + * {
+    margin-block-start: 0.5rem;
+  }
+  .topics {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
+    gap: 0 2rem;
+  }
+  .topics li,
+  .list > li + li,
+  .words > li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .topics .link {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    inline-size: 100%;
+    min-block-size: 3.5rem;
+    line-height: 1.375;
+    text-decoration: none;
+  }
+  .topics .link:hover .name {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .topics .name {
+    font-weight: 600;
+  }
+  .topic-icon {
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    stroke-width: 1.5;
+  }
+  .rich .link {
+    align-items: start;
+    padding-block: 0.75rem;
+  }
+  .below {
+    display: block;
+    margin-block-start: 0.25rem;
+  }
+  .tile {
+    block-size: 2rem;
+    margin-block: 0.75rem;
+  }
+  .list > li {
+    padding-block: 0.25rem 0.75rem;
+    max-inline-size: none;
+  }
+  .list .link {
+    font-weight: 600;
+  }
+  .words {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
+    gap: 0 2rem;
+  }
+  .word {
+    padding-block: 0.5rem;
+    font-weight: 600;
+  }
+  .words li li .link {
+    font-weight: inherit;
+  }
+  .letters,
+  .filter {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+  }
+  .letters .way,
+  .filter .way {
+    min-inline-size: 2.75rem;
+    min-block-size: 2.75rem;
+    padding: 0.25rem 0.75rem;
+    border-radius: var(--_radius);
+    font-weight: 600;
+  }
+  .way:enabled:hover {
+    background: var(--_tint);
+  }
+  .way[aria-pressed='true'] {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .way:disabled {
+    color: var(--_muted);
+    font-weight: inherit;
+    cursor: auto;
+  }
+  .shapes {
+    display: grid;
+    gap: 1.5rem;
+  }
+  @media (forced-colors: active) {
+    .way[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .way:disabled {
+      color: GrayText;
+    }
+  }
+`

@@ -1,0 +1,343 @@
+import { Task } from '@lit/task'
+import { type CSSResult, html, nothing, type PropertyValues } from 'lit'
+import { property } from 'lit/decorators.js'
+import type { Suggestion } from '@amtsweg/contract'
+import {
+  AmtElement,
+  controls,
+  define,
+  errorState,
+  Messages,
+  pendingState,
+  tokens,
+  VisitPlace,
+} from '@amtsweg/kit'
+import type {
+  Combobox,
+  ComboboxOption,
+  OptionChosenEvent,
+  TextSubmittedEvent,
+} from '@amtsweg/kit/combobox.ts'
+import type { WayfindingMessages } from '@amtsweg/messages'
+import { SearchDoneEvent, ServiceOpenedEvent, ViewChangedEvent, WayfindingFailedEvent } from './events.ts'
+import { indexView } from './index-view.ts'
+import { lifeSituationsView, lifeSituationView } from './life-situations-view.ts'
+import { Navigation, stepOf } from './navigation.ts'
+import { resultsView } from './results-view.ts'
+import { searchView } from './search-view.ts'
+import { type ServiceData, serviceView } from './service-view.ts'
+import type { Frame, Step, View, ViewName } from './view.ts'
+import { styles } from './wayfinder.styles.ts'
+
+const catalogues = {
+  de: () => import('@amtsweg/messages/wayfinding/de.ts'),
+  en: () => import('@amtsweg/messages/wayfinding/en.ts'),
+}
+
+const views = {
+  search: searchView,
+  results: resultsView,
+  'life-situations': lifeSituationsView,
+  'life-situation': lifeSituationView,
+  'a-z': indexView,
+  service: serviceView,
+} as Readonly<Record<ViewName, View<unknown>>>
+
+/** The three ways to a service, each a start of its own. */
+const ways = ['search', 'life-situations', 'a-z'] as const
+
+/** What is shown: data and the step they belong to. */
+interface Content {
+  readonly step: Step
+  readonly data: unknown
+}
+
+interface Loader {
+  watch(root: ShadowRoot): void
+}
+
+/**
+ * Behördenwegweiser: finds a public service by search, life situation or keyword and shows all there is to know about it.
+ *
+ * @tag amt-wayfinder
+ * @summary Finds public services and describes them, with cost, documents and the office in charge.
+ * @status experimental
+ *
+ * @slot - Fallback such as a link or phone number. Shown without JavaScript, where nothing is found, and on errors.
+ * @event {SearchDoneEvent} amt-search-done - A search has ended; `event.text`, `event.count`, `event.more`.
+ * @event {ServiceOpenedEvent} amt-service-opened - The reader opened a service; `event.service`.
+ * @event {ViewChangedEvent} amt-view-changed - The reader went to another view; `event.view`.
+ * @event {WayfindingFailedEvent} amt-wayfinding-failed - Data could not be loaded; `event.error`.
+ * @csspart heading - The heading of the present view.
+ * @csspart ways - The choice between search, life situations and A to Z.
+ * @csspart back - The button that leads one step back.
+ * @csspart search - The search field with its button.
+ * @csspart topics - The tiles of life situations.
+ * @csspart topic - One tile.
+ * @csspart results - A list of services.
+ * @csspart result - One service in a list.
+ * @csspart letters - The bar of first letters.
+ * @csspart keywords - The list of keywords.
+ * @csspart more - The button for more of a list.
+ * @csspart service - The page of a service.
+ * @csspart online - The button that leads to an online service.
+ * @csspart facts - Cost, time and deadline at a glance.
+ * @csspart office - The responsible office on the page of a service.
+ * @csspart unit - The card of an office.
+ * @csspart section - One section of the page of a service.
+ * @csspart documents - The list of documents to bring.
+ * @csspart fees - The list of fees.
+ * @csspart supplement - What a town adds to a text.
+ * @csspart source - Where the texts come from, with their licence.
+ * @csspart print - The button that prints the service.
+ * @csspart state - The sentence when nothing is found, on errors, and about stale data.
+ * @csspart retry - The button shown on errors.
+ * @cssprop [--amt-color-accent=LinkText] - Links, buttons, icons and what is chosen.
+ * @cssprop [--amt-color-on-accent=Canvas] - Words on the accent.
+ * @cssprop [--amt-color-muted] - Words of less weight.
+ * @cssprop [--amt-color-line] - Thin lines.
+ * @cssprop [--amt-color-surface=Canvas] - Behind the list of suggestions.
+ * @cssprop [--amt-radius=0.25rem] - Corners of fields, buttons and tiles.
+ */
+export class Wayfinder extends AmtElement {
+  static override styles = [tokens, controls, styles]
+
+  /** Region key (or AGS) to stay within. Without it, all areas are searched and the reader is asked where it matters. */
+  @property() area = ''
+
+  /** Id or Leistungsschlüssel of a service to begin with. */
+  @property() service = ''
+
+  /** Id of a life situation to begin with. */
+  @property({ attribute: 'life-situation' }) lifeSituation = ''
+
+  /** Where to begin: `search`, `life-situations` or `a-z`. */
+  @property() view: (typeof ways)[number] = 'search'
+
+  /** Gives each step an address (`?amt-service=…`), so that it can be linked and the browser's Back works. */
+  @property({ type: Boolean, attribute: 'deep-links' }) deepLinks = false
+
+  readonly #messages = new Messages(this, catalogues)
+  readonly #visit = new VisitPlace(this)
+  readonly #way = new Navigation(
+    this,
+    () => stepOf(this),
+    () => this.#moved(),
+  )
+  /** Pages of a list the reader has asked for; going back finds them again. */
+  readonly #pages = new WeakMap<Step, number>()
+  #typed = ''
+  #shown: Content | undefined
+  /** What takes the focus as soon as it is there. */
+  #focus: string | undefined
+  /** Only what the reader did is told to the page. */
+  #told = true
+  #jsonLd: { show(service: ServiceData['service'] | undefined): void } | undefined
+
+  readonly #content = new Task(this, {
+    args: () => {
+      const step = this.#way.now
+      return [this.client, step, this.#where, this.language, this.#pages.get(step) ?? 1] as const
+    },
+    task: async ([client, step, area, lang, pages], { signal }): Promise<Content> => {
+      const data = await views[step.view].load({ client, step, area, lang, pages, signal })
+      return { step, data }
+    },
+    onComplete: (content) => this.#complete(content),
+    onError: (error) => this.dispatchEvent(new WayfindingFailedEvent(error)),
+  })
+
+  /** Texts of a service differ from town to town, so there the place of the visit counts as well. */
+  get #where(): string {
+    const visited = this.#way.now.view === 'service' && this.#visit.now?.regionKey
+    return this.area || visited || ''
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.requestUpdate()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#jsonLd?.show(undefined)
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (['service', 'lifeSituation', 'view', 'deepLinks'].some((name) => changed.has(name)))
+      this.#way.restart()
+    const { view, q } = this.#way.now
+    if (view === 'results') this.#typed = q!
+    if (view === 'search' || view === 'results') void import('@amtsweg/kit/combobox.ts')
+  }
+
+  protected override updated(): void {
+    const { view } = this.#way.now
+    if (this.isConnected) this.#jsonLd?.show(view === 'service' ? this.#service : undefined)
+    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus)
+    if (!target) return
+    this.#focus = undefined
+    target.focus({ preventScroll: true })
+    const { top, bottom } = target.getBoundingClientRect()
+    if (top < 0 || bottom > innerHeight) target.scrollIntoView({ block: 'start' })
+  }
+
+  get #service(): ServiceData['service'] | undefined {
+    return this.#shown?.step.service ? (this.#shown.data as ServiceData).service : undefined
+  }
+
+  #moved(): void {
+    this.#focus = '#heading'
+    this.#told = false
+    this.dispatchEvent(new ViewChangedEvent(this.#way.now.view))
+  }
+
+  #complete(content: Content): void {
+    const { step, data } = content
+    this.#shown = content
+    if (step.view === 'service') this.#dress((data as ServiceData).page)
+    if (this.#told) return
+    this.#told = true
+    if (step.view === 'service') this.dispatchEvent(new ServiceOpenedEvent((data as ServiceData).service))
+    if (step.view !== 'results') return
+    const { items, next } = data as { items: readonly unknown[]; next: string | null }
+    this.dispatchEvent(new SearchDoneEvent(step.q!, items.length, !!next))
+  }
+
+  /** The page of a service brings its own styles, and has the loader bring what it places by tag name. */
+  #dress({ styles, JsonLd }: { styles: CSSResult; JsonLd: ServiceData['page']['JsonLd'] }): void {
+    if (this.#jsonLd) return
+    this.#jsonLd = new JsonLd()
+    const root = this.renderRoot as ShadowRoot
+    root.adoptedStyleSheets.push(styles.styleSheet!)
+    const page = globalThis as unknown as Record<symbol, Loader | undefined>
+    page[Symbol.for('amtsweg.loader')]?.watch(root)
+  }
+
+  readonly #suggest = async (q: string, signal: AbortSignal): Promise<ComboboxOption<Suggestion>[]> => {
+    const { items } = await this.client.suggest({ q, area: this.area, lang: this.language, signal })
+    return items.map((item) => {
+      const { text, service } = item
+      return { label: text, detail: text === service.title ? undefined : service.title, value: item }
+    })
+  }
+
+  #search(text: string): void {
+    this.#typed = text
+    if (text) this.#way.go({ view: 'results', q: text })
+    else this.renderRoot.querySelector<Combobox>('amt-combobox')?.focus()
+  }
+
+  readonly #more = () => {
+    const step = this.#way.now
+    const { items } = this.#shown!.data as { items: readonly unknown[] }
+    this.#focus = `#item-${items.length}`
+    this.#pages.set(step, (this.#pages.get(step) ?? 1) + 1)
+    this.requestUpdate()
+  }
+
+  readonly #link: Frame['link'] = (step, content, id) => {
+    const go = (event: MouseEvent) => {
+      // A new tab or window is the browser's affair.
+      if (this.deepLinks && (event.ctrlKey || event.metaKey || event.shiftKey)) return
+      event.preventDefault()
+      this.#way.go(step)
+    }
+    return this.deepLinks
+      ? html`<a id=${id ?? nothing} class="link" href=${this.#way.href(step)} @click=${go}>${content}</a>`
+      : html`<button id=${id ?? nothing} type="button" class="link" @click=${go}>${content}</button>`
+  }
+
+  override render() {
+    const m = this.#messages.now
+    if (!m) return html`<slot></slot>`
+    const step = this.#way.now
+    const view = views[step.view]
+    const shown = this.#shown?.step === step ? this.#shown : undefined
+    const frame: Frame = {
+      m,
+      step,
+      host: this,
+      lang: this.#messages.lang,
+      client: this.client,
+      api: this.api,
+      area: this.#where,
+      link: this.#link,
+      refine: (next) => {
+        this.#told = false
+        this.#way.replace(next)
+      },
+      more: this.#more,
+    }
+    return html`
+      <section class="view" lang=${frame.lang} dir=${this.#messages.dir} aria-labelledby="heading">
+        ${this.#renderWays(m, step)}
+        <h2 id="heading" part="heading" tabindex="-1">${view.heading(step, m, shown?.data)}</h2>
+        ${step.view === 'search' || step.view === 'results' ? this.#renderField(m) : nothing}
+        <p class="visually-hidden" role="status">${shown ? view.status?.(shown.data, m) : ''}</p>
+        ${this.#content.render({
+          // A list that grows, or a text for another place, stays until the new one has come.
+          pending: () => (shown ? view.render(shown.data, frame) : pendingState(m.loading, view.shape)),
+          complete: (content) => (content.step === step ? view.render(content.data, frame) : nothing),
+          error: (error) => errorState(m, error, () => void this.#content.run()),
+        })}
+      </section>
+    `
+  }
+
+  /** At a start: the other ways. Deeper: the way back. */
+  #renderWays(m: WayfindingMessages, step: Step) {
+    const way = ways.find((name) => name === step.view)
+    if (!way) return this.#renderBack(m)
+    return html`<nav part="ways" class="ways no-print" aria-label=${m.ways}>
+      ${ways.map((name) =>
+        name === way
+          ? html`<span class="way" aria-current="page">${m.way[name]}</span>`
+          : html`<span class="way">${this.#link(stepOf({ view: name }), m.way[name])}</span>`,
+      )}
+    </nav>`
+  }
+
+  #renderBack(m: WayfindingMessages) {
+    if (this.#way.canGoBack) return this.#renderBackTo(m.back, () => this.#way.back())
+    return this.#way.atStart ? nothing : this.#renderBackTo(m.start, () => this.#way.home())
+  }
+
+  #renderBackTo(text: string, go: () => void) {
+    return html`<button part="back" type="button" class="button plain back" @click=${go}>
+      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M20 12H5m6-6-6 6 6 6" /></svg>
+      ${text}
+    </button>`
+  }
+
+  #renderField(m: WayfindingMessages) {
+    return html`<div part="search" class="search no-print" role="search">
+      <amt-combobox
+        exportparts="label, input, list"
+        .label=${m.field}
+        .help=${m.help}
+        .value=${this.#typed}
+        .words=${m.search}
+        .suggest=${this.#suggest}
+        @input=${(event: Event) => (this.#typed = (event.currentTarget as Combobox).value)}
+        @amt-option-chosen=${({ option }: OptionChosenEvent<Suggestion>) => {
+          const { id, title } = option.value.service
+          this.#way.go({ view: 'service', service: id, title })
+        }}
+        @amt-text-submitted=${({ text }: TextSubmittedEvent) => this.#search(text)}
+      >
+        <button type="button" class="button" @click=${() => this.#search(this.#typed.trim())}>
+          ${m.submit}
+        </button>
+      </amt-combobox>
+    </div>`
+  }
+}
+
+define('amt-wayfinder', Wayfinder)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'amt-wayfinder': Wayfinder
+  }
+}
