@@ -13,7 +13,7 @@ export const boundariesGeojson: ImportProfile = profile(
   'boundaries-geojson',
   'Outlines of areas (GeoJSON, WGS 84, properties ARS or RS and GEN)',
   function* (file) {
-    const { type, features } = file.json() as { type?: unknown; features?: unknown }
+    const { type, features } = (file.json() ?? {}) as { type?: unknown; features?: unknown }
     if (type !== 'FeatureCollection' || !Array.isArray(features))
       throw new ImportError('boundaries-geojson: the file is no FeatureCollection')
     yield* features
@@ -25,22 +25,27 @@ export const boundariesTopojson: ImportProfile = profile(
   'boundaries-topojson',
   'Outlines of areas (TopoJSON, WGS 84, properties ARS or RS and GEN)',
   function* (file) {
-    const topology = file.json() as Parameters<typeof feature>[0]
-    if (topology?.type !== 'Topology' || typeof topology.objects !== 'object')
+    const topology = (file.json() ?? {}) as Topology
+    if (topology.type !== 'Topology' || !topology.objects)
       throw new ImportError('boundaries-topojson: the file is no Topology')
-    for (const object of Object.values(topology.objects)) {
-      const geometries = object.type === 'GeometryCollection' ? object.geometries : [object]
+    for (const object of Object.values(topology.objects))
       // One at a time: all outlines at once would be many times the size of the file.
-      for (const geometry of geometries) yield unpack(topology, geometry)
-    }
+      for (const geometry of geometriesOf(object)) yield unpack(topology, geometry)
   },
 )
 
-function unpack(...parts: Parameters<typeof feature>): unknown {
+type Topology = Parameters<typeof feature>[0]
+
+function geometriesOf(object: unknown): readonly unknown[] {
+  const { type, geometries } = (object ?? {}) as { type?: unknown; geometries?: unknown }
+  return type === 'GeometryCollection' && Array.isArray(geometries) ? geometries : [object]
+}
+
+function unpack(topology: Topology, geometry: unknown): unknown {
   try {
-    return feature(...parts)
+    return feature(topology, geometry as never)
   } catch (cause) {
-    throw new ImportError('boundaries-topojson: a geometry names arcs that are not there', { cause })
+    throw new ImportError('boundaries-topojson: a geometry is damaged or names arcs that are not there', { cause })
   }
 }
 
