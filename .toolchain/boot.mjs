@@ -21,6 +21,9 @@ const ourNode = nodePackage && join(here, 'node_modules', nodePackage, 'bin/node
 /** Once fetched, our own stays: it may be the one that is running. */
 const hostIsEnough = major >= oldestNode && !(ourNode && existsSync(ourNode))
 
+/** By default npm and pnpm wait for minutes before they say that there is no network. */
+const impatient = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
+
 /** @param {string} line */
 const say = (line) => process.stderr.write(`${line}\n`)
 
@@ -68,6 +71,7 @@ async function install(what, command, args, options) {
     throw reason ? new Refusal(reason) : new Refusal(`${what} failed; the lines above say why.`, log)
   }
   say(`  done in ${seconds()}`)
+  return log
 }
 
 /** Puts pnpm, and Node where the host's is too old, into .toolchain/node_modules. */
@@ -79,34 +83,35 @@ async function fetchToolchain() {
   }
 
   const what = hostIsEnough ? 'pnpm' : 'pnpm and Node 24'
-  const npm = npmCommand()
   const lock = read(join(here, 'package-lock.json'))
-  await once(join(here, 'node_modules/.fetched'), fingerprint(lock, what), () =>
-    install(
+  await once(join(here, 'node_modules/.fetched'), fingerprint(lock, what), async () => {
+    const npm = npmCommand()
+    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...impatient]
+    if (hostIsEnough) args.push('--omit=optional')
+    const options = { cwd: here, shell: npm.shell }
+    const log = await install(
       `Fetching ${what} from the npm registry`,
       npm.command,
-      [
-        ...npm.args,
-        'ci',
-        '--ignore-scripts',
-        '--no-audit',
-        '--no-fund',
-        ...(hostIsEnough ? ['--omit=optional'] : []),
-        // The defaults wait for minutes before they say that there is no network.
-        '--fetch-retries=2',
-        '--fetch-retry-mintimeout=1000',
-        '--fetch-retry-maxtimeout=5000',
-      ],
-      { cwd: here, shell: npm.shell },
-    ),
-  )
-  if (hostIsEnough || !ourNode) return process.execPath
-  if (await run(ourNode, ['--version'], { output: () => {} })) {
-    throw new Refusal(
-      `The Node ${oldestNode} of the npm registry does not run on this system: install one from https://nodejs.org.`,
+      [...npm.args, ...args],
+      options,
     )
-  }
-  return ourNode
+    if (!hostIsEnough && ourNode) await proveNode(ourNode, log)
+  })
+  return hostIsEnough || !ourNode ? process.execPath : ourNode
+}
+
+/** Node is an optional dependency because of its platforms, and npm keeps quiet when one of those fails.
+ *
+ * @param {string} node
+ * @param {string} log
+ */
+async function proveNode(node, log) {
+  const code = await run(node, ['--version'], { output: () => {} }).catch(() => 1)
+  if (code === 0) return
+  throw new Refusal(
+    explain(log) ??
+      `The registry's Node ${oldestNode} does not run on this system: install one from https://nodejs.org and try again.`,
+  )
 }
 
 /** The npm that called us, else the one on the path. */
@@ -128,9 +133,7 @@ async function installWorkspace(node) {
         'install',
         '--frozen-lockfile',
         '--reporter=append-only',
-        '--fetch-retries=2',
-        '--fetch-retry-mintimeout=1000',
-        '--fetch-retry-maxtimeout=5000',
+        ...impatient,
       ],
       // CI: pnpm may replace a node_modules that another version has made without asking anyone.
       { cwd: root, env: { CI: 'true' } },
@@ -162,7 +165,8 @@ try {
   const code = await boot()
   process.exit(stopCode() ?? code)
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  say(error.log ? `${error.log.trimEnd()}\n\n${error.message}` : error.message)
+  const refusal = error instanceof Refusal ? error : new Refusal(explain(String(error)) ?? '')
+  if (!refusal.message) throw error
+  say(refusal.log ? `${refusal.log.trimEnd()}\n\n${refusal.message}` : refusal.message)
   process.exit(stopCode() ?? 1)
 }
