@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
@@ -59,7 +59,8 @@ const leanDecorators = (): Plugin => ({
   },
   transform: {
     filter: { id: /@oxc-project\+runtime.*\/decorate\.js$/ },
-    handler: () => 'export default (decorators, prototype, name) => decorators.forEach((each) => each(prototype, name))',
+    handler: () =>
+      'export default (decorators, prototype, name) => decorators.forEach((each) => each(prototype, name))',
   },
 })
 
@@ -83,7 +84,9 @@ function widgetsIn(chunks: readonly Rolldown.OutputChunk[]): Widgets {
       const [, of, lang] = catalogue.exec(facadeModuleId ?? '') ?? []
       return of === domain ? [[lang!, name(fileName)] as const] : []
     })
-    return [[tag, { files: Object.fromEntries([['', own], ...further]), words: Object.fromEntries(words), space }]]
+    return [
+      [tag, { files: Object.fromEntries([['', own], ...further]), words: Object.fromEntries(words), space }],
+    ]
   })
   return Object.fromEntries(entries) as Widgets
 }
@@ -94,18 +97,44 @@ const embedScript = (): Plugin => ({
   async generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
     const widgets = widgetsIn(chunks)
+    // The loader names the chunk that holds the widget, so nobody asks for the door in front of it.
+    for (const { fileName, moduleIds } of chunks) if (!moduleIds.length) delete bundle[fileName]
     const code = await inOnePiece(join(root, 'packages/embed/index.ts'), {
       AMT_WIDGETS: JSON.stringify(widgets),
     })
     this.emitFile({ type: 'asset', fileName: 'embed.js', source: code })
-    const files = [{ fileName: 'embed.js', code }, ...chunks].map(({ fileName, code }) => ({
-      file: fileName,
-      bytes: Buffer.byteLength(code),
-      gzip: gzipSync(code, { level: 9 }).length,
-      integrity: integrity(code),
-    }))
+    const files = [{ fileName: 'embed.js', code }, ...chunks.filter(({ moduleIds }) => moduleIds.length)].map(
+      ({ fileName, code }) => ({
+        file: fileName,
+        bytes: Buffer.byteLength(code),
+        gzip: gzipSync(code, { level: 9 }).length,
+        integrity: integrity(code),
+      }),
+    )
     const source = `${JSON.stringify({ widgets, files }, null, 2)}\n`
     this.emitFile({ type: 'asset', fileName: 'assets/manifest.json', source })
+  },
+})
+
+/** The licences of what we ship along, as those licences ask. */
+const licences = (): Plugin => ({
+  name: 'amtsweg:licences',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+    const packages = chunks.flatMap(({ moduleIds }) =>
+      moduleIds.flatMap(
+        (id) => /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id)?.slice(1, 3).join(' ') ?? [],
+      ),
+    )
+    const texts = [...new Set(packages)].sort().map((entry) => {
+      const [folder, name] = entry.split(' ') as [string, string]
+      return `${name}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`
+    })
+    this.emitFile({
+      type: 'asset',
+      fileName: 'assets/licences.txt',
+      source: texts.join(`\n${'-'.repeat(80)}\n\n`),
+    })
   },
 })
 
@@ -114,7 +143,14 @@ const kit =
 
 /** The build of everything that a town's page loads, into `dist/`. */
 export const widgetsBuild = (): InlineConfig => ({
-  plugins: [leanDecorators(), ownTrustedTypesPolicy(), templateMinifier(), cataloguesInOnePiece(), embedScript()],
+  plugins: [
+    leanDecorators(),
+    ownTrustedTypesPolicy(),
+    templateMinifier(),
+    cataloguesInOnePiece(),
+    embedScript(),
+    licences(),
+  ],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -139,11 +175,16 @@ export const widgetsBuild = (): InlineConfig => ({
         codeSplitting: {
           groups: [
             // Used by the finder at once; the wayfinder takes its places from the finder.
-            { name: 'finder', test: /\/widgets\/responsibility\/(?!question)|\/kit\/place-picker\.ts$/, priority: 1 },
+            {
+              name: 'finder',
+              test: /\/widgets\/responsibility\/(?!question)|\/kit\/place-picker\.ts$/,
+              priority: 1,
+            },
             {
               name: 'core',
               priority: 3,
-              test: (id: string) => kit.test(id) || /\/packages\/client\/|\/node_modules\/|lean-decorators/.test(id),
+              test: (id: string) =>
+                kit.test(id) || /\/packages\/client\/|\/node_modules\/|lean-decorators/.test(id),
             },
           ],
         },
@@ -151,3 +192,23 @@ export const widgetsBuild = (): InlineConfig => ({
     },
   },
 })
+
+/** What `dist/` would hold, by file name; built anew, so that nobody measures what is out of date. */
+export async function builtWidgets(): Promise<{
+  readonly widgets: Widgets
+  readonly files: ReadonlyMap<string, string>
+}> {
+  const { NODE_ENV } = process.env
+  // A test runner says `test`, and Lit would come with its warnings for developers.
+  process.env['NODE_ENV'] = 'production'
+  const output = await build({ root, logLevel: 'error', build: { write: false } })
+  process.env['NODE_ENV'] = NODE_ENV
+  const files = new Map(
+    (output as Rolldown.RolldownOutput[])[0]!.output.map((file) => [
+      file.fileName,
+      `${file.type === 'chunk' ? file.code : file.source}`,
+    ]),
+  )
+  const { widgets } = JSON.parse(files.get('assets/manifest.json')!) as { widgets: Widgets }
+  return { widgets, files }
+}

@@ -3,6 +3,7 @@ import { LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
 import { nearestLang, onLangChange } from './language.ts'
 
+const page = globalThis as unknown as Record<symbol, { watch(root: Node): void } | undefined>
 const clients = new Map<string, ApiClient>()
 
 /** One client per API address, so that all widgets of a page share answers. */
@@ -41,6 +42,13 @@ export abstract class AmtElement extends LitElement {
     this.#stopListening = onLangChange(this, () => this.requestUpdate())
     this.#takeLinkColour()
     super.connectedCallback()
+  }
+
+  /** A widget may place another one by its tag name; the loader brings it. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot()
+    page[Symbol.for('amtsweg.loader')]?.watch(root)
+    return root
   }
 
   override disconnectedCallback(): void {

@@ -17,6 +17,7 @@ export const styles = css`
   }
   input {
     flex: 1 1 12rem;
+    min-inline-size: 0;
     appearance: none;
     min-block-size: 3rem;
     padding: 0.5rem 0.875rem;
@@ -39,7 +40,7 @@ export const styles = css`
     overscroll-behavior: contain;
     background: var(--_surface);
     color: var(--_on-surface);
-    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 18%);
+    box-shadow: 0 0.5rem 1.5rem #0003;
   }
   li {
     min-block-size: 2.75rem;

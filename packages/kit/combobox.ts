@@ -15,7 +15,7 @@ export interface ComboboxOption<Value = unknown> {
 }
 
 /** The reader chose a line of the list. */
-export class OptionChosenEvent<Value = unknown> extends Event {
+class OptionChosenEvent<Value = unknown> extends Event {
   readonly option: ComboboxOption<Value>
 
   constructor(option: ComboboxOption<Value>) {
@@ -25,7 +25,7 @@ export class OptionChosenEvent<Value = unknown> extends Event {
 }
 
 /** The reader pressed Enter on words of their own, without choosing a line. */
-export class TextSubmittedEvent extends Event {
+class TextSubmittedEvent extends Event {
   readonly text: string
 
   constructor(text: string) {
@@ -58,7 +58,7 @@ const quiet = 150
  * @csspart list - The list of suggestions.
  * @cssprop [--amt-color-accent=LinkText] - Colour of the focus ring and of what is active.
  */
-export class Combobox extends LitElement {
+class Combobox extends LitElement {
   static override styles = [tokens, controls, styles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
@@ -244,6 +244,8 @@ export class Combobox extends LitElement {
 }
 
 define('amt-combobox', Combobox)
+
+export type { Combobox, OptionChosenEvent, TextSubmittedEvent }
 
 declare global {
   interface HTMLElementTagNameMap {

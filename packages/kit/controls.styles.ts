@@ -20,7 +20,6 @@ export const controls = css`
   }
   .button:hover {
     text-decoration: underline;
-    text-underline-offset: 0.15em;
   }
   .quiet,
   .plain {
@@ -33,10 +32,6 @@ export const controls = css`
     font-weight: inherit;
     text-align: start;
     text-decoration: underline;
-    text-underline-offset: 0.15em;
-  }
-  .plain:hover {
-    text-decoration-thickness: 0.125em;
   }
   .icon {
     flex: none;

@@ -109,7 +109,7 @@ describe('<amt-place-picker>', () => {
     const { type, combobox } = await picker(fakeClient({ areas: () => Promise.reject(new OfflineError()) }))
     await type('vi')
     await sendKeys({ press: 'Enter' })
-    await waitUntil(() => combobox.error === states.offline)
+    await waitUntil(() => combobox.error === states.problems.OfflineError)
   })
 
   it('asks for the position only when the button is pressed', async () => {

@@ -17,9 +17,9 @@ describe('the sentence for what went wrong', () => {
       new ApiError({ status: 405, code: 'method-not-allowed' }),
       messages.problems['internal-error'],
     ],
-    ['not connected', new OfflineError(), messages.offline],
-    ['too late', new TimeoutError(), messages.problems.timeout!],
-    ['nobody there', new NetworkError(), messages.unreachable],
+    ['not connected', new OfflineError(), messages.problems.OfflineError!],
+    ['too late', new TimeoutError(), messages.problems.TimeoutError!],
+    ['nobody there', new NetworkError(), messages.problems.NetworkError!],
     ['anything else', new Error('x'), messages.problems['internal-error']],
   ]
   for (const [name, error, text] of cases) it(name, () => expect(problemText(messages, error)).to.equal(text))

@@ -1,4 +1,4 @@
-import { ApiError, NetworkError, OfflineError, staleSince, TimeoutError } from '@amtsweg/client'
+import { type ApiError, staleSince } from '@amtsweg/client'
 import type { StateMessages } from '@amtsweg/messages'
 import { html, nothing, type TemplateResult } from 'lit'
 
@@ -19,26 +19,23 @@ export const emptyState = (text: unknown): TemplateResult => html`
   <slot></slot>
 `
 
-/** The sentence for what went wrong, chosen by the problem's code. */
-export function problemText(m: StateMessages, error: unknown): string {
-  if (error instanceof OfflineError) return m.offline
-  if (error instanceof TimeoutError) return m.problems.timeout ?? m.unreachable
-  if (error instanceof NetworkError) return m.unreachable
-  const code = error instanceof ApiError ? error.code : 'internal-error'
-  return m.problems[code as 'internal-error'] ?? m.problems['internal-error']
+/** The sentence for what went wrong, chosen by the problem's code or the error's name. */
+export function problemText({ problems }: StateMessages, error: unknown): string {
+  const { code, name } = error as { code: 'internal-error'; name: 'internal-error' }
+  return problems[code] ?? problems[name] ?? problems['internal-error']
 }
 
 /** It did not work: why, how to try again, and the page's own HTML as the other way. */
-export const errorState = (m: StateMessages, error: unknown, retry: () => void): TemplateResult => html`
-  <div part="state" class="aside problem" role="alert">
-    <p>
-      ${problemText(m, error)}
-      ${error instanceof ApiError && error.retryAfter ? m.retryAfter(error.retryAfter) : nothing}
-    </p>
-    <button part="retry" type="button" class="button quiet" @click=${retry}>${m.retry}</button>
-  </div>
-  <slot></slot>
-`
+export function errorState(m: StateMessages, error: unknown, retry: () => void): TemplateResult {
+  const { retryAfter } = error as Partial<ApiError>
+  return html`
+    <div part="state" class="aside problem" role="alert">
+      <p>${problemText(m, error)} ${retryAfter ? m.retryAfter(retryAfter) : nothing}</p>
+      <button part="retry" type="button" class="button quiet" @click=${retry}>${m.retry}</button>
+    </div>
+    <slot></slot>
+  `
+}
 
 /** How old an answer is that could not be renewed; nothing for a fresh one. */
 export function staleState(m: StateMessages, answer: object, lang: string): TemplateResult | typeof nothing {

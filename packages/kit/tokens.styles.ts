@@ -28,6 +28,7 @@ export const tokens = css`
     font: inherit;
     line-height: 1.5;
     text-align: start;
+    text-underline-offset: 0.15em;
     overflow-wrap: anywhere;
   }
   :host([hidden]),
@@ -78,9 +79,9 @@ export const tokens = css`
   }
   a {
     color: var(--_accent);
-    text-underline-offset: 0.15em;
   }
-  a:hover {
+  a:hover,
+  .plain:hover {
     text-decoration-thickness: 0.125em;
   }
   .muted {

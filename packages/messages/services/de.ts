@@ -8,7 +8,8 @@ export const messages = {
   duration: 'Dauer',
   deadline: 'Frist',
   office: 'Wohin Sie sich wenden',
-  officeFallback: 'Fragen Sie in Ihrer Stadt-, Amts- oder Gemeindeverwaltung oder unter der Behördennummer 115.',
+  officeFallback:
+    'Fragen Sie in Ihrer Stadt-, Amts- oder Gemeindeverwaltung oder unter der Behördennummer 115.',
   documents: 'Das brauchen Sie',
   documentsHelp: 'Zum Abhaken. Wir speichern nichts davon.',
   optional: 'falls zutreffend',
@@ -30,6 +31,7 @@ export const messages = {
     from: (amount: string) => `ab ${amount}`,
     upTo: (amount: string) => `bis ${amount}`,
     advance: 'im Voraus zu zahlen',
+    others: 'weitere Beträge unten',
   },
   range: (from: string, to: string) => `${from} bis ${to}`,
   workdays: (count: string): string => (count === '1' ? '1 Werktag' : `${count} Werktage`),

@@ -31,6 +31,7 @@ export const messages: ServicesMessages = {
     from: (amount) => `from ${amount}`,
     upTo: (amount) => `up to ${amount}`,
     advance: 'to be paid in advance',
+    others: 'further amounts below',
   },
   range: (from, to) => `${from} to ${to}`,
   workdays: (count) => (count === '1' ? '1 working day' : `${count} working days`),

@@ -1,12 +1,18 @@
 import type { ProblemCode } from '@amtsweg/contract'
 
-const problems: Partial<Record<ProblemCode, string>> & { 'internal-error': string } = {
+/** By the API's problem code, or by the name of the client's error. */
+const problems: Partial<Record<ProblemCode | 'OfflineError' | 'NetworkError' | 'TimeoutError', string>> & {
+  'internal-error': string
+} = {
   'invalid-query': 'Diese Angabe verstehen wir nicht. Bitte prüfen Sie die Schreibweise.',
   'not-found': 'Diesen Eintrag gibt es nicht oder nicht mehr.',
   'area-unknown': 'Diesen Ort kennen wir nicht. Bitte prüfen Sie die Schreibweise.',
   'place-unknown': 'Diesen Ort kennen wir nicht. Bitte prüfen Sie die Schreibweise.',
   'service-unknown': 'Diese Leistung gibt es nicht oder nicht mehr.',
-  timeout: 'Die Antwort hat zu lange gedauert.',
+  OfflineError: 'Sie sind offline. Sobald die Verbindung wieder steht, können Sie es noch einmal versuchen.',
+  NetworkError: 'Der Dienst antwortet nicht. Bitte versuchen Sie es noch einmal.',
+  TimeoutError: 'Der Dienst antwortet nicht. Bitte versuchen Sie es noch einmal.',
+  timeout: 'Der Dienst antwortet nicht. Bitte versuchen Sie es noch einmal.',
   unavailable: 'Der Dienst ist gerade ausgelastet. Bitte versuchen Sie es gleich noch einmal.',
   'internal-error': 'Das hat nicht geklappt. Der Fehler liegt bei uns.',
 }
@@ -16,8 +22,6 @@ export const messages = {
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
   retryAfter: (seconds: number) => `Bitte warten Sie ${seconds} Sekunden.`,
-  offline: 'Sie sind offline. Sobald die Verbindung wieder steht, können Sie es noch einmal versuchen.',
-  unreachable: 'Der Dienst antwortet nicht. Bitte versuchen Sie es noch einmal.',
   stale: (time: string) => `Angaben von ${time}. Neuere konnten wir gerade nicht laden.`,
   problems,
   search: {

@@ -6,7 +6,10 @@ const problems: StateMessages['problems'] = {
   'area-unknown': 'We do not know this place. Please check the spelling.',
   'place-unknown': 'We do not know this place. Please check the spelling.',
   'service-unknown': 'This service does not exist or no longer exists.',
-  timeout: 'The answer took too long.',
+  OfflineError: 'You are offline. Try again once you are connected.',
+  NetworkError: 'The service does not answer. Please try again.',
+  TimeoutError: 'The service does not answer. Please try again.',
+  timeout: 'The service does not answer. Please try again.',
   unavailable: 'The service is busy right now. Please try again in a moment.',
   'internal-error': 'Something went wrong on our side.',
 }
@@ -15,8 +18,6 @@ export const messages: StateMessages = {
   loading: 'Loading …',
   retry: 'Try again',
   retryAfter: (seconds) => `Please wait ${seconds} seconds.`,
-  offline: 'You are offline. Try again once you are connected.',
-  unreachable: 'The service does not answer. Please try again.',
   stale: (time) => `Information from ${time}. We could not load anything newer.`,
   problems,
   search: {

@@ -4,7 +4,7 @@ import { messages as states } from '../states/de.ts'
 export const messages = {
   ...states,
   heading: 'Was möchten Sie erledigen?',
-  field: 'Suchen Sie mit Ihren Worten',
+  field: 'Ihr Anliegen',
   help: 'Zum Beispiel „Perso verlängern“ oder „Hund anmelden“',
   submit: 'Suchen',
   ways: 'Wege zur Leistung',
@@ -13,7 +13,8 @@ export const messages = {
   lifeSituations: 'In welcher Lage sind Sie?',
   aToZ: 'Stichwörter von A bis Z',
   letters: 'Anfangsbuchstabe',
-  letter: (letter: string, count: number) => `${letter}, ${count === 1 ? 'ein Stichwort' : `${count} Stichwörter`}`,
+  letter: (letter: string, count: number) =>
+    `${letter}, ${count === 1 ? 'ein Stichwort' : `${count} Stichwörter`}`,
   noKeyword: (letter: string) => `Mit „${letter}“ beginnt kein Stichwort.`,
   services: (count: number) => (count === 1 ? 'eine Leistung' : `${count} Leistungen`),
   results: (text: string) => `Treffer für „${text}“`,

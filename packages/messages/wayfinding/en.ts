@@ -4,7 +4,7 @@ import type { WayfindingMessages } from './de.ts'
 export const messages: WayfindingMessages = {
   ...states,
   heading: 'What would you like to do?',
-  field: 'Search in your own words',
+  field: 'Your matter',
   help: 'For example “renew ID” or “register a dog”',
   submit: 'Search',
   ways: 'Ways to a service',

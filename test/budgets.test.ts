@@ -1,0 +1,90 @@
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { builtWidgets } from '../.toolchain/widgets-build.ts'
+
+// Bytes after gzip -9. Above the limit a reader on a slow connection pays; under it nobody argues about taste.
+const limits = { loader: 1_500, core: 10_000, combobox: 2_000, catalogue: 1_500, requests: 5, all: 40_000 }
+const totals: Readonly<Record<string, number>> = {
+  'amt-wayfinder': 20_000,
+  'amt-responsibility-finder': 18_000,
+}
+
+let built: Awaited<ReturnType<typeof builtWidgets>>
+beforeAll(async () => {
+  built = await builtWidgets()
+}, 60_000)
+
+const gzip = (file: string) => gzipSync(built.files.get(file)!, { level: 9 }).length
+const named = (pattern: RegExp) => [...built.files.keys()].filter((file) => pattern.test(file))
+const only = (pattern: RegExp) => {
+  const files = named(pattern)
+  expect(files, `${pattern}`).toHaveLength(1)
+  return files[0]!
+}
+
+/** What a reader fetches before the first use, without the loader: code, what these attributes need, one language. */
+function firstUse(tag: string, attributes: readonly string[]): string[] {
+  const { files, words } = built.widgets[tag]!
+  const names = new Set(attributes.flatMap((each) => files[each] ?? []))
+  const catalogues = Object.values(words).map((file) => `assets/${file}.js`)
+  const longest = catalogues.reduce((one, other) => (gzip(one) >= gzip(other) ? one : other))
+  return [...[...names].map((file) => `assets/${file}.js`), longest]
+}
+
+const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + gzip(file), 0)
+const everything = (tag: string) => firstUse(tag, Object.keys(built.widgets[tag]!.files))
+
+describe('the budgets of what a page loads', () => {
+  test('the loader', () => expect(gzip('embed.js')).toBeLessThanOrEqual(limits.loader))
+  test('the core', () => expect(gzip(only(/\/core-/))).toBeLessThanOrEqual(limits.core))
+  test('the combobox', () => expect(gzip(only(/\/combobox-/))).toBeLessThanOrEqual(limits.combobox))
+
+  test('the words of one widget in one language', () => {
+    const catalogues = Object.values(built.widgets).flatMap(({ words }) => Object.values(words))
+    const sizes = catalogues.map((file) => [file, gzip(`assets/${file}.js`)] as const)
+    expect(sizes.filter(([, bytes]) => bytes > limits.catalogue)).toEqual([])
+  })
+
+  test('every widget in total before its first use', () => {
+    const sizes = Object.keys(built.widgets).map(
+      (tag) => [tag, sum(everything(tag)), totals[tag] ?? 18_000] as const,
+    )
+    expect(sizes.filter(([, bytes, limit]) => bytes > limit)).toEqual([])
+  })
+
+  test('all widgets on one page', () => {
+    const files = new Set(Object.keys(built.widgets).flatMap(everything))
+    expect(sum([...files])).toBeLessThanOrEqual(limits.all)
+  })
+
+  test('the requests of every widget on a cold page, the loader among them', () => {
+    const counts = Object.keys(built.widgets).map((tag) => [tag, everything(tag).length + 1] as const)
+    expect(counts.filter(([, count]) => count > limits.requests)).toEqual([])
+  })
+})
+
+describe('what a page loads', () => {
+  test('names its Trusted Types policy amt-html, so that a foreign Lit keeps its own', () => {
+    const policies = [...built.files.values()].flatMap((code) => [
+      ...code.matchAll(/createPolicy\(.(.+?)[`'"]/g),
+    ])
+    expect(policies.map(([, name]) => name)).toEqual(['amt-html'])
+  })
+
+  test('holds no code that a strict policy blocks', () => {
+    const scripts = named(/\.js$/).filter((file) =>
+      /\beval\(|new Function\(|createElement\(.script/.test(built.files.get(file)!),
+    )
+    expect(scripts).toEqual([])
+  })
+
+  test('takes types from the contract and nothing else', () => {
+    const schemas = named(/\.js$/).filter((file) => built.files.get(file)!.includes('ZodObject'))
+    expect(schemas).toEqual([])
+  })
+
+  test('has one name that stays, and hashes in all others', () => {
+    const unhashed = named(/./).filter((file) => !/-[\w-]{8}\.js$/.test(file))
+    expect(unhashed.sort()).toEqual(['assets/licences.txt', 'assets/manifest.json', 'embed.js'])
+  })
+})
