@@ -15,13 +15,13 @@ import {
   tokens,
   VisitPlace,
 } from '@amtsweg/kit'
-import '@amtsweg/kit/place-picker.ts'
 import type { ComboboxOption, OptionChosenEvent, TextSubmittedEvent } from '@amtsweg/kit/combobox.ts'
 import type { ResponsibilityMessages } from '@amtsweg/messages'
 import { resolved, unrecorded } from './answer.ts'
 import { eventFor, ResponsibilityFailedEvent } from './events.ts'
 import type * as Question from './question.ts'
 import { styles } from './responsibility-finder.styles.ts'
+import '@amtsweg/kit/place-picker.ts'
 
 const catalogues = {
   de: () => import('@amtsweg/messages/responsibility/de.ts'),
@@ -74,6 +74,9 @@ export class ResponsibilityFinder extends AmtElement {
 
   /** Region key (or AGS) of the place. Without it the reader is asked. */
   @property() area = ''
+
+  /** Stands on a page that has a heading for it. */
+  @property({ type: Boolean }) embedded = false
 
   /** What the reader chose where the page names no service. */
   @state() private subject: Suggestion['service'] | undefined
@@ -204,9 +207,8 @@ export class ResponsibilityFinder extends AmtElement {
     const m = this.#messages.now
     if (!m) return html`<slot></slot>`
     return html`
-      <section lang=${this.#messages.lang} dir=${this.#messages.dir} aria-labelledby="heading">
-        <h2 id="heading" part="heading">${m.heading}</h2>
-        ${this.#renderSaid(m)}
+      <section lang=${this.#messages.lang} dir=${this.#messages.dir} aria-label=${m.heading}>
+        ${this.embedded ? nothing : html`<h2 part="heading">${m.heading}</h2>`} ${this.#renderSaid(m)}
         <p class="visually-hidden" role="status">${this.#status(m)}</p>
         ${this.#renderStep(m)}
       </section>

@@ -1,5 +1,4 @@
 import type { Deadline, ProcessingTime, TimeUnit } from '@amtsweg/contract'
-import { date } from '@amtsweg/kit/format.ts'
 import type { ServicesMessages } from '@amtsweg/messages'
 
 /** Units that every browser can name in every language; working days are ours to name. */
@@ -12,6 +11,10 @@ const units: Partial<Record<TimeUnit, string>> = {
   MINUTE: 'minute',
   SEKUNDE: 'second',
 }
+
+/** An ISO date as a reader writes it; the kit's own comes in a file that offices need, one request more. */
+export const day = (iso: string, lang: string): string =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'Europe/Berlin' }).format(new Date(iso))
 
 /** A length of time, or from the shortest to the longest. */
 export function duration(
@@ -33,7 +36,7 @@ export function deadlineText(
   words: Pick<ServicesMessages, 'workdays' | 'range'>,
 ): string | undefined {
   if (value !== undefined && unit) return duration({ value, unit }, lang, words)
-  if (from && to) return words.range(date(from, lang), date(to, lang))
+  if (from && to) return words.range(day(from, lang), day(to, lang))
   const one = to ?? from
-  return one && date(one, lang)
+  return one && day(one, lang)
 }

@@ -1,39 +1,36 @@
 import type { Fee } from '@amtsweg/contract'
-import { feeAmount, money } from '@amtsweg/kit/format.ts'
 import type { ServicesMessages } from '@amtsweg/messages'
 
 type Words = ServicesMessages['fee']
 
-/** A fee in words: an amount, a range, an open end, or that it differs from place to place. */
+const format = (currency: string, lang: string) =>
+  new Intl.NumberFormat(lang, { style: 'currency', currency })
+
+/** A fee in words: an amount, a range, an open end, or that it differs from place to place; nothing where its text says all. */
 export function feeText(fee: Fee, lang: string, words: Words): string | undefined {
-  const { amountCents, lowerCents, upperCents, text } = fee
-  const amount = feeAmount(fee, lang)
-  if (amount === undefined) return text ? undefined : words.varies
-  if (amountCents === 0) return words.free
-  if (amountCents !== undefined) return amount
-  if (upperCents === undefined) return words.from(amount)
-  if (lowerCents === undefined) return words.upTo(amount)
-  return amount
+  const { amountCents, lowerCents, upperCents, currency, text } = fee
+  const money = (cents: number) => format(currency, lang).format(cents / 100)
+  if (amountCents !== undefined) return amountCents ? money(amountCents) : words.free
+  if (lowerCents !== undefined && upperCents !== undefined) {
+    return format(currency, lang).formatRange(lowerCents / 100, upperCents / 100)
+  }
+  if (lowerCents !== undefined) return words.from(money(lowerCents))
+  if (upperCents !== undefined) return words.upTo(money(upperCents))
+  return text ? undefined : words.varies
 }
 
-/** What to reckon with at a glance: from the least to the most of several fees. */
-export function feeSummary(
+/** The first amount stands for all at a glance, with the words that belong to it. */
+export function feeAtAGlance(
   fees: readonly Fee[],
   lang: string,
   words: Words,
-  range: ServicesMessages['range'],
-): string | undefined {
-  if (!fees.length) return undefined
-  const currency = fees[0]!.currency
-  const known = fees.filter((fee) => fee.kind !== 'text' && fee.currency === currency)
-  const [only] = known
-  if (!only) return words.varies
-  if (known.length === 1) return feeText(only, lang, words)
-  const least = Math.min(...known.map(({ amountCents, lowerCents }) => amountCents ?? lowerCents ?? 0))
-  const most = Math.max(
-    ...known.map(({ amountCents, lowerCents, upperCents }) => amountCents ?? upperCents ?? lowerCents ?? 0),
-  )
-  const inWords = (cents: number) => (cents ? money(cents, currency, lang) : words.free)
-  if (least === most) return inWords(least)
-  return range(inWords(least), money(most, currency, lang))
+): { readonly amount: string; readonly note: string } | undefined {
+  const [first] = fees
+  if (!first) return undefined
+  const main = fees.find((fee) => feeText(fee, lang, words)) ?? first
+  const others = fees.length > 1 && words.others
+  return {
+    amount: feeText(main, lang, words) ?? words.varies,
+    note: [main.text, others].filter(Boolean).join(' · '),
+  }
 }

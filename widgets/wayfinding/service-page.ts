@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ModuleCode, ServiceLink } from '@amtsweg/contract'
 import { staleState } from '@amtsweg/kit'
-import { date } from '@amtsweg/kit/format.ts'
-import { deadlineText, duration } from './durations.ts'
-import { feeSummary } from './fees.ts'
+import { day, deadlineText, duration } from './durations.ts'
+import { feeAtAGlance } from './fees.ts'
 import { printAlone } from './print.ts'
 import {
   deadlines,
@@ -18,6 +17,7 @@ import {
 import type { ServiceData } from './service-view.ts'
 import type { Frame } from './view.ts'
 
+export { messages as german } from '@amtsweg/messages/services/de.ts'
 export { JsonLd } from './json-ld.ts'
 export { styles } from './service-page.styles.ts'
 
@@ -65,9 +65,10 @@ function online({ service: { onlineServices }, words }: Told) {
 function glance(told: Told) {
   const { service, words, lang } = told
   const time = service.processingTime
+  const cost = feeAtAGlance(service.fees, lang, words.fee)
   const [deadline] = service.deadlines.flatMap((one) => deadlineText(one, lang, words) ?? [])
   const facts = [
-    [words.cost, feeSummary(service.fees, lang, words.fee, words.range), undefined],
+    [words.cost, cost?.amount, cost?.note],
     [words.duration, time && duration(time, lang, words), time?.text],
     [words.deadline, deadline, undefined],
   ].filter(([, fact]) => fact)
@@ -109,6 +110,7 @@ const texts: readonly (keyof Told['words']['modules'])[] = ['09', '11', '06', '1
 
 function attribution({ service, words, lang }: Told, { sources }: ServiceData, host: Element) {
   const named = sources.filter(({ id }) => service.sources.includes(id))
+  const asOf = service.updatedAt ?? named[0]?.asOf
   return html`<footer class="footer small muted">
     ${
       named.some(({ invented }) => invented)
@@ -120,15 +122,11 @@ function attribution({ service, words, lang }: Told, { sources }: ServiceData, h
     ${named.map(
       ({ name, attribution, licence, licenceUrl }) =>
         html`<p part="source">
-          ${words.sources}:
-          ${attribution ?? name}${
-            licence
-              ? html` (${licenceUrl ? html`<a href=${licenceUrl} rel="noopener license">${licence}</a>` : licence})`
-              : nothing
-          }
+          ${words.sources}: ${attribution ?? name}
+          ${licenceUrl ? html`<a href=${licenceUrl} rel="noopener license">${licence}</a>` : licence}
         </p>`,
     )}
-    ${service.updatedAt ? html`<p>${words.updated(date(service.updatedAt, lang))}</p>` : nothing}
+    ${asOf ? html`<p>${words.updated(day(asOf, lang))}</p>` : nothing}
     <button part="print" type="button" class="button plain" @click=${() => printAlone(host)}>
       ${words.print}
     </button>

@@ -13,8 +13,8 @@ export interface ServiceData {
   readonly page: typeof Page
 }
 
+/** Besides German, which comes with the page. */
 const catalogues: Readonly<Record<string, () => Promise<{ readonly messages: ServicesMessages }>>> = {
-  de: () => import('@amtsweg/messages/services/de.ts'),
   en: () => import('@amtsweg/messages/services/en.ts'),
 }
 
@@ -22,15 +22,15 @@ const catalogues: Readonly<Record<string, () => Promise<{ readonly messages: Ser
 export const serviceView: View<ServiceData> = {
   heading: ({ title }, m, data) => data?.service.title ?? title ?? m.loading,
   async load({ client, step: { service: id }, area, lang, signal }) {
-    const words = catalogues[lang.split('-')[0]!.toLowerCase()] ?? catalogues['de']!
-    const [service, sources, { messages }, page] = await Promise.all([
+    const words = catalogues[lang.split('-')[0]!.toLowerCase()]
+    const [service, sources, page, catalogue] = await Promise.all([
       client.service(id!, { area, lang, signal }),
       // Attribution has to be there, but its failure must not hide the service.
       client.sources({ lang, signal }).catch(() => ({ items: [] })),
-      words(),
       import('./service-page.ts'),
+      words?.(),
     ])
-    return { service, sources: sources.items, words: messages, page }
+    return { service, sources: sources.items, words: catalogue?.messages ?? page.german, page }
   },
   shape: html`<div class="shapes">
     ${skeleton(10, 7)}

@@ -7,7 +7,7 @@ export const styles = css`
     justify-items: start;
     gap: 1rem;
   }
-  .view > * {
+  .view > :not(.visually-hidden) {
     inline-size: 100%;
   }
   .view > .button {

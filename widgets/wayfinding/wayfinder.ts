@@ -52,10 +52,6 @@ interface Content {
   readonly data: unknown
 }
 
-interface Loader {
-  watch(root: ShadowRoot): void
-}
-
 /**
  * Behördenwegweiser: finds a public service by search, life situation or keyword and shows all there is to know about it.
  *
@@ -204,14 +200,11 @@ export class Wayfinder extends AmtElement {
     this.dispatchEvent(new SearchDoneEvent(step.q!, items.length, !!next))
   }
 
-  /** The page of a service brings its own styles, and has the loader bring what it places by tag name. */
+  /** The page of a service brings its own styles. */
   #dress({ styles, JsonLd }: { styles: CSSResult; JsonLd: ServiceData['page']['JsonLd'] }): void {
     if (this.#jsonLd) return
     this.#jsonLd = new JsonLd()
-    const root = this.renderRoot as ShadowRoot
-    root.adoptedStyleSheets.push(styles.styleSheet!)
-    const page = globalThis as unknown as Record<symbol, Loader | undefined>
-    page[Symbol.for('amtsweg.loader')]?.watch(root)
+    ;(this.renderRoot as ShadowRoot).adoptedStyleSheets.push(styles.styleSheet!)
   }
 
   readonly #suggest = async (q: string, signal: AbortSignal): Promise<ComboboxOption<Suggestion>[]> => {
