@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { ClientOptions } from './index.ts'
 import {
   ApiError,
   createClient,
@@ -10,7 +11,6 @@ import {
   staleSince,
   TimeoutError,
 } from './index.ts'
-import type { ClientOptions } from './index.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 

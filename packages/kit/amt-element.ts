@@ -1,6 +1,6 @@
-import { type ApiClient, createClient } from '@amtsweg/client'
 import { LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
+import { type ApiClient, createClient } from '@amtsweg/client'
 import { nearestLang, onLangChange } from './language.ts'
 
 const page = globalThis as unknown as Record<symbol, { watch(root: Node): void } | undefined>

@@ -16,7 +16,7 @@ export const styles = css`
     border-radius: var(--_radius);
   }
   input {
-    flex: 1 1 12rem;
+    flex: 1 1 9rem;
     min-inline-size: 0;
     appearance: none;
     min-block-size: 3rem;

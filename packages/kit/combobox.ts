@@ -1,7 +1,7 @@
-import type { StateMessages } from '@amtsweg/messages'
 import { Task } from '@lit/task'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import type { StateMessages } from '@amtsweg/messages'
 import { styles } from './combobox.styles.ts'
 import { controls } from './controls.styles.ts'
 import { define } from './define.ts'

@@ -2,8 +2,8 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import type { Unit } from '@amtsweg/contract'
 import type { OfficeCard } from './office-card.ts'
-import './office-card.ts'
 import { fakeClient, sampleCountyUnit, sampleNow, sampleUnit } from './testing.ts'
+import './office-card.ts'
 
 async function card(unit: Partial<Unit> = {}, { lang = 'de', width = 800, client = fakeClient() } = {}) {
   const wrapper = await fixture(html`<div lang=${lang}></div>`)

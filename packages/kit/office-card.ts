@@ -1,11 +1,12 @@
-import type { Unit } from '@amtsweg/contract'
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
+import type { Unit } from '@amtsweg/contract'
 import { messages as german } from '@amtsweg/messages/directory/de.ts'
 import { AmtElement } from './amt-element.ts'
 import { controls } from './controls.styles.ts'
 import { define } from './define.ts'
+import { icon } from './icons.ts'
 import { Messages } from './messages.ts'
 import { styles } from './office-card.styles.ts'
 import {
@@ -18,7 +19,6 @@ import {
 } from './office-parts.ts'
 import { isOpen, openingText } from './opening-text.ts'
 import { tokens } from './tokens.styles.ts'
-import { icon } from './icons.ts'
 import { vCard } from './vcard.ts'
 
 // German comes along: one request less for nearly every reader.

@@ -1,6 +1,6 @@
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Address, Contact, OpeningSpan, Source, Unit } from '@amtsweg/contract'
 import type { DirectoryMessages } from '@amtsweg/messages'
-import { html, nothing, type TemplateResult } from 'lit'
 import { date, dateRange } from './format.ts'
 import { hoursRows, weekdayName } from './hours.ts'
 import { icon } from './icons.ts'

@@ -5,11 +5,11 @@ import { OfflineError } from '@amtsweg/client'
 import type { AreaHit } from '@amtsweg/contract'
 import { messages as places } from '@amtsweg/messages/places/de.ts'
 import { messages as states } from '@amtsweg/messages/states/de.ts'
-import './combobox.ts'
 import type { PlaceChosenEvent, PlacePicker } from './place-picker.ts'
-import './place-picker.ts'
 import { fakeClient, sampleHits } from './testing.ts'
 import { rememberedPlace, rememberPlace } from './visit-place.ts'
+import './combobox.ts'
+import './place-picker.ts'
 
 const [zarrentin, neverin, viez, postcode] = sampleHits as [AreaHit, AreaHit, AreaHit, AreaHit]
 const finding = (...items: AreaHit[]): ApiClient => fakeClient({ areas: async () => ({ items, next: null }) })

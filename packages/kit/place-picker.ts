@@ -1,6 +1,7 @@
-import type { PlacesMessages, StateMessages } from '@amtsweg/messages'
 import { html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import type { AreaHit } from '@amtsweg/contract'
+import type { PlacesMessages, StateMessages } from '@amtsweg/messages'
 import { AmtElement } from './amt-element.ts'
 import type { ComboboxOption, OptionChosenEvent, TextSubmittedEvent } from './combobox.ts'
 import { controls } from './controls.styles.ts'
@@ -8,7 +9,6 @@ import { define } from './define.ts'
 import { problemText } from './states.ts'
 import { tokens } from './tokens.styles.ts'
 import { type Place, rememberPlace } from './visit-place.ts'
-import type { AreaHit } from '@amtsweg/contract'
 
 /** The reader said where; the place is remembered for this visit. */
 export class PlaceChosenEvent extends Event {
@@ -98,8 +98,8 @@ export class PlacePicker extends AmtElement {
     try {
       const hits = await this.#find(text)
       const same = hits.filter((hit) => hit.label.toLowerCase() === text.toLowerCase())
-      const only = same.length === 1 ? same[0] : hits.length === 1 ? hits[0] : undefined
-      if (only) return this.#choose(only)
+      const [only, ...others] = same.length ? same : hits
+      if (only && !others.length) return this.#choose(only)
       this.error = hits.length ? this.messages.search.chooseOne : this.messages.search.none(text)
     } catch (error) {
       this.error = problemText(this.messages, error)

@@ -1,5 +1,5 @@
-import type { RichElement, RichNode, RichTag, RichText } from '@amtsweg/contract'
 import { html, type TemplateResult } from 'lit'
+import type { RichElement, RichNode, RichTag, RichText } from '@amtsweg/contract'
 
 const followable = /^(?:https?:\/\/|mailto:|tel:)/i
 

@@ -1,6 +1,6 @@
+import { html, nothing, type TemplateResult } from 'lit'
 import { type ApiError, staleSince } from '@amtsweg/client'
 import type { StateMessages } from '@amtsweg/messages'
-import { html, nothing, type TemplateResult } from 'lit'
 
 /** Waiting: the shape of what will come, drawn only after 400 ms; said to screen readers at once. */
 export const pendingState = (text: string, shape: unknown): TemplateResult => html`

@@ -24,7 +24,7 @@ export const fakeClient = (answers: Partial<ApiClient> = {}): ApiClient => ({
 /** Monday, 23 November 2026, 10:00 in Germany: the moment all samples are made for. */
 export const sampleNow = () => new Date('2026-11-23T09:00:00Z')
 
-export const sampleSource: Source = {
+const sampleSource: Source = {
   id: 'model-region',
   name: 'Beispieldaten der Modellregion',
   licence: 'CC0 1.0',

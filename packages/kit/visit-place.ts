@@ -1,5 +1,5 @@
-import type { AreaHit } from '@amtsweg/contract'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { AreaHit } from '@amtsweg/contract'
 
 /** Where the reader is, as chosen once in this visit. A postcode of several Gemeinden has no `regionKey`. */
 export type Place = Pick<AreaHit, 'label' | 'detail' | 'regionKey' | 'postcode'>

@@ -3,8 +3,6 @@ import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import { type ApiClient, ApiError, markStale, OfflineError } from '@amtsweg/client'
 import type { Responsibility } from '@amtsweg/contract'
 import { rememberedPlace, rememberPlace } from '@amtsweg/kit'
-import '@amtsweg/kit/combobox.ts'
-import '@amtsweg/kit/office-card.ts'
 import { fakeClient, sampleHits, sampleUnit } from '@amtsweg/kit/testing.ts'
 import type {
   ResponsibilityAskedEvent,
@@ -12,8 +10,10 @@ import type {
   ResponsibilityMissedEvent,
   ResponsibilityResolvedEvent,
 } from './events.ts'
-import './responsibility-finder.ts'
 import { sampleAmbiguous, sampleResolved, sampleTwoTiers, sampleUnrecorded } from './testing.ts'
+import '@amtsweg/kit/combobox.ts'
+import '@amtsweg/kit/office-card.ts'
+import './responsibility-finder.ts'
 
 type Asked = Parameters<ApiClient['responsibility']>[0]
 
