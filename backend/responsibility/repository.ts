@@ -38,14 +38,13 @@ export async function recordsFor(
   serviceKeys: readonly string[],
   regionKeys: readonly string[],
 ): Promise<readonly ResponsibilityRecord[]> {
-  const keys = padded(serviceKeys, 1)
-  const regions = padded([...new Set(regionKeys.flatMap(regionsAbove))], 6)
-  return recordsQuery(keys.length, regions.length)(db, ...keys, ...regions)
+  const regions = padded([...new Set(regionKeys.flatMap(regionsAbove))])
+  return recordsQuery(serviceKeys.length, regions.length)(db, ...serviceKeys, ...regions)
 }
 
-/** Repeats the last value up to a length of `from` times a power of two: few lengths, few queries to compile. */
-function padded(values: readonly string[], from: number): readonly string[] {
-  const length = from * 2 ** Math.ceil(Math.log2(Math.max(values.length / from, 1)))
+/** Repeats the last value up to the next multiple of six, the regions around one Gemeinde: few lengths, few queries. */
+function padded(values: readonly string[]): readonly string[] {
+  const length = Math.ceil(values.length / 6) * 6
   return Array.from({ length }, (_, index) => values[Math.min(index, values.length - 1)] ?? '')
 }
 

@@ -57,7 +57,10 @@ export async function findResponsibility(
   }
 }
 
-/** The descriptions to look under: one, or one for each Land where what was said lies in several. */
+/**
+ * The descriptions to look under: one, or one for each Land where what was said lies in several. Where a Land has none, the
+ * one of another tells what the service is; whether anybody is recorded for it there is another question.
+ */
 async function serviceRefs(
   db: Db,
   key: string,
@@ -66,11 +69,13 @@ async function serviceRefs(
 ): Promise<readonly ServiceRef[]> {
   const laender = Map.groupBy(regions, (region) => region.slice(0, 2))
   const refs: ServiceRef[] = []
-  for (const inLand of laender.size > 0 ? laender.values() : [[]]) {
-    const ref = await serviceRef(db, key, { area: commonRegion(inLand) || undefined, lang })
+  for (const inLand of laender.values()) {
+    const ref = await serviceRef(db, key, { area: commonRegion(inLand), lang })
     if (ref) refs.push(ref)
   }
-  return refs
+  if (refs.length > 0) return refs
+  const ref = await serviceRef(db, key, { lang })
+  return ref ? [ref] : []
 }
 
 /**
