@@ -14,7 +14,7 @@ const around = compiled((db: Db, lon: number, lat: number) =>
       'box.id',
       'boundary.id',
     )
-    .select(['boundary.id', 'boundary.region_key'])
+    .select(['boundary.id', 'boundary.region_key', 'boundary.scale'])
     .orderBy('boundary.scale')
     .orderBy('boundary.as_of', 'desc')
     .orderBy('boundary.region_key'),

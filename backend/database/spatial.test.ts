@@ -54,15 +54,24 @@ describe('outlines around a point', () => {
   })
 
   test('are never missed', async () => {
-    const place = fc.record({ lon: fc.double({ min: 6, max: 14, noNaN: true }), lat: fc.double({ min: 48, max: 54, noNaN: true }) })
+    const place = fc.record({
+      lon: fc.double({ min: 6, max: 14, noNaN: true }),
+      lat: fc.double({ min: 48, max: 54, noNaN: true }),
+    })
     await fc.assert(
-      fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 20 }), place, async (boxes, { lon, lat }) => {
-        const { at } = await setUp(...boxes.map((box, index) => ({ ...box, key: String(index).padStart(2, '0') })))
-        const found = new Set(await at(lon, lat))
-        for (const [index, box] of boxes.entries())
-          if (lon >= box.lon && lon <= box.lon + 1 && lat >= box.lat && lat <= box.lat + 1)
-            expect(found).toContain(String(index).padStart(2, '0'))
-      }),
+      fc.asyncProperty(
+        fc.array(place, { minLength: 1, maxLength: 20 }),
+        place,
+        async (boxes, { lon, lat }) => {
+          const { at } = await setUp(
+            ...boxes.map((box, index) => ({ ...box, key: String(index).padStart(2, '0') })),
+          )
+          const found = new Set(await at(lon, lat))
+          for (const [index, box] of boxes.entries())
+            if (lon >= box.lon && lon <= box.lon + 1 && lat >= box.lat && lat <= box.lat + 1)
+              expect(found).toContain(String(index).padStart(2, '0'))
+        },
+      ),
       { numRuns: 25 },
     )
   })

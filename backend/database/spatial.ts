@@ -4,6 +4,8 @@ import type { Db } from './database.ts'
 export interface BoundaryCandidate {
   readonly id: number
   readonly region_key: string
+  /** Scale denominator: smaller is sharper. */
+  readonly scale: number
 }
 
 /** Finds outlines by place. Each engine keeps its index by itself whenever a row of `boundary` changes. */

@@ -141,4 +141,41 @@ describe('an import', () => {
     expect(await count()).toBe(0)
     expect(await listSources(db)).toEqual([])
   })
+
+  test('reports what is not ours to hold without taking it for damage', async () => {
+    const { db } = await setUp()
+    const picky: ImportProfile = {
+      ...towns,
+      run: async (file, { count, leaveOut }) => {
+        for (const { line } of readCsv(file, ['key'])) {
+          count('read')
+          leaveOut(line, 'A company')
+        }
+      },
+    }
+    const path = join(folder, 'companies.csv')
+    writeFileSync(path, `key,name\n${rows(40)}`)
+    const [report] = await runImport(db, [{ profile: picky, path }], { derivations: [] })
+    expect(report?.rejected).toHaveLength(40)
+    expect(report?.rejected[0]).toEqual({ line: 2, reason: 'A company', expected: true })
+  })
+
+  test('knows the source as the file describes it, as the operator corrects it, and as it was before', async () => {
+    const { db } = await setUp()
+    const seen: unknown[] = []
+    const dated: ImportProfile = {
+      ...towns,
+      describe: (file) => ({ asOf: file.text().slice(9, 19), publisher: 'File' }),
+      run: async (_, { count, previous, source: now }) => {
+        count('read')
+        seen.push(previous?.asOf, now.asOf, now.publisher)
+      },
+    }
+    for (const day of ['2023-11-30', '2024-12-31']) {
+      const path = join(folder, `${day}.csv`)
+      writeFileSync(path, `key,name\n${day},x\n`)
+      await runImport(db, [{ profile: dated, path, source: { publisher: 'Operator' } }], { derivations: [] })
+    }
+    expect(seen).toEqual([undefined, '2023-11-30', 'Operator', '2023-11-30', '2024-12-31', 'Operator'])
+  })
 })

@@ -12,7 +12,11 @@ const areas = new Map<string, { kind: AreaKind; full_name: string }>([
 ])
 
 test.each([
-  ['a Gemeinde of an Amt by Amt and Kreis', '130765659001', 'Amt Ludwigslust-Land · Landkreis Ludwigslust-Parchim'],
+  [
+    'a Gemeinde of an Amt by Amt and Kreis',
+    '130765659001',
+    'Amt Ludwigslust-Land · Landkreis Ludwigslust-Parchim',
+  ],
   ['an amtsfreie Gemeinde by its Kreis', '130760060060', 'Landkreis Ludwigslust-Parchim'],
   ['a kreisfreie Stadt by its Land', '130030000000', 'Mecklenburg-Vorpommern'],
   ['an Amt by its Kreis', '130765659', 'Landkreis Ludwigslust-Parchim'],

@@ -21,7 +21,13 @@ describe('slips between what was typed and the beginning of a term', () => {
   })
 
   test('are none exactly where the term begins so', () => {
-    fc.assert(fc.property(word, word, (typed, term) => (slipsInPrefix(typed, term, 2) === 0) === term.startsWith(typed)))
+    fc.assert(
+      fc.property(
+        word,
+        word,
+        (typed, term) => (slipsInPrefix(typed, term, 2) === 0) === term.startsWith(typed),
+      ),
+    )
   })
 
   test('are at most one after one letter has gone wrong', () => {

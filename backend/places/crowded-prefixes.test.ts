@@ -25,13 +25,17 @@ test('a crowded prefix is answered as if all its terms had been looked through',
     fc.property(crowd, (terms) => {
       const lists = Map.groupBy(crowdedPrefixes(terms), (one) => one.prefix)
       expect(lists.size).toBeGreaterThan(0)
-      for (const [prefix, list] of lists)
-        expect(list.map((one) => one.hitId)).toEqual(answer(terms, prefix))
+      for (const [prefix, list] of lists) expect(list.map((one) => one.hitId)).toEqual(answer(terms, prefix))
     }),
     { numRuns: 20 },
   )
 })
 
 test('few terms need no list', () => {
-  fc.assert(fc.property(fc.array(term, { maxLength: 200 }).map(sorted), (terms) => crowdedPrefixes(terms).length === 0))
+  fc.assert(
+    fc.property(
+      fc.array(term, { maxLength: 200 }).map(sorted),
+      (terms) => crowdedPrefixes(terms).length === 0,
+    ),
+  )
 })

@@ -34,7 +34,8 @@ export function crowdedPrefixes(terms: readonly RankedTerm[]): readonly PrefixHi
       const isSame =
         index < to && terms[index]?.norm.slice(0, length + 1) === terms[start]?.norm.slice(0, length + 1)
       if (!isSame) {
-        if (index - start > crowd && (terms[start]?.norm.length ?? 0) > length) descend(start, index, length + 1)
+        if (index - start > crowd && (terms[start]?.norm.length ?? 0) > length)
+          descend(start, index, length + 1)
         start = index
       }
     }

@@ -31,7 +31,14 @@ describe('a record of the register', () => {
     ['66', 'gemeindefreies-gebiet', true],
   ])('of a Gemeinde of type %s makes %s, uninhabited: %s', (type, kind, uninhabited) => {
     const expected = type === '60' ? 'gemeinde' : kind
-    const area = read({ kind: '60', key: '13076060', verband: '0060', name: 'Hagenow, Stadt', type, population: 1 })
+    const area = read({
+      kind: '60',
+      key: '13076060',
+      verband: '0060',
+      name: 'Hagenow, Stadt',
+      type,
+      population: 1,
+    })
     expect(area).toMatchObject({ kind: expected, uninhabited, name: 'Hagenow', fullName: 'Hagenow, Stadt' })
   })
 
@@ -42,7 +49,13 @@ describe('a record of the register', () => {
     ['53', 'Adenau', 'verwaltungsgemeinschaft', 'Verbandsgemeinde Adenau', 'Verbandsgemeinde Adenau'],
     ['54', 'Marktl (VGem)', 'verwaltungsgemeinschaft', 'Verwaltungsgemeinschaft Marktl', undefined],
     ['54', 'VVG der Stadt Herrenberg', 'verwaltungsgemeinschaft', 'VVG der Stadt Herrenberg', undefined],
-    ['54', 'Oelsnitz/Vogtl., Bösenbrunn', 'verwaltungsgemeinschaft', 'Verwaltungsgemeinschaft Oelsnitz/Vogtl., Bösenbrunn', undefined],
+    [
+      '54',
+      'Oelsnitz/Vogtl., Bösenbrunn',
+      'verwaltungsgemeinschaft',
+      'Verwaltungsgemeinschaft Oelsnitz/Vogtl., Bösenbrunn',
+      undefined,
+    ],
     ['55', 'Eider', 'verwaltungsgemeinschaft', 'Kirchspielslandgemeinde Eider', undefined],
     ['56', 'GVV Aidlingen/Grafenau', 'verwaltungsgemeinschaft', 'GVV Aidlingen/Grafenau', undefined],
     ['58', 'Bad Salzungen, Stadt', 'verwaltungsgemeinschaft', 'Erfüllende Gemeinde Bad Salzungen', undefined],
@@ -59,7 +72,13 @@ describe('a record of the register', () => {
     ['44', 'Landkreis Rostock', 'landkreis', 'Landkreis Rostock', 'Landkreis Rostock'],
     ['44', 'Erzgebirgskreis', 'landkreis', 'Erzgebirgskreis', 'Erzgebirgskreis'],
     ['44', 'Region Hannover', 'landkreis', 'Region Hannover', 'Region Hannover'],
-    ['45', 'Regionalverband Saarbrücken', 'landkreis', 'Regionalverband Saarbrücken', 'Regionalverband Saarbrücken'],
+    [
+      '45',
+      'Regionalverband Saarbrücken',
+      'landkreis',
+      'Regionalverband Saarbrücken',
+      'Regionalverband Saarbrücken',
+    ],
   ])('of a Kreis of type %s named %s makes %s %s (%s)', (type, text, kind, name, fullName) => {
     expect(read({ kind: '40', key: '13075', name: text, type, seat: 'Greifswald, Stadt' })).toMatchObject({
       ...{ regionKey: '13075', level: 'kreis', kind, name, fullName, seat: 'Greifswald' },
@@ -88,7 +107,9 @@ describe('a record of the register', () => {
   })
 
   test('tells the day it is of', () => {
-    expect(recordDate(registerRecord({ kind: '10', key: '13', name: 'x', date: '20231130' }))).toBe('2023-11-30')
+    expect(recordDate(registerRecord({ kind: '10', key: '13', name: 'x', date: '20231130' }))).toBe(
+      '2023-11-30',
+    )
     expect(recordDate('10')).toBeUndefined()
   })
 })

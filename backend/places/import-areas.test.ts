@@ -7,12 +7,15 @@ import { registerText } from './testing.ts'
 
 const header = 'region_key,level,kind,name,full_name,ags,parent_key,population,seat,seat_postcode,lat,lon\n'
 const land = '13,land,land,MV,Mecklenburg-Vorpommern,,,1628378,Schwerin,,53.6,11.4\n'
-const gemeinde = '130765659001,gemeinde,gemeinde,Alt Krenzlin,Alt Krenzlin,13076001,130765659,700,,19288,53.3,11.3\n'
+const gemeinde =
+  '130765659001,gemeinde,gemeinde,Alt Krenzlin,Alt Krenzlin,13076001,130765659,700,,19288,53.3,11.3\n'
 
 async function setUp() {
   const { db } = await openTestDatabase()
-  const run = (content: string, options = {}) => importContent(db, { profile, content: header + content, ...options })
-  const area = (key: string) => db.selectFrom('area').selectAll().where('region_key', '=', key).executeTakeFirst()
+  const run = (content: string, options = {}) =>
+    importContent(db, { profile, content: header + content, ...options })
+  const area = (key: string) =>
+    db.selectFrom('area').selectAll().where('region_key', '=', key).executeTakeFirst()
   return { db, run, area }
 }
 
@@ -52,6 +55,8 @@ describe('areas in our own format', () => {
     ['a population in words', gemeinde.replace(',700,', ',viele,'), /no number of people/],
   ])('with %s are rejected by line and reason', async (_, row, reason) => {
     const { run } = await setUp()
-    expect((await run(land + row)).rejected).toMatchObject([{ line: 3, reason: expect.stringMatching(reason) }])
+    expect((await run(land + row)).rejected).toMatchObject([
+      { line: 3, reason: expect.stringMatching(reason) },
+    ])
   })
 })

@@ -1,7 +1,7 @@
 import { AreaKind, AreaLevel } from '@amtsweg/contract'
 import { type CsvRow, type ImportProfile, readCsv } from '../import/index.ts'
-import { ownAreas } from './import-own-sources.ts'
 import { readPosition } from './import-fields.ts'
+import { ownAreas } from './import-own-sources.ts'
 import { syncRows } from './import-sync.ts'
 import { levelOf } from './region-key.ts'
 

@@ -15,7 +15,8 @@ async function setUp() {
     importContent(db, { profile: boundariesGeojson, content, name, ...options })
   const outlines = (source = 'bkg-vg5000-2021-01-01') =>
     db.selectFrom('boundary').selectAll().where('source_id', '=', source).orderBy('region_key').execute()
-  const area = (key: string) => db.selectFrom('area').selectAll().where('region_key', '=', key).executeTakeFirst()
+  const area = (key: string) =>
+    db.selectFrom('area').selectAll().where('region_key', '=', key).executeTakeFirst()
   return { db, run, outlines, area }
 }
 
@@ -26,7 +27,10 @@ describe('a map', () => {
     const [first, second] = await outlines()
     expect(first).toMatchObject({ region_key: '130725254111', as_of: '2021-01-01', scale: 5_000_000 })
     expect(second).toMatchObject({ min_lon: 11, max_lon: 11.2, min_lat: 53.3, max_lat: 53.5 })
-    expect(JSON.parse(second!.geometry)).toEqual({ type: 'MultiPolygon', coordinates: [hagenow.geometry.coordinates] })
+    expect(JSON.parse(second!.geometry)).toEqual({
+      type: 'MultiPolygon',
+      coordinates: [hagenow.geometry.coordinates],
+    })
   })
 
   test('tells by its name whose it is, how sharp and of which day', async () => {
@@ -66,7 +70,9 @@ describe('a map', () => {
   test('of Kreise leaves the Gemeinden of the same map alone', async () => {
     const { run, outlines } = await setUp()
     await run(collection(hagenow, walkendorf))
-    expect(await run(collection(square('13076', 'Ludwigslust-Parchim', 11.4, 53.4, 0.5)))).toMatchObject({ deleted: 0 })
+    expect(await run(collection(square('13076', 'Ludwigslust-Parchim', 11.4, 53.4, 0.5)))).toMatchObject({
+      deleted: 0,
+    })
     expect(await outlines()).toHaveLength(3)
   })
 
@@ -74,7 +80,12 @@ describe('a map', () => {
     const { run, area } = await setUp()
     await run(collection(square('130725254068', 'Lühburg', 12.7, 54)))
     const interval = { ended_after: '2021-01-01', ended_by: '2023-11-30' }
-    expect(await area('130725254068')).toMatchObject({ name: 'Lühburg', ags: '13072068', ...interval, uninhabited: 0 })
+    expect(await area('130725254068')).toMatchObject({
+      name: 'Lühburg',
+      ags: '13072068',
+      ...interval,
+      uninhabited: 0,
+    })
   })
 
   test('finds a Gemeinde that has moved to another Verband by its AGS', async () => {
@@ -86,11 +97,17 @@ describe('a map', () => {
   test('older than the register leaves out Verbände that are gone', async () => {
     const { run } = await setUp()
     const { rejected } = await run(collection(hagenow, square('130769999', 'Altes Amt', 11.3, 53.3)))
-    expect(rejected).toMatchObject([{ line: 2, reason: expect.stringMatching(/no longer exists/), expected: true }])
+    expect(rejected).toMatchObject([
+      { line: 2, reason: expect.stringMatching(/no longer exists/), expected: true },
+    ])
   })
 
   test.each([
-    ['a Gemeinde of a Land without register', square('010010000000', 'Flensburg', 9.4, 54.8), /no area of the register/],
+    [
+      'a Gemeinde of a Land without register',
+      square('010010000000', 'Flensburg', 9.4, 54.8),
+      /no area of the register/,
+    ],
     ['a second outline', hagenow, /second outline/],
     ['no geometry', { ...walkendorf, geometry: null }, /no polygon/],
     ['no key', { ...walkendorf, properties: {} }, /no ARS/],
@@ -118,7 +135,13 @@ test('whatever JSON a hostile file holds, it is refused in words and changes not
   const { db, run, outlines } = await setUp()
   const shell = fc.constantFrom('FeatureCollection', 'Topology', 'GeometryCollection', 'Polygon')
   const value = fc.jsonValue({ maxDepth: 3 })
-  const map = fc.record({ type: shell, features: fc.array(value), objects: value, arcs: value, transform: value })
+  const map = fc.record({
+    type: shell,
+    features: fc.array(value),
+    objects: value,
+    arcs: value,
+    transform: value,
+  })
   const topojson = (content: string) =>
     importContent(db, { profile: boundariesTopojson, content, name: 'vg5000-2021-01-01.topojson' })
   await fc.assert(

@@ -1,9 +1,9 @@
-import type { Source } from '@amtsweg/contract'
 import { basename } from 'node:path'
 import { feature } from 'topojson-client'
+import type { Source } from '@amtsweg/contract'
 import { ImportError, type ImportFile, type ImportProfile } from '../import/index.ts'
-import { ownOutlines } from './import-own-sources.ts'
 import { importOutlines } from './import-outlines.ts'
+import { ownOutlines } from './import-own-sources.ts'
 
 /** Where nobody says otherwise: an unnamed outline yields to every official map. */
 const unknownScale = 10_000_000
@@ -45,7 +45,9 @@ function unpack(topology: Topology, geometry: unknown): unknown {
   try {
     return feature(topology, geometry as never)
   } catch (cause) {
-    throw new ImportError('boundaries-topojson: a geometry is damaged or names arcs that are not there', { cause })
+    throw new ImportError('boundaries-topojson: a geometry is damaged or names arcs that are not there', {
+      cause,
+    })
   }
 }
 

@@ -20,7 +20,11 @@ describe('the centres of Gemeinden', () => {
   test('are kept with their source, and written once', async () => {
     const { run, position } = await setUp()
     expect(await run(rows)).toMatchObject({ read: 2, written: 2, rejected: [] })
-    expect(await position('130765659001')).toEqual({ lat: 53.3, lon: 11.3, position_source_id: profile.source.id })
+    expect(await position('130765659001')).toEqual({
+      lat: 53.3,
+      lon: 11.3,
+      position_source_id: profile.source.id,
+    })
     expect(await run(rows)).toMatchObject({ written: 0, deleted: 0 })
   })
 

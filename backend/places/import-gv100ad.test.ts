@@ -8,7 +8,8 @@ import { type RecordParts, registerRecords, registerText } from './testing.ts'
 async function setUp() {
   const { db } = await openTestDatabase()
   const run = (content: string, options = {}) => importContent(db, { profile: gv100ad, content, ...options })
-  const area = (key: string) => db.selectFrom('area').selectAll().where('region_key', '=', key).executeTakeFirst()
+  const area = (key: string) =>
+    db.selectFrom('area').selectAll().where('region_key', '=', key).executeTakeFirst()
   const count = async () => (await db.selectFrom('area').select('region_key').execute()).length
   return { db, run, area, count }
 }
@@ -23,7 +24,13 @@ describe('the register of Gemeinden', () => {
     expect(await run(registerText())).toMatchObject({ read: total, written: total, deleted: 0, rejected: [] })
     expect(await count()).toBe(total)
     expect(await area('130765659001')).toMatchObject({
-      ...{ level: 'gemeinde', name: 'Alt Krenzlin', ags: '13076001', population: 745, seat_postcode: '19288' },
+      ...{
+        level: 'gemeinde',
+        name: 'Alt Krenzlin',
+        ags: '13076001',
+        population: 745,
+        seat_postcode: '19288',
+      },
       ...{ parent_key: '130765659', uninhabited: 0, ended_by: null, source_id: 'destatis-gv100ad' },
     })
   })
@@ -47,7 +54,9 @@ describe('the register of Gemeinden', () => {
   test('tells by itself which day it describes', async () => {
     const { db, run } = await setUp()
     await run(registerText(registerRecords('20241231')))
-    expect(await listSources(db)).toMatchObject([{ id: 'destatis-gv100ad', asOf: '2024-12-31', invented: false }])
+    expect(await listSources(db)).toMatchObject([
+      { id: 'destatis-gv100ad', asOf: '2024-12-31', invented: false },
+    ])
   })
 
   test('changes nothing when imported again', async () => {
@@ -61,7 +70,11 @@ describe('the register of Gemeinden', () => {
   test('keeps positions that another file brought', async () => {
     const { db, run, area } = await setUp()
     await run(registerText())
-    await db.updateTable('area').set({ lat: 53.3, lon: 11.3 }).where('region_key', '=', '130765659001').execute()
+    await db
+      .updateTable('area')
+      .set({ lat: 53.3, lon: 11.3 })
+      .where('region_key', '=', '130765659001')
+      .execute()
     await run(registerText(registerRecords('20241231')))
     expect(await area('130765659001')).toMatchObject({ lat: 53.3, lon: 11.3 })
   })
@@ -72,7 +85,10 @@ describe('the register of Gemeinden', () => {
     expect(await run(registerText(without('Bandenitz', '20241231')))).toMatchObject({ deleted: 1 })
     const ended = { ended_after: '2023-11-30', ended_by: '2024-12-31' }
     expect(await area('130765658004')).toMatchObject({ name: 'Bandenitz', ...ended })
-    expect(await run(registerText(without('Bandenitz', '20241231')))).toMatchObject({ written: 0, deleted: 0 })
+    expect(await run(registerText(without('Bandenitz', '20241231')))).toMatchObject({
+      written: 0,
+      deleted: 0,
+    })
     expect(await area('130765658004')).toMatchObject(ended)
   })
 
@@ -88,8 +104,18 @@ describe('the register of Gemeinden', () => {
     const { db, run, area } = await setUp()
     const source = { id: 'demo', name: 'Demo', invented: 1, imported_at: '2026-01-01T00:00:00Z' }
     await db.insertInto('source').values(source).execute()
-    const demo = { region_key: '13', level: 'land', kind: 'land', name: 'MV', full_name: 'MV', uninhabited: 0 } as const
-    await db.insertInto('area').values({ ...demo, source_id: 'demo' }).execute()
+    const demo = {
+      region_key: '13',
+      level: 'land',
+      kind: 'land',
+      name: 'MV',
+      full_name: 'MV',
+      uninhabited: 0,
+    } as const
+    await db
+      .insertInto('area')
+      .values({ ...demo, source_id: 'demo' })
+      .execute()
     await run(registerText())
     expect(await area('13')).toMatchObject({ name: 'Mecklenburg-Vorpommern', source_id: 'destatis-gv100ad' })
   })
@@ -103,9 +129,21 @@ describe('a damaged register changes nothing:', () => {
     ['a line is something else', registerText() + 'x'.repeat(220), /is no record/],
     ['the first line has no date', `10${' '.repeat(218)}\n`, /no date/],
     ['the file is empty', '', /no date/],
-    ['it ends between two records', registerText(registerRecords().slice(0, -1)), /no Gemeinde lies in Amt Ludwigslust-Land/],
-    ['it lists less than before on the same day', registerText(without('Bandenitz')), /of the same day 2023-11-30 there were 1 areas more/],
-    ['it holds two Länder and not all', registerText() + registerText([{ kind: '10', key: '01', name: 'Schleswig-Holstein' }]), /2 Länder/],
+    [
+      'it ends between two records',
+      registerText(registerRecords().slice(0, -1)),
+      /no Gemeinde lies in Amt Ludwigslust-Land/,
+    ],
+    [
+      'it lists less than before on the same day',
+      registerText(without('Bandenitz')),
+      /of the same day 2023-11-30 there were 1 areas more/,
+    ],
+    [
+      'it holds two Länder and not all',
+      registerText() + registerText([{ kind: '10', key: '01', name: 'Schleswig-Holstein' }]),
+      /2 Länder/,
+    ],
   ])('%s', async (_, content, words) => {
     const { db, run } = await setUp()
     await run(registerText())

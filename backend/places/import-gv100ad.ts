@@ -64,8 +64,8 @@ function toRows(areas: readonly RegisterArea[], sourceId: string) {
   const known = new Set(areas.map((area) => area.regionKey))
   const population = new Map<string, number>()
   const inhabited = new Set<string>()
-  for (const { regionKey, population: people = 0, uninhabited, level } of areas) {
-    if (level !== 'gemeinde') continue
+  const gemeinden = areas.filter((area) => area.level === 'gemeinde')
+  for (const { regionKey, population: people = 0, uninhabited } of gemeinden) {
     for (const region of regionsAround(regionKey)) {
       population.set(region, (population.get(region) ?? 0) + people)
       if (!uninhabited) inhabited.add(region)

@@ -21,7 +21,9 @@ export async function importOutlines(
   const { trx, source, count, reject } = context
   const as_of = source.asOf
   if (!as_of)
-    throw new ImportError('Which day do these outlines describe? Name the file like vg250-2016-01-01.geojson.')
+    throw new ImportError(
+      'Which day do these outlines describe? Name the file like vg250-2016-01-01.geojson.',
+    )
   const place = await createPlacing(context)
   const present = await presentOutlines(context)
   const seen = new Set<string>()
@@ -52,7 +54,8 @@ export async function importOutlines(
     const outline = readOutline(feature, position)
     const regionKey = typeof outline === 'string' ? undefined : await place(outline)
     if (typeof outline === 'string') reject(position, outline)
-    else if (regionKey && seen.has(regionKey)) reject(position, 'A second outline of the same area', regionKey)
+    else if (regionKey && seen.has(regionKey))
+      reject(position, 'A second outline of the same area', regionKey)
     else if (regionKey) {
       seen.add(regionKey)
       await write(toRow(regionKey, outline))
@@ -87,7 +90,9 @@ async function removeGone(
 }
 
 /** Finds the area of an outline; a Gemeinde that a newer register no longer lists becomes a dissolved area. */
-async function createPlacing(context: ImportContext): Promise<(outline: Outline) => Promise<string | undefined>> {
+async function createPlacing(
+  context: ImportContext,
+): Promise<(outline: Outline) => Promise<string | undefined>> {
   const { trx, source, leaveOut, reject } = context
   const gemeinden = await loadGemeinden(trx)
   const rows = await trx.selectFrom('area').select('region_key').where('level', '!=', 'gemeinde').execute()

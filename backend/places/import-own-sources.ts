@@ -25,5 +25,4 @@ export const ownOutlines: Source = {
 }
 
 /** Whether the file has these columns and no others, as only ours do. */
-export const hasHeader = (file: ImportFile, header: string): boolean =>
-  file.text().startsWith(`${header}\n`)
+export const hasHeader = (file: ImportFile, header: string): boolean => file.text().startsWith(`${header}\n`)

@@ -48,10 +48,13 @@ export async function createPlaceFinder(trx: Trx): Promise<PlaceFinder> {
   const byNamesake = (place: NamedPlace, here: readonly string[]): Placing | undefined => {
     const namesakes = byName.get(foldName(place.name)) ?? []
     const sharing = namesakes.filter(({ region_key }) => reaches(place.postcode, region_key))
-    const [only] = sharing.length > 0 ? sharing : namesakes.filter(({ region_key }) => here.includes(region_key))
+    const [only] =
+      sharing.length > 0 ? sharing : namesakes.filter(({ region_key }) => here.includes(region_key))
     if (only && sharing.length <= 1) return { regionKey: only.region_key }
     if (namesakes.some((gemeinde) => distance(place, gemeinde) < near))
-      return { reason: `The Gemeinde ${place.name} is near, but neither ${place.postcode} nor the outline is its own` }
+      return {
+        reason: `The Gemeinde ${place.name} is near, but neither ${place.postcode} nor the outline is its own`,
+      }
     return undefined
   }
 

@@ -47,10 +47,16 @@ describe('places whose Gemeinde the file names', () => {
 
   test('with a postcode of no area are companies and left out, which is no damage', async () => {
     const { run, places } = await setUp()
-    const companies = Array.from({ length: 15 }, (_, index) => `Firma ${index} AG,18999,54.1,12.1,13003000,\n`)
+    const companies = Array.from(
+      { length: 15 },
+      (_, index) => `Firma ${index} AG,18999,54.1,12.1,13003000,\n`,
+    )
     const { rejected } = await run(placed + companies.join(''))
     expect(rejected).toHaveLength(15)
-    expect(rejected[0]).toMatchObject({ reason: expect.stringMatching(/PO box or a company/), expected: true })
+    expect(rejected[0]).toMatchObject({
+      reason: expect.stringMatching(/PO box or a company/),
+      expected: true,
+    })
     expect(await places()).toEqual([])
   })
 
@@ -67,16 +73,34 @@ describe('places whose Gemeinde the file names', () => {
     ['an unknown Gemeinde', 'Loosen,19288,53.31,11.32,99999999,', /no Gemeinde of the register/],
   ])('with %s are rejected by line and reason', async (_, row, reason) => {
     const { run } = await setUp()
-    expect((await run(`${placed}${row}\n`)).rejected).toMatchObject([{ line: 2, reason: expect.stringMatching(reason) }])
+    expect((await run(`${placed}${row}\n`)).rejected).toMatchObject([
+      { line: 2, reason: expect.stringMatching(reason) },
+    ])
   })
 })
 
 describe('places of GeoNames', () => {
   test.each([
-    ['in the only Gemeinde of their postcode', geonames('19288', 'Loosen', 53.9, 11.9), 'Loosen 130765659001'],
-    ['where the outline shows, if the postcode agrees', geonames('19230', 'Viez', 53.4, 11.1), 'Viez 130760060060'],
-    ['in the Gemeinde of their name and postcode', geonames('19230', 'Bandenitz', 53.4, 11.1), 'Bandenitz 130765658004'],
-    ['in what became of a dissolved one', geonames('17179', 'Groß Lüsewitz', 53.9, 12.6, '13072'), 'Groß Lüsewitz 130725254111'],
+    [
+      'in the only Gemeinde of their postcode',
+      geonames('19288', 'Loosen', 53.9, 11.9),
+      'Loosen 130765659001',
+    ],
+    [
+      'where the outline shows, if the postcode agrees',
+      geonames('19230', 'Viez', 53.4, 11.1),
+      'Viez 130760060060',
+    ],
+    [
+      'in the Gemeinde of their name and postcode',
+      geonames('19230', 'Bandenitz', 53.4, 11.1),
+      'Bandenitz 130765658004',
+    ],
+    [
+      'in what became of a dissolved one',
+      geonames('17179', 'Groß Lüsewitz', 53.9, 12.6, '13072'),
+      'Groß Lüsewitz 130725254111',
+    ],
   ])('lie %s', async (_, row, place) => {
     const { run, places } = await setUp()
     await run(columns + row)
@@ -86,8 +110,16 @@ describe('places of GeoNames', () => {
   test.each([
     ['the postcode is none of an area', geonames('19048', 'Ministerium', 53.6, 11.4), /PO box or a company/],
     ['outline and postcode contradict each other', geonames('19230', 'Viez', 53.3, 11.3), /does not reach/],
-    ['no outline tells which of several Gemeinden it is', geonames('19230', 'Viez', 54, 14), /lies in 3 Gemeinden/],
-    ['a post office bears the name of the next town', geonames('19288', 'Hagenow', 53.43, 11.25), /Hagenow is near/],
+    [
+      'no outline tells which of several Gemeinden it is',
+      geonames('19230', 'Viez', 54, 14),
+      /lies in 3 Gemeinden/,
+    ],
+    [
+      'a post office bears the name of the next town',
+      geonames('19288', 'Hagenow', 53.43, 11.25),
+      /Hagenow is near/,
+    ],
   ])('are left out where %s', async (_, row, reason) => {
     const { run, places } = await setUp()
     const { rejected } = await run(columns + row)
@@ -98,6 +130,9 @@ describe('places of GeoNames', () => {
   test('change nothing when imported again', async () => {
     const { run } = await setUp()
     await run(columns + geonames('19288', 'Loosen', 53.9, 11.9))
-    expect(await run(columns + geonames('19288', 'Loosen', 53.9, 11.9))).toMatchObject({ written: 0, deleted: 0 })
+    expect(await run(columns + geonames('19288', 'Loosen', 53.9, 11.9))).toMatchObject({
+      written: 0,
+      deleted: 0,
+    })
   })
 })

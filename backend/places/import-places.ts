@@ -1,5 +1,11 @@
 import type { Source } from '@amtsweg/contract'
-import { type CsvRow, type ImportContext, type ImportFile, type ImportProfile, readCsv } from '../import/index.ts'
+import {
+  type CsvRow,
+  type ImportContext,
+  type ImportFile,
+  type ImportProfile,
+  readCsv,
+} from '../import/index.ts'
 import { isPostcode, readPosition } from './import-fields.ts'
 import { loadGemeinden } from './import-gemeinden.ts'
 import { hasHeader, ownPlaces } from './import-own-sources.ts'
@@ -83,7 +89,13 @@ async function importGeonames(file: ImportFile, context: ImportContext): Promise
   await savePlaces(context, rows)
 }
 
-function readPlace({ value }: CsvRow, name: string, postcode: string, lat: string, lon: string): NamedPlace | string {
+function readPlace(
+  { value }: CsvRow,
+  name: string,
+  postcode: string,
+  lat: string,
+  lon: string,
+): NamedPlace | string {
   const position = readPosition(value[lat], value[lon])
   if (!value[name]?.trim()) return 'A place needs a name'
   if (!isPostcode(value[postcode])) return `"${value[postcode]}" is no postcode of five digits`

@@ -8,7 +8,12 @@ async function setUp() {
   await db.deleteFrom('postcode_area').execute()
   const run = (content: string, options = {}) => importContent(db, { profile, content, ...options })
   const pairs = async () => {
-    const rows = await db.selectFrom('postcode_area').selectAll().orderBy('postcode').orderBy('region_key').execute()
+    const rows = await db
+      .selectFrom('postcode_area')
+      .selectAll()
+      .orderBy('postcode')
+      .orderBy('region_key')
+      .execute()
     return rows.map((row) => `${row.postcode} ${row.region_key} ${row.source_id}`)
   }
   return { run, pairs }
@@ -23,14 +28,20 @@ describe('postcodes', () => {
 
   test('of a dissolved Gemeinde lie in its successor, once', async () => {
     const { run, pairs } = await setUp()
-    expect(await run('x,plz,ags\n,17179,13072016\n,17179,13072111\n')).toMatchObject({ written: 1, rejected: [] })
+    expect(await run('x,plz,ags\n,17179,13072016\n,17179,13072111\n')).toMatchObject({
+      written: 1,
+      rejected: [],
+    })
     expect(await pairs()).toEqual(['17179 130725254111 osm-postcodes'])
   })
 
   test('change nothing when imported again, and go when they are gone', async () => {
     const { run, pairs } = await setUp()
     await run('x,plz,ags\n,19230,13076060\n,19230,13076169\n')
-    expect(await run('x,plz,ags\n,19230,13076060\n,19230,13076169\n')).toMatchObject({ written: 0, deleted: 0 })
+    expect(await run('x,plz,ags\n,19230,13076060\n,19230,13076169\n')).toMatchObject({
+      written: 0,
+      deleted: 0,
+    })
     expect(await run('x,plz,ags\n,19230,13076060\n')).toMatchObject({ written: 0, deleted: 1 })
     expect(await pairs()).toHaveLength(1)
   })

@@ -26,7 +26,9 @@ describe('streets', () => {
 
   test('are narrowed by postcode and place', async () => {
     const { run, find } = await setUp()
-    await run(street('Dorfstraße', '19230') + street('Dorfstraße', '19288', '"LINESTRING (11.3 53.3, 11.31 53.3)"'))
+    await run(
+      street('Dorfstraße', '19230') + street('Dorfstraße', '19288', '"LINESTRING (11.3 53.3, 11.31 53.3)"'),
+    )
     expect(await find({ street: 'Dorfstraße' })).toEqual(['Hagenow', 'Alt Krenzlin'])
     expect(await find({ street: 'Dorfstraße', postcode: '19288' })).toEqual(['Alt Krenzlin'])
     expect(await find({ street: 'Dorfstraße', place: 'Hagenow' })).toEqual(['Hagenow'])

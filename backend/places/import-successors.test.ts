@@ -11,7 +11,8 @@ async function setUp() {
   const { db } = await openPlaces()
   const run = (content: string) => importContent(db, { profile: areaChanges, content: changes + content })
   const runOwn = (content: string) => importContent(db, { profile: areaSuccessors, content: own + content })
-  const area = (key: string) => db.selectFrom('area').selectAll().where('region_key', '=', key).executeTakeFirst()
+  const area = (key: string) =>
+    db.selectFrom('area').selectAll().where('region_key', '=', key).executeTakeFirst()
   const successors = (key: string) =>
     db.selectFrom('area_successor').select(['successor_key', 'share']).where('region_key', '=', key).execute()
   return { run, runOwn, area, successors }
@@ -29,7 +30,11 @@ describe('dissolved Gemeinden', () => {
   test('unknown so far are added under the Verband of their successor', async () => {
     const { run, area, successors } = await setUp()
     await run(`${boddin}13072068,Lühburg,13072111,Walkendorf,0.94\n`)
-    expect(await area('130725254068')).toMatchObject({ name: 'Lühburg', ags: '13072068', ended_by: '2021-01-01' })
+    expect(await area('130725254068')).toMatchObject({
+      name: 'Lühburg',
+      ags: '13072068',
+      ended_by: '2021-01-01',
+    })
     expect(await successors('130725254068')).toHaveLength(1)
   })
 
@@ -59,7 +64,11 @@ describe('dissolved Gemeinden', () => {
     ['too large a share', '13072017,Altkalen,13072111,Walkendorf,1.5', /share/],
     ['no name', '13072017,,13072111,Walkendorf,0.9', /name/],
     ['itself as successor', '13072111,Walkendorf,13072111,Walkendorf,1', /succeed itself/],
-    ['a Gemeinde the register still lists', '13076001,Alt Krenzlin,13076060,Hagenow,1', /2023-11-30 still lists Alt Krenzlin/],
+    [
+      'a Gemeinde the register still lists',
+      '13076001,Alt Krenzlin,13076060,Hagenow,1',
+      /2023-11-30 still lists Alt Krenzlin/,
+    ],
   ])('with %s are rejected by line and reason', async (_, row, reason) => {
     const { run, area } = await setUp()
     const { rejected } = await run(`${boddin}${row}\n`)

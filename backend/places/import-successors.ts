@@ -56,7 +56,8 @@ export const areaChanges: ImportProfile = {
 /** The same in our own format, with whole keys and any dates. */
 export const areaSuccessors: ImportProfile = {
   name: 'area-successors',
-  summary: 'Dissolved areas in our own format (CSV with region_key, name, ended_after, ended_by, successor_key, share)',
+  summary:
+    'Dissolved areas in our own format (CSV with region_key, name, ended_after, ended_by, successor_key, share)',
   touches: ['places'],
   source: ownAreas,
   run: (file, context) =>
@@ -66,7 +67,8 @@ export const areaSuccessors: ImportProfile = {
       ({ value }, gemeinden) => {
         const { region_key: key = '', successor_key: successorKey = '', ended_by: endedBy = '' } = value
         if (!/^\d{12}$/.test(key)) return `"${key}" is no ARS of twelve digits`
-        if (!gemeinden.find(successorKey)) return `The successor ${successorKey} is no Gemeinde of the register`
+        if (!gemeinden.find(successorKey))
+          return `The successor ${successorKey} is no Gemeinde of the register`
         return {
           regionKey: key,
           name: value['name'] ?? '',
@@ -113,7 +115,8 @@ function faultOf(change: Change, gemeinden: Gemeinden): string | undefined {
   const { regionKey, name, endedAfter, endedBy, successorKey, share } = change
   const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
   if (!name) return 'A dissolved area needs its name'
-  if (!isDate(endedBy) || (endedAfter && !isDate(endedAfter))) return 'The interval in which it ended is no two dates'
+  if (!isDate(endedBy) || (endedAfter && !isDate(endedAfter)))
+    return 'The interval in which it ended is no two dates'
   if (!(share > 0 && share <= 1)) return 'The share is not above 0 and at most 1'
   if (regionKey === successorKey) return 'An area cannot succeed itself'
   const known = gemeinden.find(regionKey)
@@ -126,12 +129,6 @@ function faultOf(change: Change, gemeinden: Gemeinden): string | undefined {
 async function endAreas({ trx, source }: ImportContext, changes: readonly Change[]): Promise<void> {
   for (const { regionKey, name, endedAfter, endedBy } of changes) {
     const ended = { ended_after: endedAfter || null, ended_by: endedBy }
-    const known = await trx
-      .updateTable('area')
-      .set(ended)
-      .where('region_key', '=', regionKey)
-      .executeTakeFirst()
-    if (known.numUpdatedRows > 0n) continue
     await trx
       .insertInto('area')
       .values({
@@ -146,6 +143,7 @@ async function endAreas({ trx, source }: ImportContext, changes: readonly Change
         uninhabited: 0,
         source_id: source.id,
       })
+      .onConflict((conflict) => conflict.column('region_key').doUpdateSet(ended))
       .execute()
   }
 }

@@ -42,8 +42,24 @@ describe('an outline', () => {
     ['no rings', feature(named, { type: 'Polygon', coordinates: [] }), /ring/],
     ['no polygons', feature(named, { type: 'MultiPolygon', coordinates: [] }), /no polygon/],
     ['an open ring', feature(named, { type: 'Polygon', coordinates: [[...ring, [0, 0]]] }), /not closed/],
-    ['two points', feature(named, { type: 'Polygon', coordinates: [[[1, 1], [1, 1]]] }), /too short/],
-    ['metres', feature(named, { type: 'Polygon', coordinates: [ring.map(() => [700_000, 5_900_000])] }), /WGS 84/],
+    [
+      'two points',
+      feature(named, {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [1, 1],
+            [1, 1],
+          ],
+        ],
+      }),
+      /too short/,
+    ],
+    [
+      'metres',
+      feature(named, { type: 'Polygon', coordinates: [ring.map(() => [700_000, 5_900_000])] }),
+      /WGS 84/,
+    ],
     ['text', feature(named, { type: 'Polygon', coordinates: [ring.map(() => ['11', '53'])] }), /WGS 84/],
     ['infinity', feature(named, { type: 'Polygon', coordinates: [ring.map(() => [Infinity, 1])] }), /WGS 84/],
   ])('with %s is refused', (_, value, words) => {

@@ -33,7 +33,15 @@ export interface WeightedHit {
 }
 
 /** Gemeinden before villages, whatever their size; within a kind the larger first. */
-const rank = { gemeinde: 400, land: 380, kreis: 330, verband: 300, former: 280, postcode: 250, ort: 200 } as const
+const rank = {
+  gemeinde: 400,
+  land: 380,
+  kreis: 330,
+  verband: 300,
+  former: 280,
+  postcode: 250,
+  ort: 200,
+} as const
 const byPopulation = (people: number | null) => Math.log10((people ?? 0) + 1) * 10
 
 /** Everything the type-ahead can answer with. Uninhabited areas are in none of it. */

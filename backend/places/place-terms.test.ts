@@ -3,8 +3,14 @@ import { expect, test } from 'vitest'
 import { foldName } from './place-name.ts'
 import { termsOf } from './place-terms.ts'
 
-const wholes = (name: string) => termsOf(name).filter((term) => term.whole).map((term) => term.norm)
-const later = (name: string) => termsOf(name).filter((term) => !term.whole).map((term) => term.norm)
+const wholes = (name: string) =>
+  termsOf(name)
+    .filter((term) => term.whole)
+    .map((term) => term.norm)
+const later = (name: string) =>
+  termsOf(name)
+    .filter((term) => !term.whole)
+    .map((term) => term.norm)
 
 test.each([
   ['Alt Krenzlin', ['alt krenzlin'], ['krenzlin']],
@@ -14,7 +20,11 @@ test.each([
   ['Sankt Augustin', ['st augustin', 'sankt augustin'], ['augustin']],
   ['Lübz', ['luebz', 'lubz'], []],
   ['Wieck a. Darß', ['wieck am darss'], ['darss']],
-  ['Ostseebad Kühlungsborn', ['ostseebad kuehlungsborn', 'ostseebad kuhlungsborn'], ['kuehlungsborn', 'kuhlungsborn']],
+  [
+    'Ostseebad Kühlungsborn',
+    ['ostseebad kuehlungsborn', 'ostseebad kuhlungsborn'],
+    ['kuehlungsborn', 'kuhlungsborn'],
+  ],
 ])('%s is found as %j and %j', (name, whole, rest) => {
   expect(wholes(name)).toEqual(whole)
   expect(later(name)).toEqual(rest)

@@ -1,8 +1,8 @@
 import type { AreaRef } from '@amtsweg/contract'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
-import { type BoundaryCandidate } from '../database/spatial.ts'
 import { spatialIndex } from '../database/spatial.sqlite.ts'
+import { type BoundaryCandidate } from '../database/spatial.ts'
 import type { Polygon } from './outline.ts'
 import { isInside } from './point-in-polygon.ts'
 import { type PlaceMatch, resolveArea } from './repository.ts'
@@ -43,15 +43,27 @@ export async function areaAtPoint(
   read: OutlineReader = readOutline,
 ): Promise<PlaceMatch | undefined> {
   const candidates = (await spatialIndex.candidates(db, lon, lat)).filter(isGemeinde)
-  const refuted = new Set<string>()
-  for (const { id, region_key } of candidates) {
-    const holds = !refuted.has(region_key) && isInside([lon, lat], await read(db, id))
+  for (const { id, region_key, scale } of candidates) {
+    const holds = isInside([lon, lat], await read(db, id)) && !(await hasSharper(db, region_key, scale))
     const areas = holds ? ((await resolveArea(db, region_key))?.areas ?? []) : []
-    if (areas.length > 0) return { areas: await narrow(areas, candidates, (one) => read(db, one.id), [lon, lat]) }
-    if (!holds) refuted.add(region_key)
+    if (areas.length > 0)
+      return { areas: await narrow(areas, candidates, (one) => read(db, one.id), [lon, lat]) }
   }
   return undefined
 }
+
+const sharperOutlines = compiled((db: Db, regionKey: string, scale: number) =>
+  db
+    .selectFrom('boundary')
+    .select('id')
+    .where('region_key', '=', regionKey)
+    .where('scale', '<', scale)
+    .limit(1),
+)
+
+/** Whether a sharper outline had its say before. */
+const hasSharper = async (db: Db, regionKey: string, scale: number) =>
+  (await sharperOutlines(db, regionKey, scale)).length > 0
 
 const isGemeinde = ({ region_key }: BoundaryCandidate): boolean => region_key.length === 12
 

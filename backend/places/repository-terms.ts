@@ -16,7 +16,8 @@ export async function rebuildPlaceTerms(trx: Trx): Promise<void> {
   )
   terms.sort((a, b) => (a.norm < b.norm ? -1 : Number(a.norm > b.norm)))
 
-  for (const table of ['place_prefix', 'place_term', 'place_hit'] as const) await trx.deleteFrom(table).execute()
+  for (const table of ['place_prefix', 'place_term', 'place_hit'] as const)
+    await trx.deleteFrom(table).execute()
   await insertAll(
     trx,
     'place_hit',

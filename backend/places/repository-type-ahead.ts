@@ -1,5 +1,5 @@
-import type { AreaHit } from '@amtsweg/contract'
 import { sql } from 'kysely'
+import type { AreaHit } from '@amtsweg/contract'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
 import { exactBonus, kept } from './crowded-prefixes.ts'

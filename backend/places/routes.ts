@@ -1,5 +1,5 @@
-import { Area, type AreaHit, AreaListQuery, AreaPage, AreaPath, type ProblemPart } from '@amtsweg/contract'
 import { createRoute } from '@hono/zod-openapi'
+import { Area, type AreaHit, AreaListQuery, AreaPage, AreaPath, type ProblemPart } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -23,7 +23,10 @@ const areaRoute = createRoute({
   path: '/areas/{regionKey}',
   summary: 'An area with all it belongs to',
   request: { params: AreaPath },
-  responses: responses(Area, 'The area; a dissolved one names its successors', ['invalid-path', 'area-unknown']),
+  responses: responses(Area, 'The area; a dissolved one names its successors', [
+    'invalid-path',
+    'area-unknown',
+  ]),
 })
 
 /** Areas by name, point and key. */

@@ -1,5 +1,5 @@
-import type { AreaKind, AreaLevel } from '@amtsweg/contract'
 import type { Generated, Selectable } from 'kysely'
+import type { AreaKind, AreaLevel } from '@amtsweg/contract'
 
 /** A region by its key (ARS or prefix). Dissolved areas stay, with the interval in which they ended. */
 export interface AreaTable {

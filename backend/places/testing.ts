@@ -1,11 +1,11 @@
 import type { OpenDatabase } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import { importContent } from '../import/testing.ts'
-import { areaChanges } from './import-successors.ts'
 import { boundariesGeojson } from './import-boundaries.ts'
 import { gv100ad } from './import-gv100ad.ts'
 import { placeNames } from './import-places.ts'
 import { postcodeAreas } from './import-postcodes.ts'
+import { areaChanges } from './import-successors.ts'
 import { rebuildPlaceTerms } from './repository-terms.ts'
 
 /** A record of the register: Satzart, key of the level, name, type, and what Gemeinden have besides. */
