@@ -54,9 +54,7 @@ export const fullTextMigrations: Record<string, Migration> = {
     async up(db: Kysely<Schema>) {
       // Terms are ours: the tokenizer must only cut at spaces, so it may not fold diacritics once more.
       await sql`create virtual table search_text using fts5(
-        title, keywords, body, content='', tokenize="unicode61 remove_diacritics 0", prefix='2 3 4')`.execute(
-        db,
-      )
+        title, keywords, body, content='', tokenize="unicode61 remove_diacritics 0")`.execute(db)
     },
   },
 }

@@ -74,7 +74,7 @@ async function load(db: Db): Promise<Catalogue> {
     const document = documentOf(row, service)
     service.documents.set(row.lang, document)
     documents.set(row.id, document)
-    for (const word of row.words.split(' ')) append(byWord, word, document)
+    for (const word of row.words.split(' ').filter(Boolean)) append(byWord, word, document)
   }
   const starts = startsOf(rows.documents, documents)
   for (const [key, descriptions] of alternatives)

@@ -50,7 +50,9 @@ export async function* describedServices(trx: Trx): AsyncGenerator<readonly Desc
       } = service
       const own = (row: { service_id: string; lang: string }) =>
         row.service_id === service_id && row.lang === lang
-      const ownKeywords = (keywords.get(service_id) ?? []).filter(own).map((row) => row.keyword)
+      const ownKeywords = (keywords.get(service_id) ?? [])
+        .filter(own)
+        .map((row) => row.keyword.replace(/\s+/g, ' '))
       return [
         {
           document: {
