@@ -45,6 +45,7 @@ const registerLayout: typeof ownLayout = [
   ['boundaries/vg5000-*.topojson*', 'boundaries-topojson'],
   ['municipalities/mv-gebietsaenderungen-*.csv*', 'area-changes'],
   ['postcodes/plz-ags-de-*.csv*', 'postcode-areas'],
+  ['postcodes/geonames-plz-orte-de-*.csv*', 'place-names'],
   ['postcodes/mv-orte-*.csv*', 'place-names'],
   ['municipalities/mv-verwaltungen-*.csv*', 'mv-bodies'],
   ['municipalities/verwaltungsanschriften-*.csv*', 'authority-addresses'],
