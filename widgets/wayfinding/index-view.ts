@@ -46,7 +46,7 @@ function entry({ keyword, services }: Keyword, index: number, frame: Frame) {
 export const indexView: View<KeywordPage> = {
   heading: (_, m) => m.aToZ,
   load: ({ client, step: { letter }, area, lang, pages, signal }) =>
-    pagesOf(pages, (cursor) => client.keywords({ letter, area, lang, limit: 100, cursor, signal })),
+    pagesOf(pages, (cursor) => client.keywords({ letter, area, lang, limit: 48, cursor, signal })),
   shape: servicesShape,
   render: ({ items, letters, next }, frame) => html`
     ${letterBar(letters, frame)}

@@ -37,6 +37,9 @@ export const serviceList = ({ items, next }: ServicePage, frame: Frame): Templat
 
 export const servicesShape = html`<div class="shapes">${[1, 2, 3, 4].map(() => skeleton(5, 10, 7))}</div>`
 
+/** So many are seen at a glance and need no filter. */
+const few = 5
+
 const audiences = [undefined, 'citizen', 'business'] as const
 
 const filter = ({ m, step, refine }: Frame) => html`
@@ -75,7 +78,7 @@ export const resultsView: View<ServicePage> = {
   status: ({ items, next }, m) => (items.length ? m.found(items.length, !!next) : ''),
   render: (page, frame) => {
     const { step } = frame
-    const choice = page.items.length > 1 || step.audience ? filter(frame) : nothing
+    const choice = page.items.length > few || step.audience ? filter(frame) : nothing
     return html`${choice} ${page.items.length ? serviceList(page, frame) : none(frame)}`
   },
 }

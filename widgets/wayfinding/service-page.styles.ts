@@ -116,7 +116,13 @@ export const styles = css`
     padding-block-start: 1rem;
     border-block-start: 1px solid var(--_line);
   }
+  .only-print {
+    display: none;
+  }
   @media print {
+    .only-print {
+      display: block;
+    }
     :host {
       --_accent: #000;
       --_muted: #000;

@@ -56,6 +56,7 @@ function online({ service: { onlineServices }, words }: Told) {
             title=${invented ? words.onlineNote : title}
             >${reachable.length > 1 ? words.onlineAt(title) : words.online}</a
           >
+          <p class="only-print">${words.onlineAt(title)}, ${url}</p>
           ${invented ? html`<p class="small muted">${words.onlineNote}</p>` : nothing}
         </div>`,
     )}
@@ -86,7 +87,7 @@ function glance(told: Told) {
 }
 
 /** The office comes with code of its own; until then, and without it, the reader knows whom to ask. */
-const office = (told: Told, { client, api, area }: Frame) => html`
+const office = (told: Told, { client, api, area, placed }: Frame) => html`
   <section part="office" class="office">
     <h3>${told.words.office}</h3>
     ${moduleText(told, '22')}
@@ -101,6 +102,7 @@ const office = (told: Told, { client, api, area }: Frame) => html`
     >
       <p>${told.words.officeFallback}</p>
     </amt-responsibility-finder>
+    ${placed ? nothing : html`<p class="only-print">${told.words.officeFallback}</p>`}
     ${moduleText(told, '23')}
   </section>
 `

@@ -40,7 +40,10 @@ export interface Frame {
   readonly host: Element
   readonly client: ApiClient
   readonly api: string
+  /** The place that the page has set, if any. */
   readonly area: string
+  /** Whether it is known where the reader is. */
+  readonly placed: boolean
   /** Leads to another step: a link where steps have addresses, else a button. */
   readonly link: (step: Step, content: unknown, id?: string) => TemplateResult
   /** Exchanges the step without a way back to the one before. */

@@ -93,6 +93,7 @@ export const styles = css`
     inline-size: 100%;
     min-block-size: 3.5rem;
     line-height: 1.375;
+    color: inherit;
     text-decoration: none;
   }
   .topics .link:hover .name {
@@ -100,9 +101,11 @@ export const styles = css`
     text-underline-offset: 0.15em;
   }
   .topics .name {
+    color: var(--_accent);
     font-weight: 600;
   }
   .topic-icon {
+    color: var(--_accent);
     inline-size: 1.75rem;
     block-size: 1.75rem;
     stroke-width: 1.5;
@@ -158,6 +161,17 @@ export const styles = css`
   .way[aria-pressed='true'] {
     background: var(--_accent);
     color: var(--_on-accent);
+  }
+  .filter .way {
+    border: 1px solid var(--_line);
+    background: none;
+    color: inherit;
+    font-weight: inherit;
+  }
+  .filter .way[aria-pressed='true'] {
+    border-color: currentColor;
+    background: var(--_tint);
+    font-weight: 600;
   }
   .way:disabled {
     color: var(--_muted);

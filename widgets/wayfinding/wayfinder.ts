@@ -12,22 +12,18 @@ import {
   tokens,
   VisitPlace,
 } from '@amtsweg/kit'
-import type {
-  Combobox,
-  ComboboxOption,
-  OptionChosenEvent,
-  TextSubmittedEvent,
-} from '@amtsweg/kit/combobox.ts'
-import type { WayfindingMessages } from '@amtsweg/messages'
+import type { Combobox } from '@amtsweg/kit/combobox.ts'
 import { SearchDoneEvent, ServiceOpenedEvent, ViewChangedEvent, WayfindingFailedEvent } from './events.ts'
 import { indexView } from './index-view.ts'
 import { lifeSituationsView, lifeSituationView } from './life-situations-view.ts'
 import { Navigation, stepOf } from './navigation.ts'
 import { resultsView } from './results-view.ts'
+import { lineOf, searchField } from './search-field.ts'
 import { searchView } from './search-view.ts'
 import { type ServiceData, serviceView } from './service-view.ts'
 import type { Frame, Step, View, ViewName } from './view.ts'
 import { styles } from './wayfinder.styles.ts'
+import { type ways, waysAround } from './ways.ts'
 
 const catalogues = {
   de: () => import('@amtsweg/messages/wayfinding/de.ts'),
@@ -42,9 +38,6 @@ const views = {
   'a-z': indexView,
   service: serviceView,
 } as Readonly<Record<ViewName, View<unknown>>>
-
-/** The three ways to a service, each a start of its own. */
-const ways = ['search', 'life-situations', 'a-z'] as const
 
 /** What is shown: data and the step they belong to. */
 interface Content {
@@ -207,12 +200,14 @@ export class Wayfinder extends AmtElement {
     ;(this.renderRoot as ShadowRoot).adoptedStyleSheets.push(styles.styleSheet!)
   }
 
-  readonly #suggest = async (q: string, signal: AbortSignal): Promise<ComboboxOption<Suggestion>[]> => {
-    const { items } = await this.client.suggest({ q, area: this.area, lang: this.language, signal })
-    return items.map((item) => {
-      const { text, service } = item
-      return { label: text, detail: text === service.title ? undefined : service.title, value: item }
-    })
+  readonly #field = {
+    suggest: async (q: string, signal: AbortSignal) => {
+      const { items } = await this.client.suggest({ q, area: this.area, lang: this.language, signal })
+      return items.map(lineOf)
+    },
+    type: (text: string) => void (this.#typed = text),
+    choose: ({ id, title }: Suggestion['service']) => this.#way.go({ view: 'service', service: id, title }),
+    search: (text: string) => this.#search(text),
   }
 
   #search(text: string): void {
@@ -254,7 +249,8 @@ export class Wayfinder extends AmtElement {
       lang: this.#messages.lang,
       client: this.client,
       api: this.api,
-      area: this.#where,
+      area: this.area,
+      placed: !!(this.area || this.#visit.now),
       link: this.#link,
       refine: (next) => {
         this.#told = false
@@ -264,9 +260,9 @@ export class Wayfinder extends AmtElement {
     }
     return html`
       <section class="view" lang=${frame.lang} dir=${this.#messages.dir} aria-labelledby="heading">
-        ${this.#renderWays(m, step)}
+        ${waysAround(m, this.#way, this.#link)}
         <h2 id="heading" part="heading" tabindex="-1">${view.heading(step, m, shown?.data)}</h2>
-        ${step.view === 'search' || step.view === 'results' ? this.#renderField(m) : nothing}
+        ${step.view === 'search' || step.view === 'results' ? searchField({ m, value: this.#typed, ...this.#field }) : nothing}
         <p class="visually-hidden" role="status">${shown ? view.status?.(shown.data, m) : ''}</p>
         ${this.#content.render({
           // A list that grows, or a text for another place, stays until the new one has come.
@@ -276,54 +272,6 @@ export class Wayfinder extends AmtElement {
         })}
       </section>
     `
-  }
-
-  /** At a start: the other ways. Deeper: the way back. */
-  #renderWays(m: WayfindingMessages, step: Step) {
-    const way = ways.find((name) => name === step.view)
-    if (!way) return this.#renderBack(m)
-    return html`<nav part="ways" class="ways no-print" aria-label=${m.ways}>
-      ${ways.map((name) =>
-        name === way
-          ? html`<span class="way" aria-current="page">${m.way[name]}</span>`
-          : html`<span class="way">${this.#link(stepOf({ view: name }), m.way[name])}</span>`,
-      )}
-    </nav>`
-  }
-
-  #renderBack(m: WayfindingMessages) {
-    if (this.#way.canGoBack) return this.#renderBackTo(m.back, () => this.#way.back())
-    return this.#way.atStart ? nothing : this.#renderBackTo(m.start, () => this.#way.home())
-  }
-
-  #renderBackTo(text: string, go: () => void) {
-    return html`<button part="back" type="button" class="button plain back" @click=${go}>
-      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M20 12H5m6-6-6 6 6 6" /></svg>
-      ${text}
-    </button>`
-  }
-
-  #renderField(m: WayfindingMessages) {
-    return html`<div part="search" class="search no-print" role="search">
-      <amt-combobox
-        exportparts="label, input, list"
-        .label=${m.field}
-        .help=${m.help}
-        .value=${this.#typed}
-        .words=${m.search}
-        .suggest=${this.#suggest}
-        @input=${(event: Event) => (this.#typed = (event.currentTarget as Combobox).value)}
-        @amt-option-chosen=${({ option }: OptionChosenEvent<Suggestion>) => {
-          const { id, title } = option.value.service
-          this.#way.go({ view: 'service', service: id, title })
-        }}
-        @amt-text-submitted=${({ text }: TextSubmittedEvent) => this.#search(text)}
-      >
-        <button type="button" class="button" @click=${() => this.#search(this.#typed.trim())}>
-          ${m.submit}
-        </button>
-      </amt-combobox>
-    </div>`
   }
 }
 

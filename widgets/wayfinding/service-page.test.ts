@@ -1,0 +1,100 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import { emulateMedia } from '@web/test-runner-commands'
+import type { ApiClient } from '@amtsweg/client'
+import { rememberPlace } from '@amtsweg/kit'
+import { sampleService, wayfinderClient } from './testing.ts'
+import { freshPage, plain, wayfinder } from './testing-page.ts'
+
+describe('the page of a service', () => {
+  freshPage()
+
+  const page = async (lang = 'de', client?: ApiClient) => {
+    const shown = await wayfinder({ service: 'pa' }, client, lang)
+    await shown.appears('[part=service]')
+    return shown
+  }
+
+  it('gives the answer first: what it costs, how long it takes, where to go, online', async () => {
+    const { el, find, text } = await page()
+    expect(plain(find('[part=facts]')!.innerText))
+      .to.include('46,00 €')
+      .and.to.include('3 bis 4 Wochen')
+    expect(find('[part=online]')!.innerText).to.equal('Online erledigen')
+    expect(text().indexOf('Wohin Sie sich wenden')).to.be.lessThan(text().indexOf('Das brauchen Sie'))
+    await expect(el).to.be.accessible()
+  })
+
+  it('leaves the office to the finder, and says whom to ask until that has come', async () => {
+    const { find } = await page()
+    const finder = find('amt-responsibility-finder')!
+    expect(finder.getAttribute('service')).to.equal('pa')
+    expect(finder.textContent).to.include('115')
+  })
+
+  it('lets documents be ticked off', async () => {
+    const { root } = await page()
+    const boxes = [...root.querySelectorAll<HTMLInputElement>('[part=documents] input')]
+    boxes[0]!.click()
+    expect(boxes.map((box) => box.checked)).to.deep.equal([true, false])
+  })
+
+  it('marks what a town adds, and follows no unsafe link', async () => {
+    const { text, root } = await page()
+    expect(text())
+      .to.include('Ergänzung Ihrer Gemeinde Banzkow')
+      .and.to.include('Ergänzung für Ludwigslust-Parchim')
+    const addresses = [...root.querySelectorAll('a')].map((link) => link.href)
+    expect(addresses).to.include('https://termine.example/')
+    expect(addresses.filter((href) => href.startsWith('javascript'))).to.be.empty
+  })
+
+  it('says in English what is there in German only', async () => {
+    const { el, text, root } = await page('en')
+    expect(text()).to.include('Some sections are available in German only.')
+    expect(root.querySelector('section')!.lang).to.equal('en')
+    await expect(el).to.be.accessible()
+  })
+
+  it('asks for the texts of the place of the visit, without taking the page away', async () => {
+    const areas: unknown[] = []
+    const client = wayfinderClient({
+      service: async (_, options) => {
+        areas.push(options?.area)
+        return sampleService
+      },
+    })
+    const { find } = await page('de', client)
+    const finder = find('amt-responsibility-finder')
+    rememberPlace({ label: 'Banzkow', detail: '', regionKey: '130765668005' })
+    await waitUntil(() => areas.length === 2)
+    expect(areas).to.deep.equal(['', '130765668005'])
+    expect(find('amt-responsibility-finder')).to.equal(finder)
+  })
+
+  it('tells search engines about the service, and takes it back', async () => {
+    const { el } = await page()
+    const block = () => document.head.querySelector('script[type="application/ld+json"]')
+    await waitUntil(block)
+    expect(JSON.parse(block()!.textContent!)).to.include({
+      '@type': 'GovernmentService',
+      name: sampleService.title,
+    })
+    el.remove()
+    expect(block()).to.be.null
+  })
+
+  it('prints all there is, buttons aside', async () => {
+    const { root } = await page()
+    await emulateMedia({ media: 'print' })
+    const shown = (selector: string) => root.querySelector<HTMLElement>(selector)!.getClientRects().length > 0
+    expect(
+      root.querySelector<HTMLElement>('[part=section]:is(details) .unfolded')!.offsetHeight,
+    ).to.be.greaterThan(10)
+    expect([shown('[part=online]'), shown('[part=print]'), shown('[part=office] .only-print')]).to.eql([
+      false,
+      false,
+      true,
+    ])
+    await emulateMedia({ media: 'screen' })
+  })
+})
