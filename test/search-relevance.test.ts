@@ -1,9 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { describeRegisters } from '@amtsweg/backend/import/testing.ts'
 import { rankedIds } from '@amtsweg/backend/wayfinding/index.ts'
 import { openSearchDatabase } from '@amtsweg/backend/wayfinding/testing.ts'
 import { judgedTerms, munich, nonsense } from './search-corpus.ts'
 import { answered, relevances, type Search } from './search-measures.ts'
+
+// Two thousand searches: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 describeRegisters('with Munich’s services alone and their keywords withheld', () => {
   let search: Search

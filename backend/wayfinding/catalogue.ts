@@ -1,6 +1,7 @@
 import type { Db } from '../database/database.ts'
 import type { Description } from './applicable.ts'
 import { compoundSplitter, type SplitCompound } from './compounds.ts'
+import { tellingPhrase } from './normalise.ts'
 import { readCatalogueRows, searchVersion } from './repository.ts'
 import { similarWordFinder, type SimilarWords } from './similar-words.ts'
 import { type Starts, startsOf } from './starts.ts'
@@ -11,6 +12,8 @@ export interface Name {
   readonly text: string
   /** Folded, on one line. */
   readonly folded: string
+  /** The same without fillers. */
+  readonly telling: string
 }
 
 /** What readers may choose between, with its names per language. */
@@ -98,8 +101,11 @@ const serviceOf = (row: SearchDocumentTable): CatalogueService => ({
 
 function documentOf(row: SearchDocumentTable, service: CatalogueService): CatalogueDocument {
   const texts = [row.title, ...(row.keywords ? row.keywords.split('\n') : [])]
-  const folded = row.names.replaceAll('|', '').split('\n')
-  const names = texts.map((text, index) => ({ text, folded: folded[index] ?? '' }))
+  const lines = row.names.replaceAll('|', '').split('\n')
+  const names = texts.map((text, index) => {
+    const folded = lines[index] ?? ''
+    return { text, folded, telling: tellingPhrase(folded) }
+  })
   return { id: row.id, service, lang: row.lang, title: row.title, letter: row.letter, names }
 }
 

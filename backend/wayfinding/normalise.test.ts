@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fillers, fold, indexWords, normalPhrase, queryWords, words } from './normalise.ts'
+import { fillers, fold, indexWords, normalPhrase, queryWords, tellingPhrase, words } from './normalise.ts'
 
 describe('spellings that mean the same fold to the same', () => {
   test.each([
@@ -97,8 +97,10 @@ describe('a query is reduced to what tells', () => {
     expect([...fillers].map(fold)).toEqual([...fillers])
   })
 
-  test('a phrase keeps its fillers', () => {
+  test('a phrase keeps its fillers until they are asked to go', () => {
     expect(normalPhrase('  Ausweis  für Kinder ')).toBe('ausweis fur kinder')
+    expect(tellingPhrase('ausweis fur kinder')).toBe('ausweis kinder')
+    expect(tellingPhrase('wie ist das')).toBe('wie ist das')
   })
 
   test('hostile text costs no time', () => {

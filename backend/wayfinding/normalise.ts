@@ -50,6 +50,12 @@ export function queryWords(text: string): string[] {
 /** The whole query as one line of folded words, to compare with a title. */
 export const normalPhrase = (text: string): string => words(text.slice(0, maxQueryLength)).join(' ')
 
+/** A folded phrase without its fillers, unless it has nothing else. */
+export function tellingPhrase(phrase: string): string {
+  const telling = phrase.split(' ').filter((word) => !fillers.has(word))
+  return telling.length > 0 ? telling.join(' ') : phrase
+}
+
 /** Words that say nothing about what is looked for, folded. */
 export const fillers: ReadonlySet<string> = new Set(
   `als am an auch auf aus bei beim bis brauche brauchen das dass dem den der des die durch ein eine einem einen einer eines er es

@@ -1,4 +1,5 @@
 import type { CatalogueDocument } from './catalogue.ts'
+import { tellingPhrase } from './normalise.ts'
 import { likeness, trigrams } from './trigrams.ts'
 
 /** A document found by its words, and how well. */
@@ -7,9 +8,9 @@ export interface Match {
   readonly score: number
 }
 
-/** What a title that reads like the query, or is the query, adds to the score of its words. */
+/** What is added to the score of its words by a title that reads like the query, and by a title or keyword that is the query. */
 const likenessBonus = 2
-const exactBonus = 4
+const namedBonus = 4
 /** A description that says something is worth more than a bare title of a catalogue. */
 const substanceBonus = 0.5
 /** Below the first fifty the order of the full-text index is good enough. */
@@ -18,18 +19,27 @@ const looked = 50
 /** Lifts documents whose title is, or reads like, the whole query; `phrase` is folded. */
 export function rankMatches(matches: readonly Match[], phrase: string): CatalogueDocument[] {
   const typed = trigrams(phrase)
+  const telling = tellingPhrase(phrase)
   const lifted = matches.slice(0, looked).map(({ document, score }) => {
     const title = trigrams(document.names[0]?.folded ?? '')
-    const exact = document.names.some((name) => name.folded === phrase)
     const bonus =
       likenessBonus * likeness(typed, title) +
-      (exact ? exactBonus : 0) +
+      namedBonus * namedShare(document, telling) +
       (document.service.richness > 0 ? substanceBonus : 0)
     return { document, score: score * (1 + bonus) }
   })
   lifted.sort((a, b) => b.score - a.score || a.document.id - b.document.id)
   return [...lifted, ...matches.slice(looked)].map(({ document }) => document)
 }
+
+/** How many of the words of a query are a whole title or keyword: of "perso verlängern" half where "Perso" is a keyword. */
+const namedShare = ({ names }: CatalogueDocument, phrase: string): number =>
+  Math.max(
+    ...names.map(({ telling }) => (isWithin(telling, phrase) ? lengthOf(telling) / lengthOf(phrase) : 0)),
+  )
+
+const isWithin = (name: string, phrase: string) => ` ${phrase} `.includes(` ${name} `)
+const lengthOf = (phrase: string) => phrase.split(' ').length
 
 /** A document one of whose words is like a typed one, and how much of that stands in it. */
 export interface Resemblance {

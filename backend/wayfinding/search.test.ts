@@ -28,6 +28,8 @@ const town: readonly SearchedService[] = [
   },
   { id: 'hund', title: 'Hundesteuer', keywords: ['Hund anmelden'], forms: ['SEPA-Mandat'] },
   { id: 'geburt', title: 'Geburtsurkunde', officialTitle: 'Personenstandsurkunde Ausstellung' },
+  { id: 'jagd', title: 'Jagdschein beantragen oder verlängern', text: 'Für Personen über 18.' },
+  { id: 'suche', title: 'Melderegisterauskunft', keywords: ['Person suchen'] },
   { id: 'strasse', title: 'Straßenreinigung', text: 'Der Größe nach.' },
 ]
 
@@ -46,7 +48,7 @@ describe('people find a service however they write it', () => {
   test.each([
     ['personalausweis beantragen', 'ausweis', 'by its title'],
     ['PERSO', 'ausweis', 'by a keyword'],
-    ['Perso verlängern', 'ausweis', 'by words of several keywords'],
+    ['Perso verlängern', 'ausweis', 'by a keyword and one word more'],
     ['hundesteuern', 'hund', 'in another form'],
     ['geburtsurkunden', 'geburt', 'in the plural'],
     ['Personalausweiss verlust', 'verlust', 'misspelt'],
