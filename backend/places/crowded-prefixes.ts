@@ -17,9 +17,9 @@ export interface PrefixHit {
 export const exactBonus = 1_000
 
 /** Prefixes of more terms than this are answered from a list made beforehand; fewer are quickly looked through. */
-const crowd = 250
+const crowd = 100
 /** Hits kept for each; who pages further is answered by looking through all of them. */
-export const kept = 100
+export const kept = 60
 
 /** The best hits of every prefix that a crowd of terms shares. Terms come sorted by `norm`. */
 export function crowdedPrefixes(terms: readonly RankedTerm[]): readonly PrefixHit[] {

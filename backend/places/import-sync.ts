@@ -1,7 +1,7 @@
 import type { InsertObject } from 'kysely'
 import type { Trx } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
-import { type ImportContext,insertAll } from '../import/index.ts'
+import { type ImportContext, insertAll } from '../import/index.ts'
 
 type Cell = string | number | null
 type Row = Readonly<Record<string, Cell>> & { readonly source_id: string }
