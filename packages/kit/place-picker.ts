@@ -29,6 +29,9 @@ export class PlaceChosenEvent extends Event {
  * @status internal
  *
  * @event {PlaceChosenEvent} amt-place-chosen - The reader chose a place; `event.place`.
+ * @csspart label - The label above the field.
+ * @csspart input - The text field.
+ * @csspart list - The list of suggestions.
  * @csspart locate - The button that uses the reader's position.
  * @cssprop [--amt-color-accent=LinkText] - Colour of the button's words and of the focus ring.
  */

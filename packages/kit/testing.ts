@@ -116,3 +116,9 @@ export const sampleHits: readonly AreaHit[] = [
   { kind: 'ort', label: 'Viez', detail: 'Ortsteil von Bandenitz', regionKey: '130765654007', areaCount: 1 },
   { kind: 'postcode', label: '19230', detail: 'Hagenow und Umgebung', postcode: '19230', areaCount: 20 },
 ]
+
+/** The same office, open for two more hours from the moment somebody looks. */
+export const openNow = (unit: Unit): Unit => ({
+  ...unit,
+  openState: { state: 'open', closesAt: new Date(Date.now() + 7_200_000).toISOString() },
+})

@@ -1,0 +1,3 @@
+declare module 'virtual:elements-manifest' {
+  export const manifest: object
+}
