@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { governmentService, JsonLd } from './json-ld.ts'
-import { sampleService } from './testing.ts'
+import { sampleService } from './samples.ts'
 
 const blocks = () => [...document.head.querySelectorAll('script[type="application/ld+json"]')]
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { freshPage, heading, wayfinder } from './testing-page.ts'
+import { freshPage, heading, wayfinder } from './testing.ts'
 
 describe('navigation with deep links', () => {
   freshPage()

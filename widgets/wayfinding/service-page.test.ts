@@ -2,8 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import type { ApiClient } from '@amtsweg/client'
 import { rememberPlace } from '@amtsweg/kit'
-import { sampleService, wayfinderClient } from './testing.ts'
-import { freshPage, plain, wayfinder } from './testing-page.ts'
+import { sampleService, wayfinderClient } from './samples.ts'
+import { freshPage, plain, wayfinder } from './testing.ts'
 
 describe('the page of a service', () => {
   freshPage()

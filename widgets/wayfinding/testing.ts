@@ -1,195 +1,47 @@
-import type { ApiClient } from '@amtsweg/client'
-import type {
-  KeywordPage,
-  LifeSituationTree,
-  RichText,
-  Service,
-  ServicePage,
-  ServiceSummary,
-  Source,
-} from '@amtsweg/contract'
-import { fakeClient } from '@amtsweg/kit/testing.ts'
+import { fixture, html, waitUntil } from '@open-wc/testing'
+import { rememberPlace } from '@amtsweg/kit'
+import { wayfinderClient } from './samples.ts'
+import '@amtsweg/kit/combobox.ts'
+import './wayfinder.ts'
 
-const text = (...paragraphs: readonly string[]): RichText =>
-  paragraphs.map((one) => ({ tag: 'p', children: [one] }))
-
-export const sampleTree: LifeSituationTree = {
-  items: [
-    {
-      id: 'ausweise',
-      name: 'Ausweise & Urkunden',
-      icon: 'id-card',
-      services: 7,
-      children: [
-        { id: 'ausweis-und-pass', name: 'Personalausweis und Reisepass', services: 4, children: [] },
-        { id: 'urkunden', name: 'Urkunden und Beglaubigungen', services: 3, children: [] },
-      ],
-    },
-    {
-      id: 'umzug',
-      name: 'Umzug & Wohnen',
-      icon: 'home',
-      services: 7,
-      children: [{ id: 'umziehen', name: 'Umziehen und anmelden', services: 7, children: [] }],
-    },
-    { id: 'hund', name: 'Tiere, Natur & Umwelt', icon: 'leaf', services: 2, children: [] },
-  ],
-  next: null,
+/** The widget on a page, with what a test asks of it. */
+export async function wayfinder(
+  attributes: Record<string, string> = {},
+  client = wayfinderClient(),
+  lang = 'de',
+) {
+  const wrapper = await fixture<HTMLElement>(html`<div lang=${lang}></div>`)
+  const el = document.createElement('amt-wayfinder')
+  for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value)
+  el.client = client
+  el.innerHTML = '<a href="tel:115">Behördennummer 115</a>'
+  wrapper.append(el)
+  const root = el.shadowRoot!
+  const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector)
+  const appears = (selector: string) => waitUntil(() => find(selector), `${selector} appears`)
+  const text = () => find('section')!.innerText
+  const press = (words: string) => {
+    const all = [...root.querySelectorAll<HTMLElement>('button, a')]
+    all.find((one) => one.textContent!.includes(words))!.click()
+  }
+  const says = (words: string) => waitUntil(() => text().includes(words), `"${words}" is said`)
+  await appears('section')
+  return { el, wrapper, root, find, appears, text, press, says }
 }
 
-const summary = (id: string, title: string, teaser?: string, online = false): ServiceSummary => ({
-  id,
-  title,
-  ...(teaser && { teaser }),
-  online,
-  lang: 'de',
-})
+/** Never answers. */
+export const waiting = () => new Promise<never>(() => {})
+export const failing = (error: Error) => () => Promise.reject(error)
+export const heading = (root: ShadowRoot) => root.querySelector<HTMLElement>('#heading')!.innerText
+export const plain = (text: string) => text.replace(/\s+/g, ' ')
 
-export const samplePage: ServicePage = {
-  items: [
-    summary('hund', 'Hund anmelden (Hundesteuer)', 'Ein Hund zieht ein? Melden Sie ihn an.', true),
-    summary('hund-gefaehrlich', 'Gefährlichen Hund halten: Erlaubnis'),
-    summary('fundtier', 'Gefundenes Tier melden'),
-    summary('jagd', 'Jagdschein beantragen'),
-    summary('angeln', 'Fischereischein beantragen'),
-    summary('baum', 'Baum fällen: Genehmigung'),
-  ],
-  next: 'page-2',
-}
-
-export const sampleNextPage: ServicePage = {
-  items: [summary('abfall', 'Sperrmüll abholen lassen')],
-  next: null,
-}
-
-export const sampleKeywords: KeywordPage = {
-  items: [
-    { keyword: 'Abmeldung', services: [{ id: 'wohnsitz-ab', title: 'Wohnsitz abmelden' }] },
-    {
-      keyword: 'Ausweis',
-      services: [
-        { id: 'pa', title: 'Personalausweis beantragen' },
-        { id: 'reisepass', title: 'Reisepass beantragen' },
-      ],
-    },
-    { keyword: 'Äpfel ernten', services: [{ id: 'obst', title: 'Obstbaum der Gemeinde nutzen' }] },
-  ],
-  letters: [
-    { letter: 'A', count: 3 },
-    { letter: 'B', count: 2 },
-    { letter: 'Q', count: 0 },
-  ],
-  next: null,
-}
-
-/** Everything that can be said of a service. */
-export const sampleService: Service = {
-  id: 'pa',
-  identifier: { schemeAgencyId: 'amtsweg', schemeId: 'leistung', value: 'pa' },
-  leistungsschluessel: '99008001012000',
-  furtherKeys: [],
-  regionKey: '13',
-  title: 'Personalausweis beantragen',
-  officialTitle: 'Personalausweis Ausstellung',
-  lang: 'de',
-  languages: ['de', 'en'],
-  audience: ['citizen'],
-  modules: [
-    { code: '24', lang: 'de', content: text('Ihr Ausweis läuft ab oder ist weg?'), supplements: [] },
-    { code: '05', lang: 'de', content: text('Sie beantragen ihn persönlich.'), supplements: [] },
-    {
-      code: '11',
-      lang: 'de',
-      content: [
-        { tag: 'ol', children: [{ tag: 'li', children: ['Vereinbaren Sie einen Termin.'] }] },
-        {
-          tag: 'p',
-          children: [
-            { tag: 'a', href: 'https://termine.example/', children: ['Termine'] },
-            { tag: 'a', href: 'javascript:alert(1)', children: ['Falle'] },
-          ],
-        },
-      ],
-      supplements: [
-        {
-          regionKey: '130765668005',
-          areaName: 'Banzkow',
-          content: text('Fertige Ausweise liegen in der Außenstelle.'),
-        },
-        { regionKey: '13076', areaName: 'Ludwigslust-Parchim', content: text('Parken ist im Hof möglich.') },
-      ],
-    },
-    { code: '25', lang: 'de', content: text('Sie können Widerspruch einlegen.'), supplements: [] },
-  ],
-  documents: [
-    { name: 'Bisheriger Ausweis', required: true },
-    { name: 'Geburtsurkunde', hint: 'beim ersten Ausweis', required: false },
-  ],
-  fees: [
-    {
-      kind: 'fixed',
-      amountCents: 4600,
-      currency: 'EUR',
-      text: 'ab 24 Jahren',
-      legalBasis: 'PAuswGebV § 1',
-      advancePayment: true,
-    },
-    { kind: 'fixed', amountCents: 2760, currency: 'EUR', text: 'unter 24 Jahren', advancePayment: false },
-  ],
-  deadlines: [{ kind: 'duration', value: 2, unit: 'WOCHE', text: 'nach dem Umzug' }],
-  processingTime: { value: 3, upper: 4, unit: 'WOCHE', text: 'vor Ferien länger' },
-  legalBasis: [
-    { title: 'Personalausweisgesetz', url: 'https://www.gesetze-im-internet.de/pauswg/', invented: false },
-  ],
-  forms: [{ title: 'Vollmacht', url: 'https://formulare.example/vollmacht.pdf', invented: true }],
-  onlineServices: [{ title: 'Termin und Antrag', url: 'https://online.example/pa', invented: true }],
-  keywords: ['Perso'],
-  lifeSituations: [{ id: 'ausweis-und-pass', name: 'Personalausweis und Reisepass' }],
-  updatedAt: '2026-11-01',
-  sources: ['texts'],
-}
-
-/** The same in English, as far as somebody has translated it. */
-export const sampleServiceInEnglish: Service = {
-  ...sampleService,
-  title: 'Apply for an identity card',
-  lang: 'en',
-  modules: sampleService.modules.map((module) =>
-    module.code === '24'
-      ? { ...module, lang: 'en', content: text('Is your identity card expiring or lost?') }
-      : module,
-  ),
-}
-
-export const sampleSources: readonly Source[] = [
-  {
-    id: 'texts',
-    name: 'Beispieltexte',
-    attribution: 'Texte von Amtsweg, keine amtliche Auskunft',
-    licence: 'Apache-2.0',
-    licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0',
-    invented: true,
-  },
-]
-
-/** A client that knows all samples; what is given comes first. */
-export const wayfinderClient = (answers: Partial<ApiClient> = {}): ApiClient =>
-  fakeClient({
-    lifeSituations: async () => sampleTree,
-    services: async ({ cursor }) => (cursor ? sampleNextPage : samplePage),
-    suggest: async () => ({
-      items: [
-        { text: 'Perso', service: { id: 'pa', title: 'Personalausweis beantragen' }, matched: 'keyword' },
-        {
-          text: 'Personalausweis beantragen',
-          service: { id: 'pa', title: 'Personalausweis beantragen' },
-          matched: 'title',
-        },
-      ],
-      next: null,
-    }),
-    keywords: async () => sampleKeywords,
-    service: async (_, options) => (options?.lang === 'en' ? sampleServiceInEnglish : sampleService),
-    sources: async () => ({ items: [...sampleSources] }),
-    ...answers,
+/** Each test begins with no place remembered and leaves the address as it was. */
+export function freshPage(): void {
+  let address: string
+  beforeEach(() => {
+    address = location.href
+    sessionStorage.clear()
+    rememberPlace(undefined)
   })
+  afterEach(() => history.replaceState(null, '', address))
+}

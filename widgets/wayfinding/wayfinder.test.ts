@@ -7,8 +7,8 @@ import type {
   ViewChangedEvent,
   WayfindingFailedEvent,
 } from './events.ts'
-import { samplePage, sampleService, sampleTree, wayfinderClient } from './testing.ts'
-import { failing, freshPage, heading, waiting, wayfinder } from './testing-page.ts'
+import { samplePage, sampleService, sampleTree, wayfinderClient } from './samples.ts'
+import { failing, freshPage, heading, waiting, wayfinder } from './testing.ts'
 
 describe('<amt-wayfinder>', () => {
   freshPage()
