@@ -44,6 +44,8 @@ async function start(): Promise<void> {
     widgets: join(root, 'dist'),
     demoSite: join(root, 'demo-site'),
   })
+  // The first reader should not wait for the search catalogue to be loaded.
+  await app.request('/api/v1/services/suggest?q=a')
   const server = createServer(app, cache)
   await listen(server, configuration.port, configuration.host)
   const address = server.address()

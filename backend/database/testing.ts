@@ -1,4 +1,4 @@
-import { migrate, openDatabase, type OpenDatabase } from './database.ts'
+import { migrate, type OpenDatabase, openDatabase } from './database.ts'
 
 /** A fresh, migrated database in memory. */
 export async function openTestDatabase(): Promise<OpenDatabase> {

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { Area, type AreaHit, AreaListQuery, AreaPage, AreaPath, type ProblemPart } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
-import { readCursor, writeCursor } from '../http/cursor.ts'
+import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'

@@ -1,8 +1,8 @@
 import type { Audience, ServicePage } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { letterOf, situationsBelow, summariesById } from '../services/index.ts'
 import { catalogueOf } from './catalogue.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { findDocuments, type Query } from './find-documents.ts'
 import { servicesIn } from './repository.ts'
 

@@ -6,6 +6,7 @@ import { AmtElement } from './amt-element.ts'
 import type { ComboboxOption, OptionChosenEvent, TextSubmittedEvent } from './combobox.ts'
 import { controls } from './controls.styles.ts'
 import { define } from './define.ts'
+import { styles } from './place-picker.styles.ts'
 import { problemText } from './states.ts'
 import { tokens } from './tokens.styles.ts'
 import { type Place, rememberPlace } from './visit-place.ts'
@@ -36,7 +37,7 @@ export class PlaceChosenEvent extends Event {
  * @cssprop [--amt-color-accent=LinkText] - Colour of the button's words and of the focus ring.
  */
 export class PlacePicker extends AmtElement {
-  static override styles = [tokens, controls]
+  static override styles = [tokens, controls, styles]
   static override shadowRootOptions = { ...AmtElement.shadowRootOptions, delegatesFocus: true }
 
   /** Region key to stay within. */
@@ -83,7 +84,8 @@ export class PlacePicker extends AmtElement {
     const parts = [
       hit.detail,
       hit.formerName && former(hit.formerName),
-      hit.areaCount > 1 && areas(hit.areaCount),
+      // A postcode's detail already names its Gemeinden.
+      hit.kind !== 'postcode' && hit.areaCount > 1 && areas(hit.areaCount),
     ]
     return parts.filter(Boolean).join(' · ')
   }

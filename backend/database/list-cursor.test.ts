@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCursor, writeCursor } from './cursor.ts'
+import { readCursor, writeCursor } from './list-cursor.ts'
 
 test('a cursor leads on in the list that issued it', () => {
   fc.assert(
