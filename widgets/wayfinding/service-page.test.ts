@@ -19,6 +19,7 @@ describe('the page of a service', () => {
     expect(plain(find('[part=facts]')!.innerText))
       .to.include('46,00 €')
       .and.to.include('3 bis 4 Wochen')
+      .and.to.include('2 Wochen nach dem Umzug')
     expect(find('[part=online]')!.innerText).to.equal('Online erledigen')
     expect(text().indexOf('Wohin Sie sich wenden')).to.be.lessThan(text().indexOf('Das brauchen Sie'))
     await expect(el).to.be.accessible()

@@ -67,11 +67,11 @@ function glance(told: Told) {
   const { service, words, lang } = told
   const time = service.processingTime
   const cost = feeAtAGlance(service.fees, lang, words.fee)
-  const [deadline] = service.deadlines.flatMap((one) => deadlineText(one, lang, words) ?? [])
+  const deadline = service.deadlines.find((one) => deadlineText(one, lang, words))
   const facts = [
     [words.cost, cost?.amount, cost?.note],
     [words.duration, time && duration(time, lang, words), time?.text],
-    [words.deadline, deadline, undefined],
+    [words.deadline, deadline && deadlineText(deadline, lang, words), deadline?.text],
   ].filter(([, fact]) => fact)
   if (!facts.length) return nothing
   return html`<dl part="facts" class="facts" aria-label=${words.glance}>
