@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { OpenDatabase } from '../database/database.ts'
+import { createMemory } from '../database/memory.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { pageRoutes } from '../pages/routes.ts'
 import { placesRoutes } from '../places/routes.ts'
@@ -49,7 +50,7 @@ export function createApp({
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db, now }),
     servicesRoutes({ db }),
-    responsibilityRoutes({ db, now }),
+    responsibilityRoutes({ db, now, remember: createMemory(database) }),
     sourceRoutes({ db }),
   ]
   domains.forEach((routes) => api.route('/', routes))

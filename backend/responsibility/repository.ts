@@ -12,55 +12,40 @@ const columns = [
 ] as const
 
 type RecordsQuery = (db: Db, ...values: string[]) => Promise<ResponsibilityRecord[]>
-const queries = new Map<string, RecordsQuery>()
+const queries = new Map<number, RecordsQuery>()
+const regionSlots = 6
 
-/** One query for each number of service keys and regions. */
-function recordsQuery(keys: number, regions: number): RecordsQuery {
-  const shape = `${keys} ${regions}`
-  const known = queries.get(shape)
+/** One query for each number of service keys. */
+function recordsQuery(keys: number): RecordsQuery {
+  const known = queries.get(keys)
   if (known) return known
   const query: RecordsQuery = compiled(
-    (db: Db, ...values: string[]) =>
-      db
+    (db: Db, ...values: string[]) => {
+      const records = db
         .selectFrom('responsibility')
         .select(columns)
         .where('service_key', 'in', values.slice(0, keys))
-        .where('region_key', 'in', values.slice(keys)),
-    keys + regions,
+      const [from = '', to = '', ...above] = values.slice(keys)
+      return records
+        .where('region_key', 'in', above)
+        .unionAll(records.where('region_key', '>', from).where('region_key', '<=', to))
+    },
+    keys + 2 + regionSlots,
   )
-  queries.set(shape, query)
+  queries.set(keys, query)
   return query
 }
 
-/** What is recorded for a service and may hold in any of these areas, in one query. */
-export async function recordsFor(
-  db: Db,
-  serviceKeys: readonly string[],
-  regionKeys: readonly string[],
-): Promise<readonly ResponsibilityRecord[]> {
-  const regions = padded([...new Set(regionKeys.flatMap(regionsAbove))])
-  return recordsQuery(serviceKeys.length, regions.length)(db, ...serviceKeys, ...regions)
-}
-
-/** Repeats the last value up to the next multiple of six, the regions around one Gemeinde: few lengths, few queries. */
-function padded(values: readonly string[]): readonly string[] {
-  const length = Math.ceil(values.length / 6) * 6
-  return Array.from({ length }, (_, index) => values[Math.min(index, values.length - 1)] ?? '')
-}
-
-/** What is recorded for a service in parts of an area only. */
-export async function recordsBelow(
+/** What is recorded for a service and holds in a region or in a part of it, in one query. */
+export async function recordsAround(
   db: Db,
   serviceKeys: readonly string[],
   regionKey: string,
 ): Promise<readonly ResponsibilityRecord[]> {
-  return db
-    .selectFrom('responsibility')
-    .select(columns)
-    .where('service_key', 'in', serviceKeys)
-    .where('region_key', '>', regionKey)
-    .where('region_key', '<=', regionKey.padEnd(12, '9'))
-    .execute()
+  const above = regionsAbove(regionKey)
+  const slots = Array.from({ length: regionSlots }, (_, index) => above[index] ?? '')
+  const end = regionKey.padEnd(12, '9')
+  return recordsQuery(serviceKeys.length)(db, ...serviceKeys, regionKey, end, ...slots)
 }
 
 const keysOfUnit = compiled((db: Db, unitId: string) =>

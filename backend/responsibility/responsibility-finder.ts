@@ -1,11 +1,12 @@
 import type { AreaRef, PlaceChoice, Responsibility, ResponsibleUnit, Unit } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import { forgetful, type Remember } from '../database/memory.ts'
 import { generalUnitOf, unitsById, type UnitView } from '../directory/index.ts'
 import { areaRefs, detailsOf, gemeindenIn, parentsOf, placesIn, regionsAround } from '../places/index.ts'
 import { type ServiceRef, serviceRef } from '../services/index.ts'
 import { candidatesOf } from './candidates.ts'
 import { commonRegion, decide } from './question.ts'
-import { recordsBelow, recordsFor } from './repository.ts'
+import { recordsAround } from './repository.ts'
 import type { ResponsibilityRecord } from './resolve.ts'
 import type { Where } from './where.ts'
 
@@ -20,12 +21,13 @@ export async function findResponsibility(
   service: string,
   where: Where,
   view: UnitView,
+  remember: Remember = forgetful,
 ): Promise<Responsibility | Unknown> {
-  const match = await candidatesOf(db, where)
+  const match = await remember(`where ${JSON.stringify(where)}`, () => candidatesOf(db, where))
   if (!match) return { unknown: where.by === 'area' ? 'area' : 'place' }
   const { areas, movedFrom } = match
   const regions = areas.map((area) => area.regionKey)
-  const refs = await serviceRefs(db, service, regions, view.lang)
+  const refs = await serviceRefs(db, service, regions, view.lang, remember)
   const [ref] = refs
   if (!ref) return { unknown: 'service' }
   const facts = {
@@ -34,7 +36,7 @@ export async function findResponsibility(
     ...(movedFrom ? { movedFrom } : {}),
   }
   const serviceKeys = [...new Set(refs.flatMap((one) => one.serviceKeys))]
-  const { records, gemeinden } = await recordsWithin(db, serviceKeys, areas)
+  const { records, gemeinden } = await recordsWithin(db, serviceKeys, areas, remember)
   const decision = decide(
     records,
     gemeinden.map((area) => area.regionKey),
@@ -48,7 +50,12 @@ export async function findResponsibility(
     return { status: 'unrecorded', ...facts, fallback }
   }
   const acting = [...decision.responsible, ...decision.others]
-  const units = await unitsById(db, [...new Set(acting.map((record) => record.unitId))], view)
+  const ids = [...new Set(acting.map((record) => record.unitId))]
+  // Offices open and close to the minute.
+  const minute = Math.floor(view.now.getTime() / 60_000)
+  const units = await remember(`units ${view.lang} ${minute} ${ids.join(' ')}`, () =>
+    unitsById(db, ids, view),
+  )
   return {
     status: 'resolved',
     ...facts,
@@ -66,35 +73,47 @@ async function serviceRefs(
   key: string,
   regions: readonly string[],
   lang: string,
+  remember: Remember,
 ): Promise<readonly ServiceRef[]> {
+  // An id means the same description everywhere, a Leistungsschluessel the best one for the area.
+  const find = (area: string) =>
+    remember(`service ${lang} ${key} ${/^\d{14}$/.test(key) ? area : ''}`, () =>
+      serviceRef(db, key, { area: area || undefined, lang }),
+    )
   const laender = Map.groupBy(regions, (region) => region.slice(0, 2))
   const refs: ServiceRef[] = []
   for (const inLand of laender.values()) {
-    const ref = await serviceRef(db, key, { area: commonRegion(inLand), lang })
+    const ref = await find(commonRegion(inLand))
     if (ref) refs.push(ref)
   }
   if (refs.length > 0) return refs
-  const ref = await serviceRef(db, key, { lang })
+  const ref = await find('')
   return ref ? [ref] : []
 }
 
 /**
  * What is recorded for the service, and the areas to decide between: an area wider than a Gemeinde counts as its Gemeinden
- * where the responsibility differs inside it.
+ * where the responsibility differs inside it. Records are read for whole Kreise, which many questions share.
  */
-async function recordsWithin(db: Db, serviceKeys: readonly string[], areas: readonly AreaRef[]) {
-  const records = [
-    ...(await recordsFor(
-      db,
-      serviceKeys,
-      areas.map((area) => area.regionKey),
-    )),
-  ]
+async function recordsWithin(
+  db: Db,
+  serviceKeys: readonly string[],
+  areas: readonly AreaRef[],
+  remember: Remember,
+) {
+  const records: ResponsibilityRecord[] = []
+  for (const kreis of new Set(areas.map((area) => area.regionKey.slice(0, 5))))
+    records.push(
+      ...(await remember(`records ${kreis} ${serviceKeys.join(' ')}`, () =>
+        recordsAround(db, serviceKeys, kreis),
+      )),
+    )
   const gemeinden: AreaRef[] = []
   for (const area of areas) {
-    const below = area.level === 'gemeinde' ? [] : await recordsBelow(db, serviceKeys, area.regionKey)
-    const parts = below.length > 0 ? await gemeindenIn(db, area.regionKey) : []
-    records.push(...below)
+    const isDivided =
+      area.level !== 'gemeinde' &&
+      records.some(({ regionKey }) => regionKey !== area.regionKey && regionKey.startsWith(area.regionKey))
+    const parts = isDivided ? await gemeindenIn(db, area.regionKey) : []
     gemeinden.push(...(parts.length > 0 ? parts : [area]))
   }
   return { records, gemeinden }

@@ -8,6 +8,7 @@ import {
   UnitPath,
 } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import { forgetful, type Remember } from '../database/memory.ts'
 import { findUnit } from '../directory/index.ts'
 import { minuteCaching } from '../http/headers.ts'
 import { pickLanguage } from '../http/language.ts'
@@ -44,14 +45,22 @@ const unitServicesRoute = createRoute({
 })
 
 /** Who answers for a service, and what an office answers for. `now` is the clock. */
-export const responsibilityRoutes = ({ db, now }: { readonly db: Db; readonly now: () => Date }) =>
+export const responsibilityRoutes = ({
+  db,
+  now,
+  remember = forgetful,
+}: {
+  readonly db: Db
+  readonly now: () => Date
+  readonly remember?: Remember
+}) =>
   createRouter()
     .openapi(responsibilityRoute, async (c) => {
       const query = c.req.valid('query')
       const where = whereOf(query)
       if (!('by' in where)) throw new ProblemError('invalid-query', { errors: where })
       const lang = pickLanguage(query.lang, c.req.header('accept-language'))
-      const answer = await findResponsibility(db, query.service, where, { lang, now: now() })
+      const answer = await findResponsibility(db, query.service, where, { lang, now: now() }, remember)
       if ('unknown' in answer) throw new ProblemError(`${answer.unknown}-unknown`)
       // An open office closes within the hour: unlike the question, this answer must not be kept for long.
       const caching = answer.status === 'ambiguous' ? {} : { 'cache-control': minuteCaching }
