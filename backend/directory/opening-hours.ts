@@ -41,7 +41,8 @@ export function openState(
   const ruleOf = (date: string) => dayRule(hours, date, holidays)
   let closesAt: number | undefined
   let enterable = false
-  for (let offset = -1; offset <= horizon; offset += 1) {
+  const lastDay = everOpens(hours) ? horizon : 0
+  for (let offset = -1; offset <= lastDay; offset += 1) {
     const date = daysLater(today, offset)
     for (const interval of intervalsOf(date, ruleOf(date).spans ?? [], zone)) {
       const { from, to, byAppointment } = interval
@@ -58,6 +59,10 @@ export function openState(
     ? open(closesAt)
     : { state: 'open' }
 }
+
+/** Whether there is anything to wait for. */
+const everOpens = ({ spans, exceptions }: OpeningHours): boolean =>
+  spans.some((span) => !span.byAppointment) || exceptions.some((exception) => exception.spans.length > 0)
 
 const open = (closesAt: number): OpenState => ({ state: 'open', closesAt: toText(closesAt) })
 

@@ -47,7 +47,10 @@ export async function unitsById(
   ids: readonly string[],
   view: UnitView,
 ): Promise<ReadonlyMap<string, Unit>> {
-  const rows = await inSlots(ids, (some) => bySome(db, ...some))
+  const few = ids.length <= 2
+  const rows = few
+    ? (await Promise.all(ids.map((id) => byId(db, id)))).flat()
+    : await inSlots(ids, (some) => bySome(db, ...some))
   const byUnit = new Map(rows.map((row) => [row.id, row]))
   return new Map(
     ids.flatMap((id) => {

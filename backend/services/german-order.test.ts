@@ -78,9 +78,11 @@ test('the order is the one of the German collation where base letters decide', (
   )
 })
 
+const anyText = fc.oneof(germanWords, fc.string(), fc.string({ unit: 'binary', maxLength: 8 }))
+
 test('keys hold nothing that a collation could treat in its own way, and the letter follows the key', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (a, b) => {
+    fc.property(anyText, anyText, (a, b) => {
       for (const text of [a, b]) expect(sortKeyOf(text)).toMatch(/^[0-9a-z]*$/)
       const [first, second] = sortKeyOf(a) <= sortKeyOf(b) ? [a, b] : [b, a]
       expect(letterOf(first) <= letterOf(second)).toBe(true)

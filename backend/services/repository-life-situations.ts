@@ -1,11 +1,15 @@
 import type { LifeSituationTree } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { treeOf } from './life-situation-tree.ts'
-import { isVisible, type Reader } from './repository-visible.ts'
+import { perImport } from './per-import.ts'
+import { isVisible, type Reader, scopeOf } from './repository-visible.ts'
 import { nameIn } from './to-service.ts'
 
 /** The life situations that hold services for the reader, with their numbers. */
-export async function lifeSituationTree(db: Db, { area, lang }: Reader): Promise<LifeSituationTree> {
+export const lifeSituationTree = async (db: Db, reader: Reader): Promise<LifeSituationTree> =>
+  treeFor(db, await scopeOf(db, reader))
+
+const treeFor = perImport(async (db, { region, lang }) => {
   const situations = await db
     .selectFrom('life_situation')
     .select(['id', 'parent_id', 'names', 'icon'])
@@ -16,7 +20,7 @@ export async function lifeSituationTree(db: Db, { area, lang }: Reader): Promise
     .selectFrom('service as s')
     .innerJoin('service_life_situation as l', 'l.service_id', 's.id')
     .select(['l.life_situation_id as situation', 's.id as service'])
-    .where(isVisible(area))
+    .where(isVisible(region))
     .execute()
   const servicesIn = new Map(
     [...Map.groupBy(links, (link) => link.situation)].map(([id, group]) => [
@@ -34,7 +38,7 @@ export async function lifeSituationTree(db: Db, { area, lang }: Reader): Promise
     servicesIn,
   )
   return { items, next: null }
-}
+})
 
 /** A life situation and all below it. */
 export async function situationsBelow(db: Db, id: string): Promise<readonly string[]> {

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import { compiled } from '../database/compiled.ts'
+import type { Db } from '../database/database.ts'
 import { regionsAround } from '../places/index.ts'
+import type { Scope } from './per-import.ts'
 
 /** Who lists services: where and in which language. */
 export interface Reader {
@@ -13,9 +16,10 @@ export interface Reader {
  * one coarse key.
  */
 export function isVisible(area: string | undefined) {
-  const regions = area ? regionsAround(area) : undefined
   const holds = (region: ReturnType<typeof sql.ref>) =>
-    regions ? sql`(${region} is null or ${region} in (${sql.join(regions)}))` : sql`1 = 1`
+    area === undefined
+      ? sql`1 = 1`
+      : sql`(${region} is null or substr(${area}, 1, length(${region})) = ${region})`
   return sql<boolean>`(s.public = 1 and ${holds(sql.ref('s.region_key'))} and not exists (
     select 1 from service_identifier k join service t on t.id = k.service_id
     where k.scheme_id = 'leika' and k.value = s.leistungsschluessel
@@ -25,9 +29,19 @@ export function isVisible(area: string | undefined) {
         > (length(coalesce(s.region_key, '')), s.richness, t.id)))`
 }
 
-/** Condition on `service_name as n`: it is the name readers of a language get, which is the German one for want of another. */
-export const isShownName = (lang: string) =>
-  lang === 'de'
-    ? sql<boolean>`n.lang = 'de'`
-    : sql<boolean>`(n.lang = ${lang} or (n.lang = 'de' and not exists (
-        select 1 from service_name o where o.service_id = n.service_id and o.lang = ${lang})))`
+const regionsWithServices = compiled(
+  (db: Db, ...regions: string[]) =>
+    db.selectFrom('service').select('region_key').distinct().where('region_key', 'in', regions),
+  5,
+)
+
+/**
+ * What all areas have in common that get the same descriptions: the smallest region around them that has its own; '' where
+ * only those for all Germany hold.
+ */
+export async function scopeOf(db: Db, { area, lang }: Reader): Promise<Scope> {
+  if (area === undefined) return { region: undefined, lang }
+  const around = regionsAround(area)
+  const rows = await regionsWithServices(db, ...around, ...Array<string>(5 - around.length).fill(''))
+  return { region: around.find((region) => rows.some((row) => row.region_key === region)) ?? '', lang }
+}

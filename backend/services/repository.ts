@@ -22,13 +22,6 @@ export interface ServiceRef {
   readonly serviceKeys: readonly string[]
 }
 
-/** Regions of five lengths at most hold an area; a query takes that many. */
-export const regionSlots = (area: string | undefined): Regions => {
-  const regions = area ? regionsAround(area) : []
-  return [regions[0] ?? '', regions[1] ?? '', regions[2] ?? '', regions[3] ?? '', regions[4] ?? '']
-}
-export type Regions = [string, string, string, string, string]
-
 const byId = compiled((db: Db, id: string) =>
   db.selectFrom('service').selectAll().where('id', '=', id).where('public', '=', 1),
 )
@@ -54,7 +47,7 @@ async function findRow(db: Db, key: string, area: string | undefined): Promise<S
 export async function findService(db: Db, key: string, view: ServiceView): Promise<Service | undefined> {
   const row = await findRow(db, key, view.area)
   if (!row) return undefined
-  return toService(row, await pageRows(db, row.id, view.lang, ...regionSlots(view.area)), view.lang)
+  return toService(row, await pageRows(db, row.id, view.lang, view.area ?? ''), view.lang)
 }
 
 /** The same choice as findService, without the texts. */

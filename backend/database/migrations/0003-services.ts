@@ -23,6 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('service_identifier_once', ['scheme_agency_id', 'scheme_id', 'value'])
     .execute()
   await db.schema.createIndex('service_by_key').on('service').column('leistungsschluessel').execute()
+  await db.schema.createIndex('service_by_region').on('service').column('region_key').execute()
   await db.schema.createIndex('service_by_source').on('service').column('source_id').execute()
   await db.schema
     .createTable('service_identifier')
