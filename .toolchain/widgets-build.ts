@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
-import type { Widgets } from '../packages/embed/loader.ts'
+import { reserved, type Widgets } from '../packages/embed/loader.ts'
 import { widgetSources } from '../packages/embed/widgets.ts'
 import { templateMinifier } from './template-minifier.ts'
 
@@ -103,6 +103,8 @@ const embedScript = (): Plugin => ({
       AMT_WIDGETS: JSON.stringify(widgets),
     })
     this.emitFile({ type: 'asset', fileName: 'embed.js', source: code })
+    // For pages that want the room before the script has run: see the guide for webmasters.
+    this.emitFile({ type: 'asset', fileName: 'assets/reserve.css', source: `${reserved(widgets)}\n` })
     const files = [{ fileName: 'embed.js', code }, ...chunks.filter(({ moduleIds }) => moduleIds.length)].map(
       ({ fileName, code }) => ({
         file: fileName,

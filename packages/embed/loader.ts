@@ -17,16 +17,14 @@ export interface Loader {
 const key = Symbol.for('amtsweg.loader')
 
 /** Room stays reserved after a widget has come: it would else collapse until its data are there. */
-function reserve(widgets: Widgets): void {
-  const rules = Object.entries(widgets).flatMap(([tag, { space }]) =>
-    Object.entries(space).map(
-      ([attributes, size]) => `:where(${tag}${attributes}){display:block;min-block-size:${size}}`,
-    ),
-  )
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(rules.join(''))
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-}
+export const reserved = (widgets: Readonly<Record<string, Pick<Widget, 'space'>>>): string =>
+  Object.entries(widgets)
+    .flatMap(([tag, { space }]) =>
+      Object.entries(space).map(
+        ([attributes, size]) => `:where(${tag}${attributes}){display:block;min-block-size:${size}}`,
+      ),
+    )
+    .join('\n')
 
 /**
  * Finds our elements and fetches their code when they come near the viewport (`loading="eager"` at once). Only `import()`
@@ -84,7 +82,9 @@ export function startLoader(widgets: Widgets, load: (file: string) => Promise<un
   }
 
   page[key] = { watch }
-  reserve(widgets)
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(reserved(widgets))
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   watch(document)
   addEventListener('online', () => document.querySelectorAll(selector).forEach(meet))
 }

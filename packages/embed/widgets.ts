@@ -15,12 +15,13 @@ export const widgetSources: Readonly<Record<`amt-${string}`, WidgetSource>> = {
     needs: {
       ':not([service],[life-situation],[view=a-z],[view=life-situations])': 'packages/kit/combobox.ts',
     },
-    space: { '': '36rem' },
+    space: { '': '36rem', '[service]': 'min(60rem, 100vh)' },
   },
   'amt-responsibility-finder': {
     source: 'widgets/responsibility/responsibility-finder.ts',
     domain: 'responsibility',
     needs: { ':not([area])': 'packages/kit/combobox.ts' },
-    space: { '': '13rem', '[service][area]': '32rem' },
+    // Where the answer comes at once, it may fill the screen; what is below would else be pushed out of sight.
+    space: { '': '14rem', '[service][area]': 'min(60rem, 100vh)' },
   },
 }

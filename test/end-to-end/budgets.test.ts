@@ -108,7 +108,7 @@ test.each(
 test('a widget far down the page costs nothing until the reader comes near', async () => {
   const { page, asked } = await visit(`${text.repeat(200)}<amt-wayfinder></amt-wayfinder>`, 1280)
   await page.waitForLoadState('networkidle')
-  expect(asked).toEqual(['/embed.js'])
+  expect(asked).toEqual(['/assets/reserve.css', '/embed.js'])
   await page.mouse.wheel(0, 1_000_000)
   await start(page)
   expect(asked.length).toBeGreaterThan(1)

@@ -55,7 +55,9 @@ test('offline, what was read stays readable and carries its time', async () => {
   const page = await context.newPage()
   await page.clock.install()
   // The browser's own cache would answer in our place.
-  await (await context.newCDPSession(page)).send('Network.setCacheDisabled', { cacheDisabled: true })
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.enable')
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
   await page.goto(services)
   await choose(page, searchField, 'Perso', /Personalausweis beantragen/)
   await choose(page, placeField, 'Zierow', /Zierow/)

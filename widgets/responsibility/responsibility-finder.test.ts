@@ -287,6 +287,21 @@ describe('<amt-responsibility-finder>', () => {
     })
   })
 
+  it('forgets the answer to the question when the page names another service', async () => {
+    rememberPlace({ label: '19230', detail: '', postcode: '19230' })
+    const { client, asked } = answering(sampleAmbiguous(5), sampleResolved)
+    const { el, appears, find, button } = await finder(client, 'service="pa"')
+    await appears('input[type=radio]')
+    find('input[type=radio]')!.click()
+    button('Weiter').click()
+    await appears(card)
+    el.service = 'hund'
+    await waitUntil(() => asked.length === 3)
+    await appears(card)
+    expect(asked[2]!.area).to.equal('130765654000')
+    expect(button('Zurück zur Frage')).to.be.undefined
+  })
+
   describe('where the page names no service', () => {
     it('asks what it is about first, then where', async () => {
       const { client, asked } = answering(sampleResolved)

@@ -1,5 +1,5 @@
 import { initialState, Task } from '@lit/task'
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { PlaceChoice, Responsibility, Suggestion } from '@amtsweg/contract'
 import {
@@ -124,7 +124,9 @@ export class ResponsibilityFinder extends AmtElement {
     return this.#where ? 'answer' : 'place'
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // The page speaks of something else now.
+    if (changed.has('service') || changed.has('area')) this.chosen = this.changing = undefined
     // Another widget of the page asked for a new place: the choice made for the old one is void.
     const place = this.#visit.now?.regionKey
     if (this.chosen && !this.area && place !== this.chosen.choice.regionKey) this.chosen = undefined
