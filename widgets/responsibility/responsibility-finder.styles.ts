@@ -30,6 +30,7 @@ export const styles = css`
   }
   .choices {
     display: grid;
+    max-inline-size: 40rem;
     margin-block-start: 0.5rem;
   }
   .choice {
