@@ -155,7 +155,7 @@ describeRegisters('who answers in Mecklenburg-Vorpommern', () => {
     }
     expect(await asked('99008001012000')).toBe(44)
     expect(await asked('99089086060000')).toBe(9)
-  })
+  }, 60_000)
 
   test.each([
     ['19230', '99008001012000', 'ambiguous'],
