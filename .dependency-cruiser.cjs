@@ -48,7 +48,13 @@ module.exports = {
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
-    forbid('imports-resolve', 'Nothing lies at this address.', {}, { couldNotResolve: true }),
+    forbid(
+      'imports-resolve',
+      'Nothing lies at this address.',
+      {},
+      // A `virtual:` module is made by a Vite plugin.
+      { couldNotResolve: true, pathNot: '^virtual:' },
+    ),
     forbid(
       'imports-are-declared',
       'Add it to the package.json of this folder.',

@@ -37,7 +37,7 @@ const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
  *
  * @param {string} stamp
  * @param {string} input
- * @param {() => Promise<void>} work
+ * @param {() => Promise<unknown>} work
  */
 async function once(stamp, input, work) {
   if (read(stamp) === input) return
