@@ -25,7 +25,7 @@ export const sqliteFullText: FullText = {
     await sql`insert into search_text(search_text) values ('optimize')`.execute(db)
   },
 
-  async match(db, terms, { area = null, languages, day }, limit) {
+  async match(db, terms, { area = null, languages, day, bareShare }, limit) {
     if (terms.length === 0) return []
     const found = await sql<{ id: number; score: number }>`
       select d.id, -bm25(search_text, ${weights}) as score
@@ -35,7 +35,7 @@ export const sqliteFullText: FullText = {
         and (d.region_key is null or ${area} is null or substr(${area}, 1, length(d.region_key)) = d.region_key)
         and (d.valid_from is null or d.valid_from <= ${day})
         and (d.valid_to is null or d.valid_to >= ${day})
-      order by score desc, d.id
+      order by score * case when d.richness > 0 then 1.0 else ${bareShare} end desc, d.id
       limit ${limit}`.execute(db)
     return found.rows
   },

@@ -22,6 +22,8 @@ export interface FullTextScope {
   readonly languages: readonly string[]
   /** ISO date on which they must be valid. */
   readonly day: string
+  /** What share of its score counts for a document without text of its own when the best are chosen. */
+  readonly bareShare: number
 }
 
 /** A better match has a higher score. */

@@ -2,8 +2,9 @@ import type { Db } from '../database/database.ts'
 import { queryTerms } from './analyse.ts'
 import { type Catalogue, type CatalogueDocument, catalogueOf } from './catalogue.ts'
 import { normalPhrase, queryWords } from './normalise.ts'
-import { type Match, rankMatches, rankSimilar } from './ranking.ts'
+import { bareShare, type Match, rankMatches, rankSimilar } from './ranking.ts'
 import { matchDocuments } from './repository.ts'
+import { startingWith } from './starts.ts'
 import { type Filters, languagesOf, passes, type Reader, shownFor } from './visible.ts'
 
 /** Enough to page through; who needs more types another word. */
@@ -26,11 +27,12 @@ export async function findDocuments(
   filters: Filters = {},
 ): Promise<readonly CatalogueDocument[]> {
   const typed = queryWords(query.q)
+  const phrase = normalPhrase(query.q)
   const terms = queryTerms(typed, catalogue.splitter())
-  const scope = { area: query.area, languages: languagesOf(query), day: query.day }
+  const scope = { area: query.area, languages: languagesOf(query), day: query.day, bareShare }
   const narrowed = Object.values(filters).some((value) => value !== undefined)
   const hits = await matchDocuments(db, terms, scope, narrowed ? mostHitsToFilter : mostHits)
-  const matches = hits.flatMap(({ id, score }): Match[] => {
+  const found = hits.flatMap(({ id, score }): Match[] => {
     const document = catalogue.documents.get(id)
     return document ? [{ document, score }] : []
   })
@@ -43,9 +45,34 @@ export async function findDocuments(
         shown.set(visible.service.id, visible)
     }
   }
-  show(rankMatches(matches, normalPhrase(query.q)))
+  show(rankMatches(withNamed(found, namedDocuments(catalogue, phrase, scope.languages)), phrase))
   if (shown.size < fewHits) show(similarDocuments(catalogue, typed, scope.languages))
   return [...shown.values()]
+}
+
+/** Documents whose title or keyword is what was typed. */
+function namedDocuments(
+  { starts }: Catalogue,
+  phrase: string,
+  languages: readonly string[],
+): ReadonlySet<CatalogueDocument> {
+  const named = new Set<CatalogueDocument>()
+  if (!phrase) return named
+  for (const { key, document } of startingWith(starts.names, phrase)) {
+    if (key.length > phrase.length) break
+    if (languages.includes(document.lang)) named.add(document)
+  }
+  return named
+}
+
+/**
+ * Lets documents that are named like the query count like the best hit: where hundreds have words that begin so, the full-text index
+ * may rank a long description far down, or leave it out.
+ */
+function withNamed(found: readonly Match[], named: ReadonlySet<CatalogueDocument>): readonly Match[] {
+  const score = found[0]?.score ?? 1
+  const others = found.filter(({ document }) => !named.has(document))
+  return [...[...named].map((document) => ({ document, score })), ...others]
 }
 
 /** Documents whose names hold words like those that were typed: misspelt, or related by their parts. */

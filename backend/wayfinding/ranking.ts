@@ -11,8 +11,8 @@ export interface Match {
 /** What is added to the score of its words by a title that reads like the query, and by a title or keyword that is the query. */
 const likenessBonus = 2
 const namedBonus = 4
-/** A description that says something is worth more than a bare title of a catalogue. */
-const substanceBonus = 0.5
+/** A bare title of a catalogue helps nobody who finds it: it stands back behind descriptions that say something. */
+export const bareShare = 0.2
 /** Below the first fifty the order of the full-text index is good enough. */
 const looked = 50
 
@@ -20,17 +20,32 @@ const looked = 50
 export function rankMatches(matches: readonly Match[], phrase: string): CatalogueDocument[] {
   const typed = trigrams(phrase)
   const telling = tellingPhrase(phrase)
-  const lifted = matches.slice(0, looked).map(({ document, score }) => {
+  const substanceOf = substanceFor(matches, phrase)
+  const weighed = matches
+    .map(({ document, score }) => ({ document, score: score * substanceOf(document) }))
+    .sort(byScore)
+  const lifted = weighed.slice(0, looked).map(({ document, score }) => {
     const title = trigrams(document.names[0]?.folded ?? '')
-    const bonus =
-      likenessBonus * likeness(typed, title) +
-      namedBonus * namedShare(document, telling) +
-      (document.service.richness > 0 ? substanceBonus : 0)
+    const bonus = likenessBonus * likeness(typed, title) + namedBonus * namedShare(document, telling)
     return { document, score: score * (1 + bonus) }
   })
-  lifted.sort((a, b) => b.score - a.score || a.document.id - b.document.id)
-  return [...lifted, ...matches.slice(looked)].map(({ document }) => document)
+  lifted.sort(byScore)
+  return [...lifted, ...weighed.slice(looked)].map(({ document }) => document)
 }
+
+/** A bare title that is the query itself stands back only where a description is named with all of it. */
+function substanceFor(matches: readonly Match[], phrase: string) {
+  const described = matches.some(
+    ({ document: { service, names } }) =>
+      service.richness > 0 && names.some(({ folded }) => isWithin(phrase, folded)),
+  )
+  return ({ service, names }: CatalogueDocument): number => {
+    if (service.richness > 0) return 1
+    return !described && names[0]?.folded === phrase ? 1 : bareShare
+  }
+}
+
+const byScore = (a: Match, b: Match) => b.score - a.score || a.document.id - b.document.id
 
 /** How many of the words of a query are a whole title or keyword: of "perso verlängern" half where "Perso" is a keyword. */
 const namedShare = ({ names }: CatalogueDocument, phrase: string): number =>

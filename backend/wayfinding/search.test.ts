@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
+import { rankedIds } from './find-documents.ts'
 import { rebuildSearchIndex } from './rebuild-search-index.ts'
 import { searchServices, type ServiceSearch } from './search.ts'
 import { addServices, openSearchDatabase, type SearchedService } from './testing.ts'
@@ -205,4 +206,26 @@ describe('after a change', () => {
       next: null,
     })
   })
+})
+
+describe('among hundreds of bare titles of a catalogue', () => {
+  const bare = Array.from({ length: 250 }, (_, index) => ({
+    id: `bare-${index}`,
+    title: index === 0 ? 'Personalausweis' : `Personalausweis Personenkennzahl ${index}`,
+  }))
+  const described = {
+    id: 'described',
+    title: 'Personalausweis beantragen',
+    keywords: ['Perso', 'Ausweis abgelaufen'],
+    text: 'Der Ausweis gilt zehn Jahre. '.repeat(40),
+  }
+
+  test.each(['Perso', 'perso', 'Ausweis abgelaufen', 'Perso verlängern'])(
+    '%s leads to the description that says something',
+    async (q) => {
+      const db = await openSearchDatabase(...bare, described)
+      const [first] = await rankedIds(db, { q, lang: 'de', day: '2026-11-23' })
+      expect(first).toBe('described')
+    },
+  )
 })
