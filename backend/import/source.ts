@@ -1,5 +1,4 @@
 import type { Source } from '@amtsweg/contract'
-import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
 import type { SourceRow } from './tables.ts'
 
@@ -75,13 +74,3 @@ export async function retireSources(db: Db, ids: readonly string[]): Promise<voi
       .where(table === 'source' ? 'id' : 'source_id', 'in', ids)
       .execute()
 }
-
-/** Changes with every import, of whatever source. */
-export async function importVersion(db: Db): Promise<string> {
-  const rows = await versions(db)
-  return rows.map(({ checksum, imported_at }) => `${checksum} ${imported_at}`).join()
-}
-
-const versions = compiled((db: Db) =>
-  db.selectFrom('source').select(['checksum', 'imported_at']).orderBy('id'),
-)

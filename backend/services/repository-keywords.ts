@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { KeywordPage } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import { forgetful, type Remember } from '../database/memory.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { letterOf } from './german-order.ts'
-import { perImport } from './per-import.ts'
-import { isVisible, type Reader, scopeOf } from './repository-visible.ts'
+import { isVisible, type Reader, sharedRegion } from './repository-visible.ts'
 import { inLanguage } from './to-service.ts'
 
 /** Which part of the Stichwortverzeichnis is wanted. */
@@ -18,10 +18,15 @@ export interface KeywordOptions extends Reader {
  * Keywords and titles in German order, each with the services it leads to, and how many there are under each letter;
  * undefined when the cursor is not one of this list.
  */
-export async function listKeywords(db: Db, options: KeywordOptions): Promise<KeywordPage | undefined> {
-  const { letter, lang, limit, cursor } = options
+export async function listKeywords(
+  db: Db,
+  options: KeywordOptions,
+  remember: Remember = forgetful,
+): Promise<KeywordPage | undefined> {
+  const { letter, area, lang, limit, cursor } = options
   const after = cursor === undefined ? undefined : readCursor('keywords', cursor)
   if (cursor !== undefined && !after) return undefined
+  const region = await sharedRegion(db, area)
   const wanted = letter === undefined ? undefined : letterOf(letter)
   const groups = await wordGroups(db, options, { letter: wanted, after, limit: limit + 1 })
   const page = groups.slice(0, limit)
@@ -36,7 +41,7 @@ export async function listKeywords(db: Db, options: KeywordOptions): Promise<Key
         .map(({ id, title }) => ({ id, title })),
     })),
     next: last && groups.length > limit ? writeCursor('keywords', [last.letter, last.sortKey, '']) : null,
-    letters: await lettersFor(db, await scopeOf(db, options)),
+    letters: await remember(`letters ${region} ${lang}`, () => lettersIn(db, { area: region, lang })),
   }
 }
 
@@ -100,12 +105,12 @@ function words({ area, lang }: Reader, narrow: ReturnType<typeof sql>) {
   return sql.join(selects, sql` union all `)
 }
 
-const lettersFor = perImport(async (db, { region, lang }) => {
+async function lettersIn(db: Db, reader: Reader) {
   const { rows } = await sql<{ letter: string; count: number }>`
-    select letter, count(distinct sort_key) as count from (${words({ area: region, lang }, sql`1 = 1`)}) as word
+    select letter, count(distinct sort_key) as count from (${words(reader, sql`1 = 1`)}) as word
     group by letter order by letter`.execute(db)
   return rows.map(({ letter, count }) => ({ letter, count: Number(count) }))
-})
+}
 
 async function titlesOf(db: Db, ids: readonly string[], lang: string) {
   if (ids.length === 0) return new Map<string, { id: string; title: string; sort_key: string }[]>()

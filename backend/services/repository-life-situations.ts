@@ -1,15 +1,21 @@
 import type { LifeSituationTree } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import { forgetful, type Remember } from '../database/memory.ts'
 import { treeOf } from './life-situation-tree.ts'
-import { perImport } from './per-import.ts'
-import { isVisible, type Reader, scopeOf } from './repository-visible.ts'
+import { isVisible, type Reader, sharedRegion } from './repository-visible.ts'
 import { nameIn } from './to-service.ts'
 
-/** The life situations that hold services for the reader, with their numbers. */
-export const lifeSituationTree = async (db: Db, reader: Reader): Promise<LifeSituationTree> =>
-  treeFor(db, await scopeOf(db, reader))
+/** The life situations that hold services for the reader, with their numbers; worked out once for all who share them. */
+export async function lifeSituationTree(
+  db: Db,
+  { area, lang }: Reader,
+  remember: Remember = forgetful,
+): Promise<LifeSituationTree> {
+  const region = await sharedRegion(db, area)
+  return remember(`life situations ${region} ${lang}`, () => treeIn(db, { area: region, lang }))
+}
 
-const treeFor = perImport(async (db, { region, lang }) => {
+async function treeIn(db: Db, { area, lang }: Reader): Promise<LifeSituationTree> {
   const situations = await db
     .selectFrom('life_situation')
     .select(['id', 'parent_id', 'names', 'icon'])
@@ -20,7 +26,7 @@ const treeFor = perImport(async (db, { region, lang }) => {
     .selectFrom('service as s')
     .innerJoin('service_life_situation as l', 'l.service_id', 's.id')
     .select(['l.life_situation_id as situation', 's.id as service'])
-    .where(isVisible(region))
+    .where(isVisible(area))
     .execute()
   const servicesIn = new Map(
     [...Map.groupBy(links, (link) => link.situation)].map(([id, group]) => [
@@ -38,7 +44,7 @@ const treeFor = perImport(async (db, { region, lang }) => {
     servicesIn,
   )
   return { items, next: null }
-})
+}
 
 /** A life situation and all below it. */
 export async function situationsBelow(db: Db, id: string): Promise<readonly string[]> {

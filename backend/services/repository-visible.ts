@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
 import { regionsAround } from '../places/index.ts'
-import type { Scope } from './per-import.ts'
 
 /** Who lists services: where and in which language. */
 export interface Reader {
@@ -39,9 +38,9 @@ const regionsWithServices = compiled(
  * What all areas have in common that get the same descriptions: the smallest region around them that has its own; '' where
  * only those for all Germany hold.
  */
-export async function scopeOf(db: Db, { area, lang }: Reader): Promise<Scope> {
-  if (area === undefined) return { region: undefined, lang }
+export async function sharedRegion(db: Db, area: string | undefined): Promise<string | undefined> {
+  if (area === undefined) return undefined
   const around = regionsAround(area)
   const rows = await regionsWithServices(db, ...around, ...Array<string>(5 - around.length).fill(''))
-  return { region: around.find((region) => rows.some((row) => row.region_key === region)) ?? '', lang }
+  return around.find((region) => rows.some((row) => row.region_key === region)) ?? ''
 }

@@ -9,6 +9,7 @@ import {
   ServiceQuery,
 } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import type { Remember } from '../database/memory.ts'
 import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
@@ -51,8 +52,14 @@ const keywordsRoute = createRoute({
   ]),
 })
 
+interface ServicesParts {
+  readonly db: Db
+  /** Keeps what the whole catalogue adds up to; without it that is worked out each time. */
+  readonly remember?: Remember
+}
+
 /** The service page, life situations and keywords. */
-export const servicesRoutes = ({ db }: { readonly db: Db }) =>
+export const servicesRoutes = ({ db, remember }: ServicesParts) =>
   createRouter()
     .openapi(serviceRoute, async (c) => {
       const query = c.req.valid('query')
@@ -66,13 +73,13 @@ export const servicesRoutes = ({ db }: { readonly db: Db }) =>
       const query = c.req.valid('query')
       const lang = pickLanguage(query.lang, c.req.header('accept-language'))
       const area = await livingArea(db, query.area)
-      return c.json(await lifeSituationTree(db, { area, lang }), 200, { 'content-language': lang })
+      return c.json(await lifeSituationTree(db, { area, lang }, remember), 200, { 'content-language': lang })
     })
     .openapi(keywordsRoute, async (c) => {
       const query = c.req.valid('query')
       const lang = pickLanguage(query.lang, c.req.header('accept-language'))
       const area = await livingArea(db, query.area)
-      const page = await listKeywords(db, { ...query, area, lang })
+      const page = await listKeywords(db, { ...query, area, lang }, remember)
       if (!page) throw new ProblemError('invalid-cursor')
       return c.json(page, 200, { 'content-language': lang })
     })
