@@ -9,7 +9,7 @@ import {
   sampleResolved,
   sampleTwoTiers,
   sampleUnrecorded,
-} from '@amtsweg/widgets/responsibility/testing.ts'
+} from '@amtsweg/widgets/responsibility/samples.ts'
 import '@amtsweg/widgets/responsibility/responsibility-finder.ts'
 
 interface Args {

@@ -1,6 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { type Loader, startLoader, type Widgets } from './loader.ts'
 
+/** The first load of a module may take its time on a busy machine. */
+const patience = { timeout: 10_000 }
+
 const key = Symbol.for('amtsweg.loader')
 const page = globalThis as unknown as Record<symbol, Loader | undefined>
 
@@ -42,25 +45,25 @@ describe('the loader', () => {
 
   it('brings a widget that is near, its core and its words at once', async () => {
     const { loaded } = startOn('<amt-test-near area="13"></amt-test-near>')
-    await waitUntil(() => loaded.length)
+    await waitUntil(() => loaded.length, undefined, patience)
     expect(loaded).to.deep.equal(['near', 'core', 'near-de'])
   })
 
   it('brings the words of the language around', async () => {
     const { loaded } = startOn('<div lang="en-GB"><amt-test-near area="13"></amt-test-near></div>')
-    await waitUntil(() => loaded.length)
+    await waitUntil(() => loaded.length, undefined, patience)
     expect(loaded).to.include('near-en').and.not.to.include('near-de')
   })
 
   it('brings German words where the language is not known', async () => {
     const { loaded } = startOn('<div lang="pl"><amt-test-near area="13"></amt-test-near></div>')
-    await waitUntil(() => loaded.length)
+    await waitUntil(() => loaded.length, undefined, patience)
     expect(loaded).to.include('near-de')
   })
 
   it('brings along what the widget will need with these attributes', async () => {
     const { loaded } = startOn('<amt-test-near></amt-test-near>')
-    await waitUntil(() => loaded.length)
+    await waitUntil(() => loaded.length, undefined, patience)
     expect(loaded).to.include('combobox')
   })
 
@@ -71,7 +74,7 @@ describe('the loader', () => {
     await afterTwoFrames()
     expect(loaded).to.deep.equal([])
     document.querySelector('amt-test-far')!.scrollIntoView()
-    await waitUntil(() => loaded.includes('far'))
+    await waitUntil(() => loaded.includes('far'), undefined, patience)
   })
 
   it('brings a widget at once that says loading="eager", wherever it is', () => {
@@ -84,7 +87,7 @@ describe('the loader', () => {
     const section = document.createElement('section')
     section.append(document.createElement('amt-test-far'))
     main.append(section)
-    await waitUntil(() => loaded.includes('far'))
+    await waitUntil(() => loaded.includes('far'), undefined, patience)
   })
 
   it('finds widgets in a shadow root it is told of', async () => {
@@ -92,12 +95,12 @@ describe('the loader', () => {
     const root = main.attachShadow({ mode: 'open' })
     root.append(document.createElement('amt-test-far'))
     page[key]!.watch(root)
-    await waitUntil(() => loaded.includes('far'))
+    await waitUntil(() => loaded.includes('far'), undefined, patience)
   })
 
   it('brings each widget once, however many there are', async () => {
     const { loaded } = startOn('<amt-test-far></amt-test-far><amt-test-far></amt-test-far>')
-    await waitUntil(() => loaded.length)
+    await waitUntil(() => loaded.length, undefined, patience)
     await afterTwoFrames()
     expect(loaded).to.deep.equal(['far', 'core', 'far-de'])
   })
@@ -106,7 +109,7 @@ describe('the loader', () => {
     const { loaded } = startOn('<amt-test-far></amt-test-far>')
     const second: string[] = []
     startLoader(widgets, async (file) => second.push(file))
-    await waitUntil(() => loaded.length)
+    await waitUntil(() => loaded.length, undefined, patience)
     await afterTwoFrames()
     expect(second).to.deep.equal([])
   })
@@ -125,7 +128,7 @@ describe('the loader', () => {
     const count = () => document.querySelectorAll('script, style, link').length
     const before = count()
     const { loaded } = startOn('<amt-test-far></amt-test-far>')
-    await waitUntil(() => loaded.length)
+    await waitUntil(() => loaded.length, undefined, patience)
     expect(count()).to.equal(before)
   })
 
@@ -133,10 +136,10 @@ describe('the loader', () => {
     const { main, loaded } = startOn('<amt-test-far>Anruf genügt</amt-test-far>', () =>
       Promise.reject(new Error('offline')),
     )
-    await waitUntil(() => loaded.length === 3)
+    await waitUntil(() => loaded.length === 3, undefined, patience)
     await afterTwoFrames()
     expect(main.textContent).to.equal('Anruf genügt')
     dispatchEvent(new Event('online'))
-    await waitUntil(() => loaded.length === 6)
+    await waitUntil(() => loaded.length === 6, undefined, patience)
   })
 })

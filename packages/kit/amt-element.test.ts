@@ -5,6 +5,9 @@ import { define } from './define.ts'
 import { type Catalogues, Messages } from './messages.ts'
 import { fakeClient } from './testing.ts'
 
+/** The first load of a module may take its time on a busy machine. */
+const patience = { timeout: 10_000 }
+
 interface Words {
   readonly hello: string
 }
@@ -28,7 +31,7 @@ const greeting = async (lang: string) => {
   const wrapper = await fixture(html`<div lang=${lang}><amt-test-greeting>Hallo</amt-test-greeting></div>`)
   const el = wrapper.querySelector<Greeting>('amt-test-greeting')!
   const says = (text: string) =>
-    waitUntil(() => el.shadowRoot!.querySelector('p')?.textContent === text, text)
+    waitUntil(() => el.shadowRoot!.querySelector('p')?.textContent === text, text, patience)
   return { wrapper, el, says }
 }
 
@@ -80,9 +83,9 @@ describe('every element of ours', () => {
     const root = outer.attachShadow({ mode: 'open' })
     const el = document.createElement('amt-test-greeting') as Greeting
     root.append(el)
-    await waitUntil(() => el.shadowRoot?.textContent?.includes('Hello'))
+    await waitUntil(() => el.shadowRoot?.textContent?.includes('Hello'), undefined, patience)
     outer.setAttribute('lang', 'de')
-    await waitUntil(() => el.shadowRoot?.textContent?.includes('Guten Tag'))
+    await waitUntil(() => el.shadowRoot?.textContent?.includes('Guten Tag'), undefined, patience)
   })
 
   it('answers in German where a language is not known, and says so', async () => {

@@ -4,6 +4,9 @@ import { messages } from '@amtsweg/messages/states/de.ts'
 import type { Combobox, ComboboxOption, OptionChosenEvent, Suggest, TextSubmittedEvent } from './combobox.ts'
 import './combobox.ts'
 
+/** The first load of a module may take its time on a busy machine. */
+const patience = { timeout: 10_000 }
+
 const towns: readonly ComboboxOption[] = ['Wismar', 'Warin', 'Waren'].map((label) => ({
   label,
   value: label,
@@ -26,7 +29,7 @@ async function field(suggest: Suggest = suggestTowns, attributes: Partial<Combob
   async function type(text: string) {
     input.focus()
     await sendKeys({ type: text })
-    await waitUntil(() => status() !== '', 'the suggestions have come')
+    await waitUntil(() => status() !== '', 'the suggestions have come', patience)
   }
   const press = async (...keys: string[]) => {
     for (const press of keys) await sendKeys({ press })
@@ -96,9 +99,9 @@ describe('<amt-combobox>', () => {
     })
     input.focus()
     await sendKeys({ type: 'wa' })
-    await waitUntil(() => signals.length === 1)
+    await waitUntil(() => signals.length === 1, undefined, patience)
     await sendKeys({ type: 'r' })
-    await waitUntil(() => signals.length === 2)
+    await waitUntil(() => signals.length === 2, undefined, patience)
     expect(signals[0]!.aborted).to.be.true
     await el.updateComplete
   })
@@ -199,13 +202,13 @@ describe('<amt-combobox>', () => {
     expect(enter.defaultPrevented).to.be.false
     expect(asked).to.deep.equal([])
     input.dispatchEvent(new CompositionEvent('compositionend'))
-    await waitUntil(() => asked.length === 1)
+    await waitUntil(() => asked.length === 1, undefined, patience)
   })
 
   it('shows all lines on a click where there is nothing to ask for', async () => {
     const { input, options, isOpen } = await field(suggestTowns, { minLength: 0 })
     input.click()
-    await waitUntil(isOpen)
+    await waitUntil(isOpen, undefined, patience)
     expect(options().length).to.equal(3)
   })
 

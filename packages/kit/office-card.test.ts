@@ -5,6 +5,9 @@ import type { OfficeCard } from './office-card.ts'
 import { fakeClient, sampleCountyUnit, sampleNow, sampleUnit } from './testing.ts'
 import './office-card.ts'
 
+/** The first load of a module may take its time on a busy machine. */
+const patience = { timeout: 10_000 }
+
 async function card(unit: Partial<Unit> = {}, { lang = 'de', width = 800, client = fakeClient() } = {}) {
   const wrapper = await fixture(html`<div lang=${lang}></div>`)
   wrapper.setAttribute('style', `inline-size: ${width}px`)
@@ -16,7 +19,7 @@ async function card(unit: Partial<Unit> = {}, { lang = 'de', width = 800, client
   } satisfies Partial<OfficeCard>)
   wrapper.append(el)
   const root = el.shadowRoot!
-  await waitUntil(() => root.querySelector('article'))
+  await waitUntil(() => root.querySelector('article'), undefined, patience)
   const text = () => root.querySelector('article')!.innerText
   const links = () => [...root.querySelectorAll('a')].map((link) => link.getAttribute('href'))
   return { el, root, text, links }
@@ -91,7 +94,7 @@ describe('<amt-office-card>', () => {
 
   it('names source and licence, and says that samples are made up', async () => {
     const { root, text } = await card()
-    await waitUntil(() => root.querySelector('footer')?.innerText.includes('Quelle'))
+    await waitUntil(() => root.querySelector('footer')?.innerText.includes('Quelle'), undefined, patience)
     expect(root.querySelector('footer')!.innerText).to.include(
       'Beispieldaten der Modellregion, Stand 01.11.2026, CC0 1.0',
     )

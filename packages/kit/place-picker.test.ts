@@ -11,6 +11,9 @@ import { rememberedPlace, rememberPlace } from './visit-place.ts'
 import './combobox.ts'
 import './place-picker.ts'
 
+/** The first load of a module may take its time on a busy machine. */
+const patience = { timeout: 10_000 }
+
 const [zarrentin, neverin, viez, postcode] = sampleHits as [AreaHit, AreaHit, AreaHit, AreaHit]
 const finding = (...items: AreaHit[]): ApiClient => fakeClient({ areas: async () => ({ items, next: null }) })
 
@@ -26,7 +29,11 @@ async function picker(client: ApiClient) {
   const type = async (text: string) => {
     input.focus()
     await sendKeys({ type: text })
-    await waitUntil(() => combobox.shadowRoot!.querySelector('[role=status]')!.textContent!.trim() !== '')
+    await waitUntil(
+      () => combobox.shadowRoot!.querySelector('[role=status]')!.textContent!.trim() !== '',
+      undefined,
+      patience,
+    )
   }
   const chosen = () => oneEvent(el, 'amt-place-chosen') as unknown as Promise<PlaceChosenEvent>
   const locate = el.shadowRoot!.querySelector<HTMLButtonElement>('[part=locate]')!
@@ -98,7 +105,7 @@ describe('<amt-place-picker>', () => {
     const { el, type, combobox, input } = await picker(finding(zarrentin, neverin))
     await type('neuenkirchen')
     await sendKeys({ press: 'Enter' })
-    await waitUntil(() => combobox.error !== '')
+    await waitUntil(() => combobox.error !== '', undefined, patience)
     expect(combobox.error).to.equal(states.search.chooseOne)
     expect(input.value).to.equal('neuenkirchen')
     expect(rememberedPlace()).to.be.undefined
@@ -109,7 +116,7 @@ describe('<amt-place-picker>', () => {
     const { type, combobox } = await picker(fakeClient({ areas: () => Promise.reject(new OfflineError()) }))
     await type('vi')
     await sendKeys({ press: 'Enter' })
-    await waitUntil(() => combobox.error === states.problems.OfflineError)
+    await waitUntil(() => combobox.error === states.problems.OfflineError, undefined, patience)
   })
 
   it('asks for the position only when the button is pressed', async () => {
@@ -140,7 +147,7 @@ describe('<amt-place-picker>', () => {
       const position = standAt(answer)
       const { locate, combobox } = await picker(fakeClient())
       locate.click()
-      await waitUntil(() => combobox.error === text)
+      await waitUntil(() => combobox.error === text, undefined, patience)
       position.leave()
     })
   }
@@ -149,7 +156,7 @@ describe('<amt-place-picker>', () => {
     const position = standAt(hagenow)
     const { locate, combobox } = await picker(fakeClient({ areaAt: async () => undefined }))
     locate.click()
-    await waitUntil(() => combobox.error === places.locationOutside)
+    await waitUntil(() => combobox.error === places.locationOutside, undefined, patience)
     position.leave()
   })
 })

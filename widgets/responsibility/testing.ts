@@ -1,69 +1,65 @@
-import type { PlaceChoice, Responsibility } from '@amtsweg/contract'
-import { sampleCountyUnit, sampleUnit } from '@amtsweg/kit/testing.ts'
+import { fixture, html, waitUntil } from '@open-wc/testing'
+import { type ApiClient } from '@amtsweg/client'
+import type { Responsibility } from '@amtsweg/contract'
+import { fakeClient, sampleHits } from '@amtsweg/kit/testing.ts'
+import '@amtsweg/kit/combobox.ts'
+import '@amtsweg/kit/office-card.ts'
+import './responsibility-finder.ts'
 
-type Answer<Status> = Extract<Responsibility, { status: Status }>
+/** The first load of a module may take its time on a busy machine. */
+const patience = { timeout: 10_000 }
 
-const service = { id: 'personalausweis', title: 'Personalausweis beantragen' }
-const area = {
-  regionKey: '130765654042',
-  level: 'gemeinde',
-  kind: 'gemeinde',
-  name: 'Hagenow Heide',
-} as const
+type Asked = Parameters<ApiClient['responsibility']>[0]
 
-/** One office decides, another takes the papers. */
-export const sampleResolved: Answer<'resolved'> = {
-  status: 'resolved',
-  service,
-  area,
-  units: [{ role: 'responsible', regionKey: '130765654', unit: sampleUnit }],
-  others: [{ role: 'intake', regionKey: '13076', unit: sampleCountyUnit }],
+/** Answers the questions in their order, the last answer again and again, and remembers what was asked. */
+export function answering(...answers: (Responsibility | Error)[]) {
+  const asked: Asked[] = []
+  const client = fakeClient({
+    areas: async () => ({ items: [...sampleHits], next: null }),
+    suggest: async () => ({
+      items: [
+        { text: 'Perso', service: { id: 'pa', title: 'Personalausweis beantragen' }, matched: 'keyword' },
+      ],
+      next: null,
+    }),
+    responsibility: async (query) => {
+      asked.push(query)
+      const answer = answers[Math.min(asked.length, answers.length) - 1]!
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+  })
+  return { client, asked }
 }
 
-/** Municipality and county both decide. */
-export const sampleTwoTiers: Answer<'resolved'> = {
-  ...sampleResolved,
-  movedFrom: 'Kuhstorf',
-  units: [...sampleResolved.units, { role: 'responsible', regionKey: '13076', unit: sampleCountyUnit }],
-  others: [],
+export async function finder(
+  client: ApiClient,
+  attributes = 'service="pa" area="130765654042"',
+  lang = 'de',
+) {
+  const wrapper = await fixture<HTMLElement>(html`<div lang=${lang}></div>`)
+  const el = document.createElement('amt-responsibility-finder')
+  for (const [, name, value] of attributes.matchAll(/(\w+)="([^"]*)"/g)) el.setAttribute(name!, value!)
+  el.client = client
+  el.append(
+    Object.assign(document.createElement('a'), { href: 'tel:115', textContent: 'Behördennummer 115' }),
+  )
+  wrapper.append(el)
+  const root = el.shadowRoot!
+  const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector)
+  const appears = (selector: string) => waitUntil(() => find(selector), `${selector} appears`, patience)
+  const text = () => find('section')!.innerText
+  const button = (words: string) =>
+    [...root.querySelectorAll('button')].find((one) => one.textContent!.includes(words))!
+  await appears('section')
+  return { el, find, appears, text, button }
 }
 
-/** Nobody is recorded; the county is the next to ask. */
-export const sampleUnrecorded: Answer<'unrecorded'> = {
-  status: 'unrecorded',
-  service: { id: 'hund', title: 'Hund anmelden' },
-  area,
-  fallback: {
-    area: { regionKey: '13076', level: 'kreis', kind: 'landkreis', name: 'Landkreis Ludwigslust-Parchim' },
-    unit: sampleCountyUnit,
-  },
+/** The field inside nested elements that the caret would be in. */
+export function focused(): Element | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active
 }
 
-const places: readonly [string, ...string[]][] = [
-  ['Alt Zachun', 'Neu Zachun'],
-  ['Bandenitz', 'Besendorf', 'Radelübbe', 'Viez', 'Zachun-Hof', 'Neu Klüß'],
-  ['Bobzin'],
-  ['Gammelin', 'Bakendorf', 'Radelübbe'],
-  ['Groß Krams'],
-  ['Hülseburg', 'Presek', 'Redefin'],
-  ['Kirch Jesar'],
-  ['Kuhstorf'],
-  ['Moraas'],
-  ['Pätow-Steegen'],
-]
-
-/** As many places as asked for, at most ten. */
-export const sampleChoices = (count: number): PlaceChoice[] =>
-  places.slice(0, count).map(([label, ...villages], index) => ({
-    regionKey: `13076565400${index}`,
-    label,
-    detail: 'Amt Hagenow-Land',
-    places: villages,
-  }))
-
-/** The one question, with as many answers as asked for. */
-export const sampleAmbiguous = (count: number): Answer<'ambiguous'> => ({
-  status: 'ambiguous',
-  service,
-  question: { kind: 'gemeinde', choices: sampleChoices(count) },
-})
+export const card = 'amt-office-card'

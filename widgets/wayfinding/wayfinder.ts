@@ -57,6 +57,9 @@ interface Content {
  * @event {ServiceOpenedEvent} amt-service-opened - The reader opened a service; `event.service`.
  * @event {ViewChangedEvent} amt-view-changed - The reader went to another view; `event.view`.
  * @event {WayfindingFailedEvent} amt-wayfinding-failed - Data could not be loaded; `event.error`.
+ * @csspart label - The label above the search field.
+ * @csspart input - The search field.
+ * @csspart list - The list of suggestions.
  * @csspart heading - The heading of the present view.
  * @csspart ways - The choice between search, life situations and A to Z.
  * @csspart back - The button that leads one step back.
