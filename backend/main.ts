@@ -4,6 +4,7 @@ import { ConfigurationError, readConfiguration } from './configuration.ts'
 import { migrate, openDatabase } from './database/database.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
+import { drain } from './http/drain.ts'
 import { createLog, describeError } from './http/log.ts'
 import { createServer } from './http/server.ts'
 import { ImportError, runImport } from './import/index.ts'
@@ -57,12 +58,9 @@ async function start(): Promise<void> {
     if (!ready) return
     ready = false
     log('info', 'stopping', { signal })
-    const force = setTimeout(() => server.closeAllConnections(), configuration.drainSeconds * 1_000)
-    server.close(() => {
-      clearTimeout(force)
-      void database.close().then(() => log('info', 'stopped'))
-    })
-    server.closeIdleConnections()
+    void drain(server, configuration.drainSeconds * 1_000)
+      .then(() => database.close())
+      .then(() => log('info', 'stopped'))
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))

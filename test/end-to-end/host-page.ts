@@ -47,7 +47,7 @@ export async function openTown(town: Town): Promise<HostPage> {
   const files = { ...town.files, '/wappen.svg': ['image/svg+xml', emblem] as const }
   const server: Server = createServer((request, response) => {
     const file = files[request.url as keyof typeof files]
-    if (file) return response.writeHead(200, { 'content-type': file[0] }).end(file[1])
+    if (file) return void response.writeHead(200, { 'content-type': file[0] }).end(file[1])
     response
       .writeHead(200, {
         'content-type': 'text/html; charset=utf-8',

@@ -20,29 +20,25 @@ interface Target {
 /** How far the page reaches beyond the screen, and how large everything is that can be hit. */
 function measure(page: Page): Promise<{ beyond: number; targets: Target[] }> {
   return page.evaluate(() => {
-    const targets: Target[] = []
-    const collect = (root: ParentNode) => {
-      for (const element of root.querySelectorAll<HTMLElement>('*')) {
-        if (element.shadowRoot) collect(element.shadowRoot)
-        const inSentence =
-          element.matches('p a, li a, dd a') && getComputedStyle(element).display === 'inline'
-        if (!element.matches('a[href], button, input, summary, [role=option]') || inSentence) continue
+    const within = (root: ParentNode): HTMLElement[] =>
+      [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
+        one,
+        ...(one.shadowRoot ? within(one.shadowRoot) : []),
+      ])
+    const inSentence = (one: HTMLElement) =>
+      one.matches('p a, li a, dd a') && getComputedStyle(one).display === 'inline'
+    const targets = [...document.querySelectorAll('amt-wayfinder, amt-responsibility-finder')]
+      .flatMap((widget) => (widget.shadowRoot ? within(widget.shadowRoot) : []))
+      .filter((one) => one.matches('a[href], button, input, summary, [role=option]') && !inSentence(one))
+      .map((one) => {
         // What labels a field can be hit as well.
-        const box = (element.closest('label') ?? element).getBoundingClientRect()
-        if (!element.checkVisibility() || box.width === 0) continue
-        targets.push({
-          what: `${element.localName} ${(element.textContent || element.id).trim().slice(0, 40)}`,
-          width: Math.round(box.width * 10) / 10,
-          height: Math.round(box.height * 10) / 10,
-          main: element.matches('.button, input, [role=option], summary'),
-        })
-      }
-    }
-    document
-      .querySelectorAll('amt-wayfinder, amt-responsibility-finder')
-      .forEach((one) => collect(one.shadowRoot!))
+        const { width, height } = (one.closest('label') ?? one).getBoundingClientRect()
+        const what = `${one.localName} ${(one.textContent || one.id).trim().slice(0, 40)}`
+        const main = one.matches('.button, input, [role=option], summary')
+        return { what, width, height, main, shown: one.checkVisibility() && width > 0 }
+      })
     const { scrollWidth, clientWidth } = document.documentElement
-    return { beyond: scrollWidth - clientWidth, targets }
+    return { beyond: scrollWidth - clientWidth, targets: targets.filter(({ shown }) => shown) }
   })
 }
 
@@ -56,8 +52,8 @@ describe.each([360, 320, 280])('on a screen of %i px', (width) => {
       if (beyond > 0) faults.push(`${step}: ${beyond} px beyond the screen`)
       faults.push(
         ...targets
-          .filter((target) => Math.min(target.width, target.height) < (target.main ? 44 : 24))
-          .map((target) => `${step}: ${target.what} is ${target.width} × ${target.height}`),
+          .filter(({ width, height, main }) => Math.min(width, height) < (main ? 43.99 : 24))
+          .map(({ what, width, height }) => `${step}: ${what} is ${width} × ${height}`),
       )
     })
     expect(faults).toEqual([])
@@ -100,46 +96,67 @@ describe('on a page from right to left', () => {
 test('with forced colours every button and field keeps an edge, and the focus a ring', async () => {
   const page = await stage.open(services, { forcedColors: 'active' })
   const faults: string[] = []
-  await walk(page, async (step) => {
-    const bare = await page.evaluate(() => {
-      const found: string[] = []
-      const collect = (root: ParentNode) => {
-        for (const element of root.querySelectorAll<HTMLElement>('*')) {
-          if (element.shadowRoot) collect(element.shadowRoot)
-          if (!element.matches('.button:not(.plain), input[role=combobox]') || !element.checkVisibility())
-            continue
-          const { borderTopStyle, borderTopWidth } = getComputedStyle(element)
-          if (borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1)
-            found.push(element.outerHTML.slice(0, 80))
-        }
-      }
-      collect(document)
-      return found
-    })
-    faults.push(...bare.map((one) => `${step}: ${one}`))
-  })
+  await walk(
+    page,
+    async (step) => void faults.push(...(await withoutEdge(page)).map((one) => `${step}: ${one}`)),
+  )
   expect(faults).toEqual([])
 })
 
+/** Backgrounds are gone then: only a border still says what can be pressed. */
+function withoutEdge(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const within = (root: ParentNode): HTMLElement[] =>
+      [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
+        one,
+        ...(one.shadowRoot ? within(one.shadowRoot) : []),
+      ])
+    return within(document)
+      .filter((one) => one.matches('.button:not(.plain), input[role=combobox]') && one.checkVisibility())
+      .filter((one) => {
+        const { borderTopStyle, borderTopWidth } = getComputedStyle(one)
+        return borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1
+      })
+      .map((one) => one.outerHTML.slice(0, 80))
+  })
+}
+
 test('whoever asked for less motion sees none', async () => {
   const page = await stage.open(services, { reducedMotion: 'reduce' })
-  await page.addStyleTag({ content: '' }).catch(() => {})
-  const moving = await page.evaluate(() => {
-    const found: string[] = []
-    const collect = (root: Document | ShadowRoot) => {
-      for (const element of root.querySelectorAll<HTMLElement>('*')) {
-        if (element.shadowRoot) collect(element.shadowRoot)
-        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element)
-        const animated = animationName !== 'none' && parseFloat(animationDuration) > 0.001
-        if (animated || parseFloat(transitionDuration) > 0.001)
-          found.push(`${element.localName}.${element.className}`)
-      }
-    }
-    collect(document)
-    return found
-  })
-  expect(moving).toEqual([])
+  const faults: string[] = []
+  await walk(page, async (step) => void faults.push(...(await moving(page)).map((one) => `${step}: ${one}`)))
+  expect(faults).toEqual([])
 })
+
+test('for all others motion only explains a change: nothing takes longer than 150 ms', async () => {
+  const page = await stage.open(services, { reducedMotion: 'no-preference' })
+  const faults: string[] = []
+  await walk(
+    page,
+    async (step) => void faults.push(...(await moving(page, 0.15)).map((one) => `${step}: ${one}`)),
+  )
+  expect(faults).toEqual([])
+})
+
+/** What moves for longer than so many seconds. */
+function moving(page: Page, seconds = 0.001): Promise<string[]> {
+  return page.evaluate((limit) => {
+    const within = (root: ParentNode): HTMLElement[] =>
+      [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
+        one,
+        ...(one.shadowRoot ? within(one.shadowRoot) : []),
+      ])
+    return within(document)
+      .filter((one) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(one)
+        return (
+          (animationName !== 'none' && parseFloat(animationDuration) > limit) ||
+          Math.max(...transitionDuration.split(',').map(parseFloat)) > limit
+        )
+      })
+      .map((one) => `${one.localName}.${one.className}`)
+  }, seconds)
+}
 
 describe('on paper', () => {
   const sections = [

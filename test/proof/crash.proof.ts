@@ -15,7 +15,7 @@ const seen = { old: 0, new: 0, broken: 0 }
 
 let current: 0 | 1 = 0
 for (let index = 1; index <= kills; index += 1) {
-  const target = current ? 0 : 1
+  const target: 0 | 1 = current ? 0 : 1
   // A little beyond the end, so that the moment of the commit is met as well.
   const state = await killedImport(bench, target, random() * 1.1)
   if (isDeepStrictEqual(state, bench.states[target])) {
