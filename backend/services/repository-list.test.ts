@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../database/database.ts'
+import type { Remember } from '../database/memory.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import { listKeywords } from './repository-keywords.ts'
 import { lifeSituationTree } from './repository-life-situations.ts'
@@ -127,6 +128,22 @@ test('life situations count what is shown, and what holds nothing is left out', 
   ])
   const hidden = await lifeSituationTree(await descriptions(), { area: mv, lang: 'de' })
   expect(hidden.items).toEqual([])
+})
+
+test('areas that get the same descriptions share what is worked out for them', async () => {
+  const db = await catalogue()
+  const made: string[] = []
+  const remember: Remember = (key, make) => {
+    made.push(key)
+    return make()
+  }
+  for (const area of [mv, '130030000000', berlin, '09', undefined])
+    await lifeSituationTree(db, { area, lang: 'de' }, remember)
+  await listKeywords(db, { area: mv, lang: 'en', limit: 1 }, remember)
+  expect(made).toEqual([
+    ...['13', '13', '11', '', 'undefined'].map((region) => `life situations ${region} de`),
+    'letters 13 en',
+  ])
 })
 
 test('the index names keywords and titles with where they lead, and counts each letter', async () => {
