@@ -1,5 +1,6 @@
 import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Source } from '@amtsweg/contract'
 import { directoryProfiles } from './directory/index.ts'
 import { type Derivation, ImportError, type ImportProfile, type ImportStep } from './import/index.ts'
 import { placesDerivations, placesProfiles } from './places/index.ts'
@@ -22,23 +23,36 @@ export const derivations: readonly Derivation[] = [
   ...wayfindingDerivations,
 ]
 
+type Layout = readonly (readonly [pattern: string, profile: string, source?: Partial<Source>])[]
+
+/** What of our own data is fact and stands beside the registers too. */
+const standingLayout: Layout = [
+  ['state-bodies.json', 'units'],
+  ['life-situations.json', 'life-situations'],
+  ['services-*.json', 'services'],
+  ['executing-tiers.csv', 'executing-tiers'],
+  [
+    'state-responsibilities.csv',
+    'responsibilities',
+    { id: 'amtsweg-state-responsibilities', name: 'Zuständigkeiten von Land und Bund' },
+  ],
+]
+
 /** Files of our own formats (demo-site/data), in the order they build on each other. */
-const ownLayout: readonly (readonly [pattern: string, profile: string])[] = [
+const ownLayout: Layout = [
   ['areas.csv', 'areas'],
   ['successors.csv', 'area-successors'],
   ['outlines.geojson', 'boundaries-geojson'],
   ['postcodes.csv', 'postcode-areas'],
   ['places.csv', 'place-names'],
   ['units-*.json', 'units'],
-  ['life-situations.json', 'life-situations'],
-  ['services-*.json', 'services'],
+  ...standingLayout,
   ['supplements.json', 'supplements'],
-  ['executing-tiers.csv', 'executing-tiers'],
   ['responsibilities.csv', 'responsibilities'],
 ]
 
 /** Public registers; docs/guides/data.md says where each file comes from. */
-const registerLayout: typeof ownLayout = [
+const registerLayout: Layout = [
   ['municipalities/GV100AD_*.txt*', 'gv100ad'],
   ['municipalities/gemeinden-koordinaten-de-*.csv*', 'municipality-coordinates'],
   ['boundaries/vg250-*-gemeinden.geojson*', 'boundaries-geojson'],
@@ -61,6 +75,9 @@ const registerLayout: typeof ownLayout = [
 /** Demo sources that describe invented offices or stand in for a register; they make way for the real ones. */
 const standIns = ['amtsweg-areas', 'amtsweg-places', 'amtsweg-outlines', 'amtsweg-demo']
 
+/** Our own data lie beside the demo towns. */
+const ownData = join(import.meta.dirname, '..', 'demo-site', 'data')
+
 /** What importing a folder comes to. */
 export interface FolderPlan {
   readonly steps: readonly ImportStep[]
@@ -79,15 +96,21 @@ export function planFolder(folder: string): FolderPlan {
   const layout = own.steps.length > 0 ? own : registers
   if (layout.steps.length === 0)
     throw new ImportError(`${folder} holds none of the files that docs/guides/data.md describes.`)
-  return { ...layout, retire: layout === registers ? standIns : [] }
+  if (layout === own) return { ...own, retire: [] }
+  const standing = findFiles(ownData, standingLayout)
+  return { ...registers, steps: [...registers.steps, ...standing.steps], retire: standIns }
 }
 
-function findFiles(folder: string, layout: typeof ownLayout): Omit<FolderPlan, 'retire'> {
-  const found = layout.map(([pattern, name]) => ({
+function findFiles(folder: string, layout: Layout): Omit<FolderPlan, 'retire'> {
+  const found = layout.map(([pattern, name, source]) => ({
     pattern,
     steps: globSync(pattern, { cwd: folder })
       .toSorted()
-      .map((path) => ({ profile: profileNamed(name), path: join(folder, path) })),
+      .map((path) => ({
+        profile: profileNamed(name),
+        path: join(folder, path),
+        ...(source ? { source } : {}),
+      })),
   }))
   return {
     steps: found.flatMap(({ steps }) => steps),

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Db } from '@amtsweg/backend/database/database.ts'
 import { openTestDatabase } from '@amtsweg/backend/database/testing.ts'
-import { type ImportStep, openImportFile, readCsv, runImport } from '@amtsweg/backend/import/index.ts'
-import { describeRegisters, importContent, testFile } from '@amtsweg/backend/import/testing.ts'
-import { derivations, planFolder, profiles } from '@amtsweg/backend/profiles.ts'
+import { openImportFile, readCsv, runImport } from '@amtsweg/backend/import/index.ts'
+import { describeRegisters, testFile } from '@amtsweg/backend/import/testing.ts'
+import { derivations, planFolder } from '@amtsweg/backend/profiles.ts'
 import {
   findResponsibility,
   responsibilityDerivations,
@@ -19,27 +19,11 @@ const expectations = csv(join(import.meta.dirname, 'responsibility-expectations.
 const servicesOf = (...wanted: string[]) =>
   tiers.filter(({ tier = '' }) => wanted.includes(tier)).map((row) => row['leistungsschluessel'] ?? '')
 
-/** The registers of all Germany as far as they decide who answers, and our own facts: texts, tiers, bodies of the Land. */
+/** The registers of all Germany as far as they decide who answers, and our own facts: texts, tiers, bodies of Land and Bund. */
 const registers = ['gv100ad', 'area-changes', 'postcode-areas', 'place-names', 'mv-bodies']
-const ownFacts = ['life-situations', 'services', 'executing-tiers']
-
-function proofSteps(): readonly ImportStep[] {
-  const { steps } = planFolder(testFile('.'))
-  const { steps: own } = planFolder(demoData)
-  return [
-    ...steps.filter(({ profile }) => registers.includes(profile.name)),
-    ...own.filter(({ profile, path }) => ownFacts.includes(profile.name) || path.endsWith('units-land.json')),
-  ]
-}
-
-/** The recorded responsibilities of Land and Bund: the others name invented offices. */
-function recordsOfLand() {
-  const lines = openImportFile(join(demoData, 'responsibilities.csv')).lines()
-  const kept = lines.filter((line, index) => index === 0 || /,(?:land|bund)-/.test(line))
-  const profile = profiles.find(({ name }) => name === 'responsibilities')
-  if (!profile) throw new Error('There is no profile for responsibilities')
-  return { profile, content: `${kept.join('\n')}\n`, derivations: responsibilityDerivations }
-}
+const ownFacts = ['units', 'life-situations', 'services', 'executing-tiers', 'responsibilities']
+const proofSteps = () =>
+  planFolder(testFile('.')).steps.filter(({ profile }) => [...registers, ...ownFacts].includes(profile.name))
 
 let db: Db
 const view = { lang: 'de', now: new Date('2026-11-24T09:00:00Z') }
@@ -95,7 +79,6 @@ describeRegisters('who answers in Mecklenburg-Vorpommern', () => {
     await runImport(db, proofSteps(), {
       derivations: derivations.filter(({ name }) => !name.includes('search')),
     })
-    await importContent(db, recordsOfLand())
     gemeinden = await gemeindenOfMv()
   }, 120_000)
 
