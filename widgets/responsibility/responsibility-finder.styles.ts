@@ -90,6 +90,8 @@ export const styles = css`
   }
   .office-shape {
     display: grid;
+    align-content: start;
+    min-block-size: 27rem;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
     gap: 1.5rem 2rem;
     padding-block-start: 1rem;

@@ -119,6 +119,13 @@ export const styles = css`
   .only-print {
     display: none;
   }
+  /* The office's own height: what is below must not move when it has come. */
+  amt-responsibility-finder {
+    display: block;
+  }
+  amt-responsibility-finder:not([area='']) {
+    min-block-size: 31rem;
+  }
   @media print {
     .only-print {
       display: block;
