@@ -7,7 +7,7 @@ import { derivations, planFolder } from '@amtsweg/backend/profiles.ts'
 const demoData = join(import.meta.dirname, '..', 'demo-site', 'data')
 
 /** Monday, 23 November 2026, 10:00 in Schwerin. */
-export const testNow = new Date('2026-11-23T09:00:00Z')
+const testNow = new Date('2026-11-23T09:00:00Z')
 
 /** The whole server on the demo data, in memory; `failures` collects what it would have logged. */
 export async function openDemoApp() {

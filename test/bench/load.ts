@@ -42,7 +42,7 @@ export const stopTarget = (target: Target) =>
   })
 
 /** User and system time of a process in milliseconds (Linux; the kernel counts in hundredths of a second). */
-export function cpuTime({ process: { pid } }: Target): number {
+function cpuTime({ process: { pid } }: Target): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
