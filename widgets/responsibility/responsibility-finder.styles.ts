@@ -92,7 +92,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     min-block-size: 27rem;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
     gap: 1.5rem 2rem;
     padding-block-start: 1rem;
     border-block-start: 0.25rem solid var(--_line);
