@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { AreaKey, Latitude, Longitude, pageOf, PageQuery, Position, RegionKey, SearchText } from './parameters.ts'
+import {
+  AreaKey,
+  Latitude,
+  Longitude,
+  pageOf,
+  PageQuery,
+  Position,
+  RegionKey,
+  SearchText,
+} from './parameters.ts'
 
 /** The five levels an ARS can be cut at. */
 export const AreaLevel = z.enum(['land', 'regierungsbezirk', 'kreis', 'verband', 'gemeinde'])
