@@ -15,7 +15,8 @@ export const widgetSources: Readonly<Record<`amt-${string}`, WidgetSource>> = {
     needs: {
       ':not([service],[life-situation],[view=a-z],[view=life-situations])': 'packages/kit/combobox.ts',
     },
-    space: { '': '36rem', '[service]': 'min(60rem, 100vh)' },
+    // The topics stand in one column on a telephone, in three on a desk.
+    space: { '': 'max(36rem, min(60rem, 94rem - 120vw))', '[service]': 'min(60rem, 100vh)' },
   },
   'amt-responsibility-finder': {
     source: 'widgets/responsibility/responsibility-finder.ts',

@@ -21,22 +21,34 @@ async function refusal(env: Record<string, string>): Promise<{ code: unknown; wo
 const oneSentence = /^[A-Z][^\n]+\.$/
 
 describe('a start that cannot work says in one sentence what to do', () => {
+  test('names every setting that is wrong, with what it takes', async () => {
+    const refused = await refusal({
+      PORT: 'achtzig',
+      DATABASE_URL: 'mysql://localhost/amtsweg',
+      AMTSWEG_DEMO: 'yes',
+      AMTSWEG_DRAIN_SECONDS: '-1',
+      AMTSWEG_X: '1',
+    })
+    expect(refused).toEqual({ code: 1, words: expect.stringMatching(oneSentence) })
+    for (const words of [
+      'PORT must be a number, but is "achtzig"',
+      'DATABASE_URL must begin with sqlite:',
+      'AMTSWEG_DEMO must be auto or off',
+      'AMTSWEG_DRAIN_SECONDS must be 0 or more',
+      'AMTSWEG_X is not a setting',
+    ])
+      expect(refused.words).toContain(words)
+  })
+
   test.each([
-    [{ PORT: 'achtzig' }, /PORT must be a number.*achtzig/],
-    [{ PORT: '70000' }, /PORT must be at most 65535/],
-    [{ PORT: '80.5' }, /PORT must be a whole number/],
-    [{ DATABASE_URL: 'mysql://localhost/amtsweg' }, /DATABASE_URL must begin with sqlite:/],
-    [{ DATABASE_URL: 'sqlite:/dev/null/x.sqlite' }, /database file cannot be opened/],
-    [{ DATABASE_URL: 'sqlite:.' }, /database file cannot be opened/],
-    [{ AMTSWEG_DEMO: 'yes' }, /AMTSWEG_DEMO must be auto or off/],
-    [{ AMTSWEG_DRAIN_SECONDS: '-1' }, /AMTSWEG_DRAIN_SECONDS must be 0 or more/],
-    [{ AMTSWEG_X: '1' }, /AMTSWEG_X is not a setting/],
-    [{ HOST: '203.0.113.1' }, /address in HOST/],
-    [{ HOST: 'no-such-host.invalid' }, /address in HOST/],
+    [{ DATABASE_URL: 'sqlite:/dev/null/x.sqlite' }, 'database file cannot be opened'],
+    [{ DATABASE_URL: 'sqlite:.' }, 'database file cannot be opened'],
+    [{ HOST: '203.0.113.1' }, 'address in HOST'],
+    [{ HOST: 'no-such-host.invalid' }, 'address in HOST'],
   ])('%o', { concurrent: true }, async (env, words) => {
     const refused = await refusal(env as Record<string, string>)
     expect(refused).toEqual({ code: 1, words: expect.stringMatching(oneSentence) })
-    expect(refused.words).toMatch(words)
+    expect(refused.words).toContain(words)
   })
 
   test('a file that is no database', async () => {
