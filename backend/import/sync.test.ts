@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
-import { ImportError,type ImportProfile } from './profile.ts'
+import { ImportError, type ImportProfile } from './profile.ts'
 import { syncOwned } from './sync.ts'
 import { importContent } from './testing.ts'
 
