@@ -100,3 +100,13 @@ test('several descriptions of one service are one line that leads to the most lo
     { text: 'Meldebescheinigung', service: { id: 'land', title: 'Meldebescheinigung' }, matched: 'title' },
   ])
 })
+
+test('where a whole word is typed, the title comes before a shorter keyword', async () => {
+  const db = await openSearchDatabase({
+    id: 'dog',
+    title: 'Hund anmelden (Hundesteuer)',
+    keywords: ['Hund abmelden'],
+  })
+  const { items } = await suggest(db, { q: 'Hund', lang: 'de', day: '2026-11-23', limit: 8 })
+  expect(items.map(({ text }) => text)).toEqual(['Hund anmelden (Hundesteuer)'])
+})

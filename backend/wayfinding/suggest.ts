@@ -34,14 +34,18 @@ export async function suggest(db: Db, request: SuggestionRequest): Promise<Sugge
 function bestNames(catalogue: Catalogue, phrase: string, request: SuggestionRequest): readonly Candidate[] {
   const languages = languagesOf(request)
   const best = new Map<string, Candidate>()
+  const isWhole = ({ key }: Start) => key.length === phrase.length || key[phrase.length] === ' '
   const consider = (starts: Iterable<Start>, rankOf: (start: Start) => number) => {
     for (const start of starts) {
       const shown = languages.includes(start.document.lang) && shownFor(catalogue, start.document, request)
       if (shown)
-        keepBetter(best, { name: start.name, shown, rank: rankOf(start) + foreignness(start, shown) })
+        keepBetter(best, {
+          name: start.name,
+          shown,
+          rank: rankOf(start) + distance(start, shown, isWhole(start)),
+        })
     }
   }
-  const isWhole = ({ key }: Start) => key.length === phrase.length || key[phrase.length] === ' '
   const { names, words, parts } = catalogue.starts
 
   // Each step ranks below the one before, so the first that fills the list is the last.
@@ -87,8 +91,11 @@ function keepBetter(best: Map<string, Candidate>, candidate: Candidate): void {
   if (!known || compare(candidate, known) < 0) best.set(id, candidate)
 }
 
-/** The name of another description of the same service counts less than its own. */
-const foreignness = ({ document }: Start, shown: CatalogueDocument) => (document === shown ? 0 : 0.5)
+/** Where a whole word is typed the title comes before keywords; the name of another description of the same service comes last. */
+function distance({ document, name }: Start, shown: CatalogueDocument, whole: boolean): number {
+  if (document !== shown) return 0.5
+  return whole && name !== document.names[0] ? 0.25 : 0
+}
 
 const compare = (a: Candidate, b: Candidate) =>
   a.rank - b.rank ||
