@@ -54,5 +54,7 @@ describe('the answer cache', () => {
   test('tells readers of different languages apart, unless the address names the language', () => {
     expect(answerKey('/a', 'de')).not.toBe(answerKey('/a', 'en'))
     expect(answerKey('/a?lang=de', 'de')).toBe(answerKey('/a?lang=de', 'en'))
+    for (const other of ['/a?q=lang=', '/a?slang=1'])
+      expect(answerKey(other, 'de')).not.toBe(answerKey(other, 'en'))
   })
 })

@@ -73,6 +73,6 @@ export function createAnswerCache({
 
 /** Two requests with the same key get the same answer. */
 export function answerKey(url: string, acceptLanguage: string | undefined): string {
-  if (!acceptLanguage || url.includes('lang=')) return url
+  if (!acceptLanguage || /[?&]lang=/.test(url)) return url
   return `${url}\n${acceptLanguage.slice(0, 35)}`
 }
