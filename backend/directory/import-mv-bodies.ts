@@ -62,7 +62,8 @@ async function landkreise(rows: readonly CsvRow[], { trx }: ImportContext): Prom
     return {
       line: first?.line ?? 1,
       id: `kreis-${kreis}`,
-      name: `Landkreis ${first?.value['kreis'] ?? ''}`,
+      // The register names one of them "Landkreis Rostock", the others without the word.
+      name: `Landkreis ${(first?.value['kreis'] ?? '').replace(/^Landkreis /, '')}`,
       tier: 'county',
       regionKey: kreis,
       general: true,

@@ -22,14 +22,14 @@ describe('the answer cache', () => {
   test('gives back what was put in', () => {
     const { cache, answer } = setUp()
     const one = answer()
-    cache.set('/a', one)
+    cache.set('/a', one, cache.version())
     expect(cache.get('/a')).toBe(one)
     expect(cache.get('/b')).toBeUndefined()
   })
 
   test('forgets everything soon after the data have changed', () => {
     const { cache, answer, change, wait } = setUp()
-    cache.set('/a', answer())
+    cache.set('/a', answer(), cache.version())
     change()
     wait(200)
     expect(cache.get('/a')).toBeUndefined()
@@ -37,7 +37,7 @@ describe('the answer cache', () => {
 
   test('keeps no answer longer than a minute, because offices open and close', () => {
     const { cache, answer, wait } = setUp()
-    cache.set('/a', answer())
+    cache.set('/a', answer(), cache.version())
     wait(59_999)
     expect(cache.get('/a')).toBeDefined()
     wait(1)
@@ -46,15 +46,26 @@ describe('the answer cache', () => {
 
   test('never grows beyond its space: the oldest make way', () => {
     const { cache, answer } = setUp(5_000)
-    for (let index = 0; index < 100; index += 1) cache.set(`/${index}`, answer('x'.repeat(500)))
+    for (let index = 0; index < 100; index += 1)
+      cache.set(`/${index}`, answer('x'.repeat(500)), cache.version())
     expect(cache.get('/0')).toBeUndefined()
     expect(cache.get('/99')).toBeDefined()
   })
 
-  test('tells readers of different languages apart, unless the address names the language', () => {
-    expect(answerKey('/a', 'de')).not.toBe(answerKey('/a', 'en'))
-    expect(answerKey('/a?lang=de', 'de')).toBe(answerKey('/a?lang=de', 'en'))
-    for (const other of ['/a?q=lang=', '/a?slang=1'])
-      expect(answerKey(other, 'de')).not.toBe(answerKey(other, 'en'))
+  test('does not keep an answer that was made of older data', () => {
+    const { cache, answer, change, wait } = setUp()
+    const before = cache.version()
+    change()
+    wait(200)
+    cache.set('/a', answer(), before)
+    expect(cache.get('/a')).toBeUndefined()
   })
+
+  test.each(['/a', '/a?slang=1', '/a?q=lang=', '/a?q=a?lang=', '/a?lang=de'])(
+    'tells readers of different languages apart at %s',
+    (url) => {
+      expect(answerKey(url, 'de')).not.toBe(answerKey(url, 'en'))
+      expect(answerKey(url, 'de-DE,de;q=0.9')).toBe(answerKey(url, undefined))
+    },
+  )
 })

@@ -1,9 +1,12 @@
 import type { Answer } from './answer.ts'
+import { preferredLanguage } from './language.ts'
 
 /** Answers of the present state of the data, most recently used last. */
 export interface AnswerCache {
   readonly get: (key: string) => Answer | undefined
-  readonly set: (key: string, answer: Answer) => void
+  /** State of the data; asked before an answer is made, so that one made of older data is not kept. */
+  readonly version: () => string
+  readonly set: (key: string, answer: Answer, version: string) => void
 }
 
 interface Options {
@@ -54,9 +57,14 @@ export function createAnswerCache({
       drop(key, entry.bytes)
       return undefined
     },
-    set(key, answer) {
+    version() {
+      refresh(clock())
+      return version
+    },
+    set(key, answer, madeOf) {
       const now = clock()
       refresh(now)
+      if (madeOf !== version) return
       const known = entries.get(key)
       if (known) drop(key, known.bytes)
       // Room for the compressed forms is counted from the start.
@@ -72,7 +80,5 @@ export function createAnswerCache({
 }
 
 /** Two requests with the same key get the same answer. */
-export function answerKey(url: string, acceptLanguage: string | undefined): string {
-  if (!acceptLanguage || /[?&]lang=/.test(url)) return url
-  return `${url}\n${acceptLanguage.slice(0, 35)}`
-}
+export const answerKey = (url: string, acceptLanguage: string | undefined): string =>
+  `${acceptLanguage ? preferredLanguage(acceptLanguage) : 'de'} ${url}`

@@ -17,6 +17,15 @@ describe('an answer', () => {
     expect(gunzipSync(represent(answer, 'gzip').body).toString()).toBe(long)
   })
 
+  test.each([
+    ['br;q=0, gzip', 'gzip'],
+    ['gzip;q=0', 'identity'],
+    ['x-brotli', 'identity'],
+    ['GZIP', 'gzip'],
+  ])('honours %s', (accept, expected) => {
+    expect(represent(createAnswer(long, {}), accept).encoding).toBe(expected)
+  })
+
   test('that is short is only compressed once it is asked for again', () => {
     const answer = createAnswer('x'.repeat(2_000), {})
     expect(represent(answer, 'br').encoding).toBe('identity')

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { remembered, weighted } from './weighted.ts'
 
 /** A finished answer, ready to be sent again: the same bytes, compressed at most once per encoding. */
 export interface Answer {
@@ -38,11 +39,15 @@ export function represent(answer: Answer, acceptEncoding: string | undefined): R
   return { body: encode(answer, encoding), encoding, etag }
 }
 
+const acceptedEncodings = remembered((accept: string): readonly Encoding[] => {
+  const values = weighted(accept)
+  return (['br', 'gzip'] as const).filter((encoding) => values.includes(encoding))
+})
+
 function pickEncoding(answer: Answer, accept: string | undefined): Encoding {
   const size = answer.body.byteLength
   if (!accept || size < (answer.sent > 0 ? worthCompressing : worthCompressingAtOnce)) return 'identity'
-  if (accept.includes('br')) return 'br'
-  return accept.includes('gzip') ? 'gzip' : 'identity'
+  return acceptedEncodings(accept)[0] ?? 'identity'
 }
 
 function encode(answer: Answer, encoding: Encoding): Buffer {

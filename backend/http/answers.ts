@@ -31,6 +31,7 @@ export const answers = (cache: AnswerCache): MiddlewareHandler<Env> => {
   return async (c, next) => {
     const requestId = randomUUID()
     c.set('requestId', requestId)
+    const version = cache.version()
     const finish = (value: unknown, status = 200, extra: Record<string, string> = {}) => {
       const text = JSON.stringify(value)
       const headers = {
@@ -41,10 +42,11 @@ export const answers = (cache: AnswerCache): MiddlewareHandler<Env> => {
         ...extra,
       }
       const answer = createAnswer(text, headers)
-      if (status === 200) cache.set(answerKey(targetOf(c.req.url), c.req.header('accept-language')), answer)
-      if (isCurrent(answer, c.req.header('if-none-match')))
-        return c.body(null, 304, { ...headers, etag: `"${answer.tag}"`, 'x-request-id': requestId })
+      if (status === 200)
+        cache.set(answerKey(targetOf(c.req.url), c.req.header('accept-language')), answer, version)
       const { body, encoding, etag } = represent(answer, c.req.header('accept-encoding'))
+      if (isCurrent(answer, c.req.header('if-none-match')))
+        return c.body(null, 304, { ...headers, etag, 'x-request-id': requestId })
       return c.body(body as never, status as 200, sentHeaders(answer, etag, encoding, requestId))
     }
     c.json = finish as unknown as typeof c.json

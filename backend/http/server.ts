@@ -34,12 +34,12 @@ function answerFromCache(cache: AnswerCache, request: IncomingMessage, response:
   const answer = cache.get(answerKey(url, headers['accept-language']))
   if (!answer) return false
   const requestId = randomUUID()
+  const { body, encoding, etag } = represent(answer, headers['accept-encoding'] as string | undefined)
   if (isCurrent(answer, headers['if-none-match'])) {
-    response.writeHead(304, sentHeaders(answer, `"${answer.tag}"`, 'identity', requestId))
+    response.writeHead(304, sentHeaders(answer, etag, 'identity', requestId))
     response.end()
     return true
   }
-  const { body, encoding, etag } = represent(answer, headers['accept-encoding'] as string | undefined)
   const fields = sentHeaders(answer, etag, encoding, requestId)
   fields['content-length'] = String(body.byteLength)
   response.writeHead(200, fields)
