@@ -75,7 +75,8 @@ export class PlacePicker extends AmtElement {
   }
 
   async #find(q: string, signal?: AbortSignal): Promise<readonly AreaHit[]> {
-    const page = await this.client.areas({ q, within: this.within, limit: 8, lang: this.language, signal })
+    // Namesakes must all be in sight: Germany has eleven Gemeinden called Neuenkirchen.
+    const page = await this.client.areas({ q, within: this.within, limit: 20, lang: this.language, signal })
     return page.items
   }
 

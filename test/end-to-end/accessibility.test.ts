@@ -23,7 +23,7 @@ async function faults(page: Page, step = ''): Promise<string[]> {
 async function settled(page: Page): Promise<void> {
   for (const widget of await page.locator('amt-wayfinder, amt-responsibility-finder').all()) {
     await widget.scrollIntoViewIfNeeded()
-    await widget.locator('section').first().waitFor()
+    await widget.locator('section, amt-combobox').first().waitFor()
     await expect.poll(() => widget.locator('.pending').count()).toBe(0)
   }
 }

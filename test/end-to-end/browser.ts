@@ -24,9 +24,10 @@ export interface Stage {
 
 /**
  * Sets up the file's stage. After every test, whatever it looked at, no page may have complained: no uncaught error, no
- * line in the console, no violated policy, no request to anybody but the page and us, and no cookie.
+ * line in the console, no violated policy, no request to anybody but the page and us, and no cookie. The demo data are there,
+ * unless the file prepares a database of its own.
  */
-export function useStage(): Stage {
+export function useStage(database?: () => Promise<string>): Stage {
   let server: RunningServer
   let browser: Browser
   let contexts: { context: BrowserContext; disturbed: boolean }[] = []
@@ -34,7 +35,7 @@ export function useStage(): Stage {
 
   beforeAll(async () => {
     const starting = launchBrowser()
-    server = await startServer()
+    server = await startServer(database ? { databaseUrl: await database() } : {})
     browser = await starting
   })
 

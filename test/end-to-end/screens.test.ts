@@ -66,7 +66,11 @@ describe.each([360, 320, 280])('on a screen of %i px', (width) => {
     'beispielhagen/dienste.html',
   ])('%s fits', async (path) => {
     const page = await stage.open(`/demo/${path}`, { viewport: { width, height: 740 } })
-    await page.locator('amt-wayfinder, amt-responsibility-finder').locator('section, amt-combobox').first().waitFor()
+    await page
+      .locator('amt-wayfinder, amt-responsibility-finder')
+      .locator('section, amt-combobox')
+      .first()
+      .waitFor()
     expect((await measure(page)).beyond).toBe(0)
   })
 })

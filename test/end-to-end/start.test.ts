@@ -41,12 +41,17 @@ describe('a start that cannot work says in one sentence what to do', () => {
   })
 
   test.each([
-    [{ DATABASE_URL: 'sqlite:/dev/null/x.sqlite' }, 'database file cannot be opened'],
-    [{ DATABASE_URL: 'sqlite:.' }, 'database file cannot be opened'],
-    [{ HOST: '203.0.113.1' }, 'address in HOST'],
-    [{ HOST: 'no-such-host.invalid' }, 'address in HOST'],
-  ])('%o', { concurrent: true }, async (env, words) => {
-    const refused = await refusal(env as Record<string, string>)
+    [
+      'a folder that cannot be made',
+      'DATABASE_URL',
+      'sqlite:/dev/null/x.sqlite',
+      'database file cannot be opened',
+    ],
+    ['a database that is a folder', 'DATABASE_URL', 'sqlite:.', 'database file cannot be opened'],
+    ['an address of another computer', 'HOST', '203.0.113.1', 'address in HOST'],
+    ['a name nobody has', 'HOST', 'no-such-host.invalid', 'address in HOST'],
+  ])('%s', { concurrent: true }, async (_, setting, value, words) => {
+    const refused = await refusal({ [setting]: value })
     expect(refused).toEqual({ code: 1, words: expect.stringMatching(oneSentence) })
     expect(refused.words).toContain(words)
   })
