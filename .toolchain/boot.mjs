@@ -158,7 +158,7 @@ async function boot() {
   const node = await fetchToolchain()
   await installWorkspace(node)
   const path = [dirname(node), join(here, 'node_modules/.bin'), process.env['PATH']].join(delimiter)
-  return run(node, [task, ...args], { cwd: root, env: { PATH: path, AMTSWEG_BOOTED: String(process.pid) } })
+  return run(node, [task, ...args], { cwd: root, env: { PATH: path, BOOTED_BY: String(process.pid) } })
 }
 
 try {

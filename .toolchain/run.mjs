@@ -110,7 +110,7 @@ function stop(signal) {
  * shell that it puts between us and itself then lives on. Without npm the boot script is left alone, as a service is.
  */
 function stopWithParents() {
-  const booted = process.env['AMTSWEG_BOOTED'] === String(process.ppid)
+  const booted = process.env['BOOTED_BY'] === String(process.ppid)
   if (!booted && !process.env['npm_lifecycle_event']) return
   const parents = () => (booted ? `${process.ppid}` : `${process.ppid} ${parentOf(process.ppid)}`)
   const before = parents()

@@ -49,13 +49,15 @@ function environment(added: Readonly<Record<string, string>>): Record<string, st
   return { ...Object.fromEntries(inherited), ...added }
 }
 
-/** Starts `backend/main.ts` (the server) or `backend/cli.ts` (the command line). */
+const programs = { main: 'backend/main.ts', cli: 'backend/cli.ts', boot: '.toolchain/boot.mjs' } as const
+
+/** Starts the server, the command line, or what `npm start` and its like start. */
 export function runProgram(
-  name: 'main' | 'cli',
+  name: keyof typeof programs,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Program {
-  const child = spawn(process.execPath, [join(root, 'backend', `${name}.ts`), ...args], {
+  const child = spawn(process.execPath, [join(root, programs[name]), ...args], {
     cwd: temporaryFolder(),
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,7 +87,7 @@ export function runProgram(
       child.stderr.on('data', look)
       look()
       void ended.then((end) =>
-        reject(new Error(`${name}.ts ended with ${end} before ${pattern} was printed:\n${output}`)),
+        reject(new Error(`${programs[name]} ended with ${end} before ${pattern} was printed:\n${output}`)),
       )
     })
   return { output: () => output, ended, signal: (signal) => void child.kill(signal), printed }

@@ -108,3 +108,12 @@ describe('a server that has been started', () => {
     expect(await areas()).toEqual(before)
   })
 })
+
+test('the command of the README ends with an address that answers', async () => {
+  const databaseUrl = `sqlite:${join(temporaryFolder(), 'amtsweg.sqlite')}`
+  const program = runProgram('boot', ['start'], { PORT: '0', DATABASE_URL: databaseUrl })
+  const [, port] = await program.printed(/Amtsweg is ready: http:\/\/localhost:(\d+)/)
+  expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200)
+  program.signal('SIGTERM')
+  await program.ended
+}, 60_000)
