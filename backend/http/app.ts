@@ -49,7 +49,7 @@ export function createApp({
     directoryRoutes({ db, now }),
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db, now }),
-    servicesRoutes({ db, remember: createMemory(database) }),
+    servicesRoutes({ db, now, remember: createMemory(database) }),
     responsibilityRoutes({ db, now, remember: createMemory(database) }),
     sourceRoutes({ db }),
   ]

@@ -6,6 +6,7 @@ import { ozgCatalogueProfile } from './import-ozg-catalogue.ts'
 import { servicesProfile } from './import-services.ts'
 import { supplementsProfile } from './import-supplements.ts'
 
+export { germanDay } from './german-day.ts'
 export { letterOf, sortKeyOf } from './german-order.ts'
 export { berlinServiceOffices } from './import-berlin-services.ts'
 export { munichServiceOffices, type ServiceOffice } from './import-munich-services.ts'

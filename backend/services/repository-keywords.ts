@@ -23,7 +23,7 @@ export async function listKeywords(
   options: KeywordOptions,
   remember: Remember = forgetful,
 ): Promise<KeywordPage | undefined> {
-  const { letter, area, lang, limit, cursor } = options
+  const { letter, area, lang, day, limit, cursor } = options
   const after = cursor === undefined ? undefined : readCursor('keywords', cursor)
   if (cursor !== undefined && !after) return undefined
   const region = await sharedRegion(db, area)
@@ -41,7 +41,9 @@ export async function listKeywords(
         .map(({ id, title }) => ({ id, title })),
     })),
     next: last && groups.length > limit ? writeCursor('keywords', [last.letter, last.sortKey, '']) : null,
-    letters: await remember(`letters ${region} ${lang}`, () => lettersIn(db, { area: region, lang })),
+    letters: await remember(`letters ${region} ${lang} ${day}`, () =>
+      lettersIn(db, { area: region, lang, day }),
+    ),
   }
 }
 
@@ -86,12 +88,12 @@ async function wordGroups(db: Db, reader: Reader, { letter, after, limit }: Stre
 }
 
 /** Every word that leads to a service the reader sees, in the language the reader sees it in: one select for each index. */
-function words({ area, lang }: Reader, narrow: ReturnType<typeof sql>) {
+function words({ area, lang, day }: Reader, narrow: ReturnType<typeof sql>) {
   const select = (table: 'service_name' | 'service_keyword', spoken: string, shown: ReturnType<typeof sql>) =>
     sql`select w.letter, w.sort_key, ${sql.ref(table === 'service_name' ? 'w.title' : 'w.keyword')} as word,
         w.service_id as id
       from ${sql.table(table)} w cross join service s
-      where s.id = w.service_id and w.lang = ${spoken} and ${narrow} and ${shown} and ${isVisible(area)}`
+      where s.id = w.service_id and w.lang = ${spoken} and ${narrow} and ${shown} and ${isVisible({ area, day })}`
   const named = sql`exists (select 1 from service_name o where o.service_id = w.service_id and o.lang = ${lang})`
   const selects =
     lang === 'de'

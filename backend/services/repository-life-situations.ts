@@ -8,14 +8,14 @@ import { nameIn } from './to-service.ts'
 /** The life situations that hold services for the reader, with their numbers; worked out once for all who share them. */
 export async function lifeSituationTree(
   db: Db,
-  { area, lang }: Reader,
+  { area, lang, day }: Reader,
   remember: Remember = forgetful,
 ): Promise<LifeSituationTree> {
   const region = await sharedRegion(db, area)
-  return remember(`life situations ${region} ${lang}`, () => treeIn(db, { area: region, lang }))
+  return remember(`life situations ${region} ${lang} ${day}`, () => treeIn(db, { area: region, lang, day }))
 }
 
-async function treeIn(db: Db, { area, lang }: Reader): Promise<LifeSituationTree> {
+async function treeIn(db: Db, { area, lang, day }: Reader): Promise<LifeSituationTree> {
   const situations = await db
     .selectFrom('life_situation')
     .select(['id', 'parent_id', 'names', 'icon'])
@@ -26,7 +26,7 @@ async function treeIn(db: Db, { area, lang }: Reader): Promise<LifeSituationTree
     .selectFrom('service as s')
     .innerJoin('service_life_situation as l', 'l.service_id', 's.id')
     .select(['l.life_situation_id as situation', 's.id as service'])
-    .where(isVisible(area))
+    .where(isVisible({ area, day }))
     .execute()
   const servicesIn = new Map(
     [...Map.groupBy(links, (link) => link.situation)].map(([id, group]) => [

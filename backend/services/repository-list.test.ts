@@ -11,6 +11,7 @@ import { importLifeSituations, importServices, service, text } from './testing.t
 const key = '99008001012000'
 const mv = '130765659001'
 const berlin = '110000000000'
+const day = '2026-11-23'
 
 async function catalogue() {
   const { db } = await openTestDatabase()
@@ -138,11 +139,11 @@ test('areas that get the same descriptions share what is worked out for them', a
     return make()
   }
   for (const area of [mv, '130030000000', berlin, '09', undefined])
-    await lifeSituationTree(db, { area, lang: 'de' }, remember)
-  await listKeywords(db, { area: mv, lang: 'en', limit: 1 }, remember)
+    await lifeSituationTree(db, { area, lang: 'de', day }, remember)
+  await listKeywords(db, { area: mv, lang: 'en', day, limit: 1 }, remember)
   expect(made).toEqual([
-    ...['13', '13', '11', '', 'undefined'].map((region) => `life situations ${region} de`),
-    'letters 13 en',
+    ...['13', '13', '11', '', 'undefined'].map((region) => `life situations ${region} de ${day}`),
+    `letters 13 en ${day}`,
   ])
 })
 
@@ -185,4 +186,40 @@ test('the index goes on where the cursor says, within its letter and language', 
   expect(words).toEqual([['Überbrückung', 'Übergangsgeld'], ['Ummeldung']])
   const english = await listKeywords(db, { area: mv, lang: 'en', limit: 9, letter: 'a' })
   expect(english?.items.map((item) => item.keyword)).toEqual(['Abfall', 'Aid'])
+})
+
+test('lists, tree and index know what is valid on a day, and an expired description hides no other', async () => {
+  const { db } = await openTestDatabase()
+  await importLifeSituations(db, [{ id: 'home', names: { de: 'Wohnen' } }])
+  const described = { leistungsschluessel: key, lifeSituations: ['home'] }
+  await importServices(
+    db,
+    [service('land', { ...described, titles: { de: 'Ausweis' }, regionKey: '13' })],
+    'a',
+  )
+  await importServices(
+    db,
+    [
+      service('old', { ...described, titles: { de: 'Alter Ausweis' }, regionKey: mv, validTo: '2026-10-31' }),
+      service('new', {
+        ...described,
+        titles: { de: 'Neuer Ausweis' },
+        regionKey: mv,
+        validFrom: '2026-12-01',
+      }),
+    ],
+    'b',
+  )
+  const titlesOn = async (day: string) => {
+    const reader = { area: mv, lang: 'de', day }
+    const list = await ids(db, reader)
+    const { items } = await lifeSituationTree(db, reader)
+    const index = await listKeywords(db, { ...reader, limit: 10 })
+    expect(items.map(({ services }) => services)).toEqual([list?.length])
+    expect(index?.items.flatMap(({ services }) => services.map(({ id }) => id)).sort()).toEqual(list)
+    return list
+  }
+  expect(await titlesOn('2026-10-31')).toEqual(['old'])
+  expect(await titlesOn('2026-11-15')).toEqual(['land'])
+  expect(await titlesOn('2026-12-01')).toEqual(['new'])
 })

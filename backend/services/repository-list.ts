@@ -40,10 +40,10 @@ interface NameRow {
 
 /** The next names in order, one more than wanted. Each language is read along its index, so that no more names are looked at. */
 async function namesAfter(db: Db, options: ServiceListOptions, after: Position | undefined) {
-  const { area, lang, letter, audience, lifeSituation, limit } = options
+  const { area, day, lang, letter, audience, lifeSituation, limit } = options
   const situations = lifeSituation === undefined ? [] : await situationsBelow(db, lifeSituation)
   const conditions = [
-    isVisible(area),
+    isVisible({ area, day }),
     ...(letter === undefined ? [] : [sql`n.letter = ${letterOf(letter)}`]),
     ...(after ? [sql`(n.letter, n.sort_key, n.service_id) > (${sql.join(after)})`] : []),
     ...(audience === undefined ? [] : [sql`${sql.ref(`s.${audience}`)} = 1`]),

@@ -15,6 +15,7 @@ import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
 import { resolveArea } from '../places/index.ts'
+import { germanDay } from './german-day.ts'
 import { findService } from './repository.ts'
 import { listKeywords } from './repository-keywords.ts'
 import { lifeSituationTree } from './repository-life-situations.ts'
@@ -54,12 +55,14 @@ const keywordsRoute = createRoute({
 
 interface ServicesParts {
   readonly db: Db
+  /** The present moment; descriptions come into force and go out of it. */
+  readonly now?: () => Date
   /** Keeps what the whole catalogue adds up to; without it that is worked out each time. */
   readonly remember?: Remember
 }
 
 /** The service page, life situations and keywords. */
-export const servicesRoutes = ({ db, remember }: ServicesParts) =>
+export const servicesRoutes = ({ db, remember, now = () => new Date() }: ServicesParts) =>
   createRouter()
     .openapi(serviceRoute, async (c) => {
       const query = c.req.valid('query')
@@ -73,13 +76,14 @@ export const servicesRoutes = ({ db, remember }: ServicesParts) =>
       const query = c.req.valid('query')
       const lang = pickLanguage(query.lang, c.req.header('accept-language'))
       const area = await livingArea(db, query.area)
-      return c.json(await lifeSituationTree(db, { area, lang }, remember), 200, { 'content-language': lang })
+      const tree = await lifeSituationTree(db, { area, lang, day: germanDay(now()) }, remember)
+      return c.json(tree, 200, { 'content-language': lang })
     })
     .openapi(keywordsRoute, async (c) => {
       const query = c.req.valid('query')
       const lang = pickLanguage(query.lang, c.req.header('accept-language'))
       const area = await livingArea(db, query.area)
-      const page = await listKeywords(db, { ...query, area, lang }, remember)
+      const page = await listKeywords(db, { ...query, area, lang, day: germanDay(now()) }, remember)
       if (!page) throw new ProblemError('invalid-cursor')
       return c.json(page, 200, { 'content-language': lang })
     })

@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
 import { resolveArea } from '../places/index.ts'
-import { listServices } from '../services/index.ts'
+import { germanDay, listServices } from '../services/index.ts'
 import { searchServices } from './search.ts'
 import { suggest } from './suggest.ts'
 
@@ -41,17 +41,21 @@ export const wayfindingRoutes = ({
     .openapi(servicesRoute, async (c) => {
       const { q, area, lang: wanted, ...rest } = c.req.valid('query')
       const lang = pickLanguage(wanted, c.req.header('accept-language'))
-      const query = { ...rest, area: await regionOf(db, area), lang }
-      const page = q?.trim()
-        ? await searchServices(db, { ...query, q, day: dayIn(now()) })
-        : await listServices(db, query)
+      const query = { ...rest, area: await regionOf(db, area), lang, day: germanDay(now()) }
+      const page = q?.trim() ? await searchServices(db, { ...query, q }) : await listServices(db, query)
       if (!page) throw new ProblemError('invalid-cursor')
       return c.json(page, 200, { 'content-language': lang })
     })
     .openapi(suggestRoute, async (c) => {
       const { q, area, lang: wanted, limit } = c.req.valid('query')
       const lang = pickLanguage(wanted, c.req.header('accept-language'))
-      const list = await suggest(db, { q, area: await regionOf(db, area), lang, limit, day: dayIn(now()) })
+      const list = await suggest(db, {
+        q,
+        area: await regionOf(db, area),
+        lang,
+        limit,
+        day: germanDay(now()),
+      })
       return c.json(list, 200, { 'content-language': lang })
     })
 
@@ -60,6 +64,3 @@ async function regionOf(db: Db, area: string | undefined): Promise<string | unde
   if (area === undefined) return undefined
   return (await resolveArea(db, area))?.areas[0]?.regionKey ?? area
 }
-
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' })
-const dayIn = (moment: Date) => isoDay.format(moment)
