@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
-import { migrate, openDatabase } from './database/database.ts'
+import { type Db, migrate, openDatabase } from './database/database.ts'
 import { ImportError, type ImportReport, type ImportStep, runImport } from './import/index.ts'
+import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
+import { readArguments, UsageError } from './usage-error.ts'
 
 const help = `Usage:
   amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>]
   amtsweg import --all <folder>   [--dry-run] [--force] [--report <file>]
+${keywordsHelp}
 
 Files may be gzipped. An import is one transaction: it succeeds as a whole or changes nothing.
   --dry-run   read and check everything, change nothing
@@ -17,10 +19,11 @@ Files may be gzipped. An import is one transaction: it succeeds as a whole or ch
 Profiles:
 ${profiles.map((profile) => `  ${profile.name.padEnd(26)} ${profile.summary}`).join('\n')}`
 
-/** The command line was not understood. */
-class UsageError extends Error {}
-
 async function run(args: readonly string[]): Promise<void> {
+  if (args[0] === 'keywords' && !args.includes('--help'))
+    return withDatabase((db) =>
+      keywordsCommand(args.slice(1), { db, say: console.log, now: () => new Date() }),
+    )
   const { values, positionals } = parse(args)
   const [command, name, file] = positionals
   if (values.help || !command) return console.log(help)
@@ -28,12 +31,9 @@ async function run(args: readonly string[]): Promise<void> {
   const { steps, retire } = values.all
     ? planFolder(values.all)
     : { steps: [findStep(name, file)], retire: [] }
-  const { databaseUrl } = readConfiguration(process.env)
-  const database = openDatabase(databaseUrl)
-  try {
-    await migrate(database.db)
+  await withDatabase(async (db) => {
     const start = performance.now()
-    const reports = await runImport(database.db, steps, {
+    const reports = await runImport(db, steps, {
       derivations,
       retire,
       dryRun: values['dry-run'],
@@ -42,28 +42,28 @@ async function run(args: readonly string[]): Promise<void> {
     })
     summarise(reports, values['dry-run'], performance.now() - start)
     if (values.report) writeFileSync(values.report, `${JSON.stringify(reports, undefined, 2)}\n`)
+  })
+}
+
+async function withDatabase(work: (db: Db) => Promise<void>): Promise<void> {
+  const { databaseUrl } = readConfiguration(process.env)
+  const database = openDatabase(databaseUrl)
+  try {
+    await migrate(database.db)
+    await work(database.db)
   } finally {
     await database.close()
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        all: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        force: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-        report: { type: 'string' },
-      },
-    })
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause })
-  }
-}
+const parse = (args: readonly string[]) =>
+  readArguments(args, {
+    all: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+    report: { type: 'string' },
+  })
 
 function findStep(name: string | undefined, path: string | undefined): ImportStep {
   const profile = profiles.find((one) => one.name === name)

@@ -5,7 +5,7 @@ import { directoryProfiles } from './directory/index.ts'
 import { type Derivation, ImportError, type ImportProfile, type ImportStep } from './import/index.ts'
 import { placesDerivations, placesProfiles } from './places/index.ts'
 import { responsibilityDerivations, responsibilityProfiles } from './responsibility/index.ts'
-import { servicesProfiles } from './services/index.ts'
+import { servicesDerivations, servicesProfiles } from './services/index.ts'
 import { wayfindingDerivations } from './wayfinding/index.ts'
 
 /** Every file format we read. */
@@ -19,6 +19,7 @@ export const profiles: readonly ImportProfile[] = [
 /** What is computed anew after imports, in this order. */
 export const derivations: readonly Derivation[] = [
   ...placesDerivations,
+  ...servicesDerivations,
   ...responsibilityDerivations,
   ...wayfindingDerivations,
 ]

@@ -14,6 +14,7 @@ import type {
 import type { ExecutingTierTable, ResponsibilityTable } from '../responsibility/tables.ts'
 import type {
   LifeSituationTable,
+  LocalKeywordTable,
   ServiceIdentifierTable,
   ServiceKeywordTable,
   ServiceLifeSituationTable,
@@ -23,7 +24,14 @@ import type {
   ServiceTable,
   ServiceTextTable,
 } from '../services/tables.ts'
-import type { SearchDocumentTable, SearchStateTable, SearchStemTable } from '../wayfinding/tables.ts'
+import type {
+  CountedClickTable,
+  CountedPeriodTable,
+  CountedTermTable,
+  SearchDocumentTable,
+  SearchStateTable,
+  SearchStemTable,
+} from '../wayfinding/tables.ts'
 
 /** Every table, named as in the database. */
 export interface Schema {
@@ -46,6 +54,7 @@ export interface Schema {
   service_supplement: ServiceSupplementTable
   service_part: ServicePartTable
   service_keyword: ServiceKeywordTable
+  local_keyword: LocalKeywordTable
   life_situation: LifeSituationTable
   service_life_situation: ServiceLifeSituationTable
   responsibility: ResponsibilityTable
@@ -53,4 +62,7 @@ export interface Schema {
   search_document: SearchDocumentTable
   search_stem: SearchStemTable
   search_state: SearchStateTable
+  counted_period: CountedPeriodTable
+  counted_term: CountedTermTable
+  counted_click: CountedClickTable
 }

@@ -1,16 +1,26 @@
-import type { ImportProfile } from '../import/index.ts'
+import type { Derivation, ImportProfile } from '../import/index.ts'
 import { berlinServicesProfile } from './import-berlin-services.ts'
 import { lifeSituationsProfile } from './import-life-situations.ts'
 import { munichServicesProfile } from './import-munich-services.ts'
 import { ozgCatalogueProfile } from './import-ozg-catalogue.ts'
 import { servicesProfile } from './import-services.ts'
 import { supplementsProfile } from './import-supplements.ts'
+import { applyLocalKeywords } from './repository-local-keywords.ts'
 
 export { germanDay } from './german-day.ts'
 export { letterOf, sortKeyOf } from './german-order.ts'
 export { berlinServiceOffices } from './import-berlin-services.ts'
 export { munichServiceOffices, type ServiceOffice } from './import-munich-services.ts'
 export { findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
+export { keywordOf } from './keyword.ts'
+export {
+  addLocalKeywords,
+  applyLocalKeywords,
+  listLocalKeywords,
+  type LocalKeyword,
+  removeLocalKeyword,
+  servicesNamed,
+} from './repository-local-keywords.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
 export { situationsBelow } from './repository-life-situations.ts'
 export { summariesById } from './repository-summaries.ts'
@@ -24,4 +34,9 @@ export const servicesProfiles: readonly ImportProfile[] = [
   ozgCatalogueProfile,
   munichServicesProfile,
   berlinServicesProfile,
+]
+
+/** What is computed anew after services have changed; search reads what these leave. */
+export const servicesDerivations: readonly Derivation[] = [
+  { from: ['services'], name: 'local keywords', rebuild: applyLocalKeywords },
 ]

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
 import { moduleCodes } from '@amtsweg/contract'
 import { letterOfKey, sortKeyOf } from './german-order.ts'
+import { keywordOf } from './keyword.ts'
 import { htmlOf, richTextOf, wordsOf } from './rich-text.ts'
 import type { ServiceRecord } from './service-record.ts'
 
-/** Longest text, title and keyword we take; longer ones are not texts. */
+/** Longest text and title we take; longer ones are not texts. */
 const longestText = 100_000
 const longestTitle = 500
-const longestKeyword = 120
 
 const keyForm = /^99\d{12}$/
 const idForm = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$/
@@ -136,9 +136,9 @@ function partRows({ id, parts, regionKey }: ServiceRecord) {
 function keywordRows(serviceId: string, lang: string, words: readonly string[]) {
   const byKey = new Map<string, string>()
   for (const word of words) {
-    const keyword = word.replace(/\s+/g, ' ').trim()
-    const key = sortKeyOf(keyword)
-    if (key && keyword.length <= longestKeyword && !byKey.has(key)) byKey.set(key, keyword)
+    const keyword = keywordOf(word)
+    const key = keyword && sortKeyOf(keyword)
+    if (key && !byKey.has(key)) byKey.set(key, keyword)
   }
   return [...byKey].map(([sort_key, keyword]) => ({
     service_id: serviceId,

@@ -86,6 +86,19 @@ export interface ServiceKeywordTable {
   keyword: string
   sort_key: string
   letter: string
+  /** 1 = a copy of a local_keyword, so that whoever reads keywords reads those too. */
+  local: Generated<number>
+}
+
+/** What an authority adds to the keywords of a service; the state's own stay as they were published. */
+export interface LocalKeywordTable {
+  /** Id or Leistungsschluessel; the service may be away for a while. */
+  service: string
+  lang: string
+  keyword: string
+  /** Name of the body that added it, never of a person. */
+  authority: string
+  added_at: string
 }
 
 /** A Lage; `names` is JSON {lang: name}. */

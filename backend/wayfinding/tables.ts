@@ -35,3 +35,35 @@ export interface SearchStateTable {
   id: number
   version: number
 }
+
+/** The period that is being counted, one row. */
+export interface CountedPeriodTable {
+  /** A month of the calendar in Germany, such as 2026-11. */
+  period: string
+  /** Key of the hashes in counted_term, hexadecimal; destroyed at the end of the period. */
+  term_key: string
+  /** ISO date on which clicks were last added to those that popularity is made of. */
+  clicks_as_of: string | null
+}
+
+/** How searches for one term on the pages of one area ended, each asker counted once a day. */
+export interface CountedTermTable {
+  /** Keyed hash of area and folded term. */
+  id: string
+  period: string
+  /** Area that the searching page stands for; '' = all. */
+  region_key: string
+  /** Null until enough different askers have typed it. */
+  text: string | null
+  none: number
+  unopened: number
+  /** Only counted once a search for the term has ended in one of the other ways. */
+  opened: number
+}
+
+/** How often a service was opened in a period, each reader counted once a day. */
+export interface CountedClickTable {
+  service_id: string
+  period: string
+  clicks: number
+}

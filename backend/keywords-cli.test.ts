@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Db } from './database/database.ts'
+import { keywordsCommand } from './keywords-cli.ts'
+import { listLocalKeywords } from './services/index.ts'
+import { searchServices } from './wayfinding/index.ts'
+import { openSearchDatabase } from './wayfinding/testing.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'amtsweg-keywords-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let db: Db
+beforeEach(async () => {
+  db = await openSearchDatabase(
+    { id: 'hund', title: 'Hundesteuer', keys: ['99102013000000'] },
+    { id: 'umzug', title: 'Wohnsitz anmelden' },
+  )
+})
+
+/** What the command says, line by line. */
+async function run(...args: readonly string[]): Promise<readonly string[]> {
+  const lines: string[] = []
+  await keywordsCommand(args, {
+    db,
+    say: (line) => lines.push(line),
+    now: () => new Date('2026-11-25T09:00:00Z'),
+  })
+  return lines
+}
+
+const found = async (q: string) =>
+  (await searchServices(db, { q, lang: 'de', day: '2026-11-25', limit: 5 }))?.items.map(({ id }) => id)
+
+const csv = (text: string) => {
+  const path = join(folder, 'keywords.csv')
+  writeFileSync(path, text)
+  return path
+}
+
+describe('amtsweg keywords add', () => {
+  test('lets the search find the service at once', async () => {
+    expect(await found('Blechplakette')).toEqual([])
+    expect(await run('add', 'Blechplakette', '--service', 'hund')).toEqual([
+      'Blechplakette now leads to hund',
+    ])
+    expect(await found('Blechplakette')).toEqual(['hund'])
+  })
+
+  test('takes a Leistungsschluessel', async () => {
+    await run('add', 'Blechplakette', '--service', '99102013000000')
+    expect(await found('Blechplakette')).toEqual(['hund'])
+  })
+
+  test('takes a file, and leaves out lines without a service', async () => {
+    const path = csv('keyword,service,none\nBlechplakette,hund,7\nZuzug,umzug,9\nKirmes,,5\n')
+    await run('add', '--file', path)
+    expect(await found('Blechplakette')).toEqual(['hund'])
+    expect((await listLocalKeywords(db)).map(({ keyword }) => keyword)).toEqual(['Blechplakette', 'Zuzug'])
+  })
+
+  test('names every line that is wrong, and then changes nothing', async () => {
+    const path = csv('keyword,service\nBlechplakette,hund\nZuzug,umzog\n???,hund\n')
+    await expect(run('add', '--file', path)).rejects.toThrow(
+      'Line 3: There is no service umzog.\nLine 4: "???" cannot be a keyword.',
+    )
+    expect(await listLocalKeywords(db)).toEqual([])
+  })
+
+  test.each([[['add']], [['add', 'Wort']], [['add', '--service', 'hund']], [['nonsense']], [[]]])(
+    '%j is not understood',
+    async (args) => {
+      await expect(run(...args)).rejects.toMatchObject({ name: 'UsageError' })
+    },
+  )
+})
+
+describe('amtsweg keywords list', () => {
+  test('tells keyword, service, language, day and authority', async () => {
+    await run('add', 'Zuzug', '--service', 'umzug', '--authority', 'Musterstadt')
+    await run('add', 'Ärger mit Hunden', '--service', 'hund')
+    expect(await run('list')).toEqual([
+      'Ärger mit Hunden\thund\tde\t2026-11-25',
+      'Zuzug\tumzug\tde\t2026-11-25\tMusterstadt',
+    ])
+  })
+
+  test('says so when there are none', async () => {
+    expect(await run('list')).toEqual(['No authority has added a keyword yet.'])
+    expect(await run('list', '--json')).toEqual(['[]'])
+  })
+})
+
+describe('amtsweg keywords remove', () => {
+  test('lets the search forget it', async () => {
+    await run('add', 'Blechplakette', '--service', 'hund')
+    expect(await run('remove', 'blechplakette')).toEqual(['blechplakette no longer leads to 1 service'])
+    expect(await found('Blechplakette')).toEqual([])
+  })
+
+  test('refuses what no authority has added', async () => {
+    await expect(run('remove', 'Hundesteuer')).rejects.toThrow('No authority has added "Hundesteuer"')
+  })
+})

@@ -1,0 +1,123 @@
+import type { Db } from './database/database.ts'
+import { ImportError, openImportFile, readCsv } from './import/index.ts'
+import {
+  addLocalKeywords,
+  applyLocalKeywords,
+  keywordOf,
+  listLocalKeywords,
+  removeLocalKeyword,
+  servicesNamed,
+} from './services/index.ts'
+import { readArguments, UsageError } from './usage-error.ts'
+import { rebuildSearchIndex } from './wayfinding/index.ts'
+
+export const keywordsHelp = `  amtsweg keywords add <keyword> --service <id or Leistungsschluessel> [--lang de] [--authority <name>]
+  amtsweg keywords add --file <csv>         with the columns keyword,service
+  amtsweg keywords list [--json]
+  amtsweg keywords remove <keyword> [--service <id or Leistungsschluessel>]`
+
+/** What a command works with. */
+export interface Workplace {
+  readonly db: Db
+  readonly say: (line: string) => void
+  readonly now: () => Date
+}
+
+const options = {
+  service: { type: 'string' },
+  file: { type: 'string' },
+  lang: { type: 'string', default: 'de' },
+  authority: { type: 'string', default: '' },
+  json: { type: 'boolean', default: false },
+} as const
+
+type Values = ReturnType<typeof readArguments<typeof options>>['values']
+
+/** The editor's words: what readers miss, and what an authority adds. */
+export async function keywordsCommand(args: readonly string[], place: Workplace): Promise<void> {
+  const { values, positionals } = readArguments(args, options)
+  const [command, keyword] = positionals
+  if (command === 'add') return add(keyword, values, place)
+  if (command === 'list') return list(values, place)
+  if (command === 'remove') return remove(keyword, values, place)
+  throw new UsageError(command ? `There is no command "keywords ${command}".` : 'What about keywords?')
+}
+
+/** What somebody wants a keyword to lead to, and where it says so. */
+interface Wish {
+  readonly keyword: string
+  readonly service: string
+  readonly where: string
+}
+
+async function add(keyword: string | undefined, values: Values, { db, say, now }: Workplace): Promise<void> {
+  const wishes = wishesOf(keyword, values)
+  const checked = await Promise.all(wishes.map((wish) => check(db, wish)))
+  const faults = checked.filter((result) => typeof result === 'string')
+  if (faults.length > 0) throw new ImportError(faults.join('\n'))
+  const keywords = checked.filter((result) => typeof result !== 'string')
+  await change(db, (trx) =>
+    addLocalKeywords(
+      trx,
+      keywords.map((one) => ({
+        ...one,
+        lang: values.lang ?? 'de',
+        authority: values.authority ?? '',
+        addedAt: now().toISOString(),
+      })),
+    ),
+  )
+  for (const one of keywords) say(`${one.keyword} now leads to ${one.service}`)
+}
+
+function wishesOf(keyword: string | undefined, { file, service }: Values): readonly Wish[] {
+  if (file)
+    return readCsv(openImportFile(file), ['keyword', 'service'])
+      .filter(({ value }) => value['service'])
+      .map(({ line, value }) => ({
+        keyword: value['keyword'] ?? '',
+        service: value['service'] ?? '',
+        where: `Line ${line}: `,
+      }))
+  if (!keyword || !service) throw new UsageError('Which keyword shall lead to which service (--service)?')
+  return [{ keyword, service, where: '' }]
+}
+
+async function check(db: Db, wish: Wish): Promise<string | { keyword: string; service: string }> {
+  const keyword = keywordOf(wish.keyword)
+  if (!keyword) return `${wish.where}"${wish.keyword.slice(0, 130)}" cannot be a keyword.`
+  const known = await servicesNamed(db, wish.service)
+  if (known.length === 0) return `${wish.where}There is no service ${wish.service}.`
+  return { keyword, service: wish.service }
+}
+
+async function list({ json }: Values, { db, say }: Workplace): Promise<void> {
+  const keywords = await listLocalKeywords(db)
+  if (json) return say(JSON.stringify(keywords, undefined, 2))
+  for (const { keyword, service, lang, authority, addedAt } of keywords)
+    say([keyword, service, lang, addedAt.slice(0, 10), authority].filter(Boolean).join('\t'))
+  if (keywords.length === 0) say('No authority has added a keyword yet.')
+}
+
+async function remove(
+  keyword: string | undefined,
+  { service }: Values,
+  { db, say }: Workplace,
+): Promise<void> {
+  if (!keyword) throw new UsageError('Which keyword shall be removed?')
+  let gone = 0
+  await change(db, async (trx) => {
+    gone = await removeLocalKeyword(trx, keyword, service)
+  })
+  if (gone === 0)
+    throw new ImportError(`No authority has added "${keyword}"; what a state publishes, it alone takes back.`)
+  say(`${keyword} no longer leads to ${service ?? `${gone} service${gone > 1 ? 's' : ''}`}`)
+}
+
+/** Changes keywords together with what search and the Stichwortverzeichnis make of them. */
+const change = (db: Db, work: (trx: Parameters<typeof applyLocalKeywords>[0]) => Promise<void>) =>
+  db.transaction().execute(async (trx) => {
+    await work(trx)
+    await applyLocalKeywords(trx)
+    await rebuildSearchIndex(trx)
+  })
