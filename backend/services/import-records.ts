@@ -147,6 +147,7 @@ const updated = [
   'valid_from',
   'valid_to',
   'updated_at',
+  'author',
   'richness',
   'fingerprint',
   'batch',

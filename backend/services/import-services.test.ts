@@ -55,12 +55,11 @@ test('what changes is written anew with all that hangs on it, and supplements of
   expect(page?.modules[0]?.supplements).toHaveLength(1)
 })
 
-test('what has gone is deleted with all that hangs on it', async () => {
+test('what has gone is deleted with all that its publisher hung on it', async () => {
   const { db } = await openTestDatabase()
   await importServices(db, [full('a')])
   const before = await everything(db)
   await importServices(db, [full('a'), full('b')])
-  await importSupplements(db, [supplement('s', 'b')])
   expect(await importServices(db, [full('a')])).toMatchObject({ written: 0, deleted: 1 })
   expect(await everything(db)).toEqual(before)
 })

@@ -16,9 +16,15 @@ import type { PartRecord, ServiceRecord } from './service-record.ts'
 import { ownTexts } from './sources.ts'
 
 const Words = z.record(z.string(), z.string())
-const spoken = { lang: z.string().default('de') }
+/** What is common to all parts: language and, where it is not that of the whole, author and date. */
+const spoken = {
+  lang: z.string().default('de'),
+  author: z.string().max(200).optional(),
+  updatedAt: z.string().optional(),
+}
 const placed = { regionKey: RegionKey.optional() }
-const Link = ServiceLink.extend({ ...spoken, invented: z.boolean().default(false) })
+const computed = { provenance: true } as const
+const Link = ServiceLink.omit(computed).extend({ ...spoken, invented: z.boolean().default(false) })
 
 /** One record of our own JSON format. */
 const ServiceFile = z.object({
@@ -33,10 +39,10 @@ const ServiceFile = z.object({
   keywords: z.record(z.string(), z.array(z.string())).default({}),
   titles: Words,
   officialTitle: Words.default({}),
-  modules: z.array(z.object({ code: z.string(), lang: z.string(), html: z.string() })),
-  documents: z.array(RequiredDocument.extend({ ...spoken, ...placed })).default([]),
-  fees: z.array(Fee.extend({ ...spoken, ...placed })).default([]),
-  deadlines: z.array(Deadline.extend({ ...spoken, ...placed })).default([]),
+  modules: z.array(z.object({ code: z.string(), html: z.string(), ...spoken, lang: z.string() })),
+  documents: z.array(RequiredDocument.omit(computed).extend({ ...spoken, ...placed })).default([]),
+  fees: z.array(Fee.omit(computed).extend({ ...spoken, ...placed })).default([]),
+  deadlines: z.array(Deadline.omit(computed).extend({ ...spoken, ...placed })).default([]),
   processingTime: ProcessingTime.extend({ text: Words.optional() }).optional(),
   legalBasis: z.array(Link).default([]),
   forms: z.array(Link).default([]),
@@ -44,6 +50,7 @@ const ServiceFile = z.object({
   validFrom: z.iso.date().optional(),
   validTo: z.iso.date().optional(),
   updatedAt: z.string().optional(),
+  author: z.string().max(200).optional(),
 })
 type ServiceFile = z.infer<typeof ServiceFile>
 
@@ -65,13 +72,16 @@ function toRecord(file: ServiceFile, line: number): ServiceRecord {
     officialTitles: officialTitle,
     parts: [
       ...documents.map(
-        ({ lang, regionKey, ...content }) => ({ kind: 'document', lang, regionKey, content }) as const,
+        ({ lang, regionKey, author, updatedAt, ...content }) =>
+          ({ kind: 'document', lang, regionKey, author, updatedAt, content }) as const,
       ),
       ...fees.map(
-        ({ lang, ...content }) => ({ kind: 'fee', lang, regionKey: content.regionKey, content }) as const,
+        ({ lang, author, updatedAt, ...content }) =>
+          ({ kind: 'fee', lang, regionKey: content.regionKey, author, updatedAt, content }) as const,
       ),
       ...deadlines.map(
-        ({ lang, regionKey, ...content }) => ({ kind: 'deadline', lang, regionKey, content }) as const,
+        ({ lang, regionKey, author, updatedAt, ...content }) =>
+          ({ kind: 'deadline', lang, regionKey, author, updatedAt, content }) as const,
       ),
       ...timeParts(processingTime),
       ...legalBasis.map((link) => linkPart('legal-basis', link)),
@@ -94,10 +104,11 @@ function timeParts(time: ServiceFile['processingTime']): PartRecord[] {
 
 function linkPart(
   kind: 'legal-basis' | 'form' | 'online-service',
-  { lang, url, ...link }: z.infer<typeof Link>,
+  { lang, url, author, updatedAt, ...link }: z.infer<typeof Link>,
 ): PartRecord {
   const address = safeAddress(url)
-  return { kind, lang, regionKey: link.regionKey, content: { ...link, ...(address ? { url: address } : {}) } }
+  const content = { ...link, ...(address ? { url: address } : {}) }
+  return { kind, lang, regionKey: link.regionKey, author, updatedAt, content }
 }
 
 export const servicesProfile: ImportProfile = {

@@ -1,18 +1,23 @@
 import { z } from 'zod'
-import { Identifier, ModuleCode, RegionKey, type RichText } from '@amtsweg/contract'
-import { type ImportProfile, jsonRecords, syncOwned } from '../import/index.ts'
+import { Identifier, ModuleCode, RegionKey } from '@amtsweg/contract'
+import { type ImportContext, type ImportProfile, jsonRecords, syncOwned } from '../import/index.ts'
 import { htmlOf, richTextOf } from './rich-text.ts'
 import { inventedSupplements } from './sources.ts'
+import { type Replaced, whyReserved } from './typisierung.ts'
 
-/** What one authority adds to one module of a service. */
+/** What one authority adds to one module of a service, or says in its place. */
 const SupplementFile = z.object({
   id: Identifier,
   service: Identifier,
   regionKey: RegionKey,
   lang: z.string(),
   code: ModuleCode,
+  mode: z.enum(['addition', 'replacement']).default('addition'),
   html: z.string().max(100_000),
+  author: z.string().max(200).optional(),
+  updatedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional(),
 })
+type SupplementFile = z.infer<typeof SupplementFile>
 
 export const supplementsProfile: ImportProfile = {
   name: 'supplements',
@@ -21,30 +26,43 @@ export const supplementsProfile: ImportProfile = {
   source: inventedSupplements,
   run: async (file, context) => {
     const records = jsonRecords(file.json(), SupplementFile, context)
-    const services = await context.trx.selectFrom('service').select('id').execute()
-    const known = new Set(services.map((row) => row.id))
+    const faultOf = await judge(context)
     const rows = records.flatMap(({ line, value }) => {
-      const content = richTextOf(value.html)
-      const fault = faultOf(value.service, known, content)
+      const row = toRow(value, context.source.id)
+      const fault = row.html === '' ? 'The text is empty' : faultOf(value)
       if (fault) context.reject(line, fault, value.id)
-      return fault ? [] : [{ line, row: toRow(value, content, context.source.id) }]
+      return fault ? [] : [{ line, row }]
     })
     await syncOwned(context, 'service_supplement', rows)
   },
 }
 
-function faultOf(service: string, known: ReadonlySet<string>, content: RichText): string | undefined {
-  if (!known.has(service)) return `There is no service ${service}`
-  return content.length === 0 ? 'The text is empty' : undefined
+/** What speaks against a supplement. One to a text that has gone for now stays if it was taken before. */
+async function judge({ trx }: ImportContext): Promise<(value: SupplementFile) => string | undefined> {
+  const services = await trx.selectFrom('service').select(['id', 'typisierung', 'region_key']).execute()
+  const taken = await trx.selectFrom('service_supplement').select('id').execute()
+  const known = new Map<string, Replaced>(services.map((row) => [row.id, row]))
+  const present = new Set(taken.map((row) => row.id))
+  return ({ id, service, mode, regionKey }) => {
+    const text = known.get(service)
+    if (!text) return present.has(id) ? undefined : `There is no service ${service}`
+    return mode === 'replacement' ? whyReserved(text, regionKey) : undefined
+  }
 }
 
-const toRow = (value: z.infer<typeof SupplementFile>, content: RichText, sourceId: string) => ({
-  id: value.id,
-  service_id: value.service,
-  region_key: value.regionKey,
-  lang: value.lang,
-  code: value.code,
-  html: htmlOf(content),
-  content: JSON.stringify(content),
-  source_id: sourceId,
-})
+function toRow(value: SupplementFile, sourceId: string) {
+  const content = richTextOf(value.html)
+  return {
+    id: value.id,
+    service_id: value.service,
+    region_key: value.regionKey,
+    lang: value.lang,
+    code: value.code,
+    html: htmlOf(content),
+    content: JSON.stringify(content),
+    mode: value.mode,
+    author: value.author?.trim() || null,
+    updated_at: value.updatedAt ?? null,
+    source_id: sourceId,
+  }
+}

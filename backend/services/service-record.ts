@@ -11,21 +11,27 @@ import type {
 /** Words by language. */
 export type Words = Readonly<Record<string, string>>
 
+/** Who wrote one part and when, where that differs from the whole description. */
+interface Written {
+  readonly author?: string | undefined
+  readonly updatedAt?: string | undefined
+}
+
 /** One text module as foreign HTML or plain text. */
-export interface ModuleRecord {
+export interface ModuleRecord extends Written {
   readonly code: string
   readonly lang: string
   readonly html: string
 }
 
 /** A part of a description in one language; `regionKey` where it does not hold everywhere the service does. */
-export type PartRecord = { readonly lang: string; readonly regionKey?: string | undefined } & (
-  | { readonly kind: 'document'; readonly content: RequiredDocument }
-  | { readonly kind: 'fee'; readonly content: Fee }
-  | { readonly kind: 'deadline'; readonly content: Deadline }
-  | { readonly kind: 'processing-time'; readonly content: ProcessingTime }
-  | { readonly kind: 'legal-basis' | 'form' | 'online-service'; readonly content: ServiceLink }
-)
+export type PartRecord = Written & { readonly lang: string; readonly regionKey?: string | undefined } & (
+    | { readonly kind: 'document'; readonly content: RequiredDocument }
+    | { readonly kind: 'fee'; readonly content: Fee }
+    | { readonly kind: 'deadline'; readonly content: Deadline }
+    | { readonly kind: 'processing-time'; readonly content: ProcessingTime }
+    | { readonly kind: 'legal-basis' | 'form' | 'online-service'; readonly content: ServiceLink }
+  )
 
 /** A service description as an import profile understood it, before anything in it is trusted. */
 export interface ServiceRecord {
@@ -48,4 +54,5 @@ export interface ServiceRecord {
   readonly validFrom?: string | undefined
   readonly validTo?: string | undefined
   readonly updatedAt?: string | undefined
+  readonly author?: string | undefined
 }

@@ -84,6 +84,7 @@ export function rowsOf(record: ServiceRecord, sourceId: string, batch: string) {
     valid_from: record.validFrom ?? null,
     valid_to: record.validTo ?? null,
     updated_at: record.updatedAt ?? null,
+    author: record.author?.trim() || null,
     richness: texts.filter((text) => text.lang === 'de').reduce((sum, text) => sum + text.words, 0),
     source_id: sourceId,
     batch,
@@ -103,7 +104,7 @@ const keysOf = ({ leistungsschluessel, furtherKeys = [] }: ServiceRecord): reado
 ]
 
 function textRows({ id, modules }: ServiceRecord) {
-  return modules.flatMap(({ code, lang, html }, position) => {
+  return modules.flatMap(({ code, lang, html, author, updatedAt }, position) => {
     const content = richTextOf(html)
     if (content.length === 0) return []
     return [
@@ -114,6 +115,8 @@ function textRows({ id, modules }: ServiceRecord) {
         position,
         html: htmlOf(content),
         content: JSON.stringify(content),
+        author: author?.trim() || null,
+        updated_at: updatedAt ?? null,
         words: wordsOf(content).length,
       },
     ]
@@ -129,6 +132,8 @@ function partRows({ id, parts, regionKey }: ServiceRecord) {
     position,
     region_key: part.regionKey && !regionKey?.startsWith(part.regionKey) ? part.regionKey : null,
     content: JSON.stringify(part.content),
+    author: part.author?.trim() || null,
+    updated_at: part.updatedAt ?? null,
   }))
 }
 

@@ -17,6 +17,8 @@ export interface ServiceTable {
   valid_from: string | null
   valid_to: string | null
   updated_at: string | null
+  /** Who wrote it; null where only the source is known. */
+  author: string | null
   /** Characters of text: among equal descriptions the fuller one is shown. */
   richness: number
   /** Hash of all that is stored for the service: an import writes only what differs. */
@@ -54,9 +56,15 @@ export interface ServiceTextTable {
   position: number
   html: string
   content: string
+  /** Who wrote this module and when, where it differs from the whole. */
+  author: string | null
+  updated_at: string | null
 }
 
-/** What one authority adds to a module; stays when the text above changes. */
+/**
+ * What one authority adds to a module, or says in its place where the text is not reserved. Stays when the text above
+ * changes, and waits for it to come back when it has gone.
+ */
 export interface ServiceSupplementTable {
   id: string
   service_id: string
@@ -65,6 +73,9 @@ export interface ServiceSupplementTable {
   code: string
   html: string
   content: string
+  mode: 'addition' | 'replacement'
+  author: string | null
+  updated_at: string | null
   source_id: string
 }
 
@@ -77,6 +88,9 @@ export interface ServicePartTable {
   /** Where the part holds; null = everywhere the service does. */
   region_key: string | null
   content: string
+  /** Who wrote this part and when, where it differs from the whole. */
+  author: string | null
+  updated_at: string | null
 }
 
 /** Begriff im Kontext: feeds search and the Stichwortverzeichnis. */

@@ -17,6 +17,7 @@ const bare: ServiceRow = {
   valid_from: null,
   valid_to: null,
   updated_at: null,
+  author: null,
   richness: 0,
   fingerprint: '',
   batch: '',
@@ -30,6 +31,9 @@ const row = (section: PageRow['section'], name: string, more: Partial<PageRow> =
   region_key: null,
   content: null,
   extra: null,
+  author: null,
+  updated_at: null,
+  source_id: null,
   ...more,
 })
 const words = (text: string) => JSON.stringify([{ tag: 'p', children: [text] }])
@@ -52,6 +56,7 @@ test('a service without anything is still a service', () => {
     onlineServices: [],
     keywords: [],
     lifeSituations: [],
+    provenance: { layer: 'bund', author: 'source', source: 'source' },
     sources: ['source'],
   })
 })

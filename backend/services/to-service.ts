@@ -10,6 +10,7 @@ import type {
   ServiceModule,
   Supplement,
 } from '@amtsweg/contract'
+import { authorsOf, type WhoWrote } from './authors.ts'
 import type { PageRow } from './repository-page.ts'
 import type { ServicePartTable, ServiceRow } from './tables.ts'
 
@@ -21,10 +22,11 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
   const of = (section: Section) => sections.get(section) ?? []
   const name = inLanguage(of('name'), lang)[0]
   const parts = Map.groupBy(of('part'), (row) => row.name as ServicePartTable['kind'])
-  const part = <Content>(kind: ServicePartTable['kind']) =>
+  const authors = authorsOf(service, of('area'), of('origin'))
+  const part = <Content extends object>(kind: ServicePartTable['kind']) =>
     inLanguage(parts.get(kind) ?? [], lang)
       .sort((a, b) => a.position - b.position)
-      .map((row) => JSON.parse(row.content ?? 'null') as Content)
+      .map((row): Content => ({ ...(JSON.parse(row.content ?? '{}') as Content), ...authors.ofPart(row) }))
   const [processingTime] = part<ProcessingTime>('processing-time')
   return {
     id: service.id,
@@ -48,7 +50,7 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
       ...(service.citizen ? ['citizen' as const] : []),
       ...(service.business ? ['business' as const] : []),
     ],
-    modules: modules(of('text'), of('supplement'), lang),
+    modules: modules(of('text'), of('supplement'), lang, authors),
     documents: part<RequiredDocument>('document'),
     fees: part<Fee>('fee'),
     deadlines: part<Deadline>('deadline'),
@@ -65,7 +67,8 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
     ...stated('validFrom', service.valid_from),
     ...stated('validTo', service.valid_to),
     ...stated('updatedAt', service.updated_at),
-    sources: [service.source_id],
+    provenance: authors.ofService,
+    sources: [...new Set([service.source_id, ...of('supplement').map((row) => row.source_id!)])],
   }
 }
 
@@ -87,46 +90,67 @@ const officialTitle = (names: readonly PageRow[]) => names.find((row) => row.lan
 const stated = <Key extends string>(key: Key, value: string | null | undefined) =>
   (value ? { [key]: value } : {}) as { readonly [K in Key]?: string }
 
-/** Modules in the order of the source, each code in one language; a supplement without a text above it stands alone. */
-function modules(texts: readonly PageRow[], supplements: readonly PageRow[], lang: string): ServiceModule[] {
-  const additions = Map.groupBy(supplements, (row) => row.name)
-  const result: (ServiceModule & { readonly position: number })[] = []
-  for (const [code, rows] of Map.groupBy(texts, (row) => row.name)) {
-    const added = toSupplements(additions.get(code) ?? [], lang)
-    additions.delete(code)
-    inLanguage(rows, lang)
-      .sort((a, b) => a.position - b.position)
-      .forEach((row, index) =>
-        result.push({
-          code: code as ModuleCode,
-          lang: row.lang,
-          content: JSON.parse(row.content ?? '[]') as RichNode[],
-          supplements: index === 0 ? added : [],
-          position: row.position,
-        }),
-      )
-  }
-  for (const [code, rows] of additions) {
-    const added = toSupplements(rows, lang)
-    const spoken = inLanguage(rows, lang)[0]?.lang ?? lang
-    result.push({
+/**
+ * Modules in the order of the source, each code in one language; a supplement without a text above it stands alone. Where
+ * an area has words of its own instead of a text, the most local ones are read.
+ */
+function modules(
+  texts: readonly PageRow[],
+  local: readonly PageRow[],
+  lang: string,
+  authors: WhoWrote,
+): ServiceModule[] {
+  const localByCode = Map.groupBy(local, (row) => row.name)
+  const textsByCode = Map.groupBy(texts, (row) => row.name)
+  const codes = new Set([...textsByCode.keys(), ...localByCode.keys()])
+  const result = [...codes].flatMap((code) => {
+    const { replacement = [], addition = [] } = Object.groupBy(localByCode.get(code) ?? [], (row) =>
+      row.extra === 'replacement' ? 'replacement' : 'addition',
+    )
+    const supplements = toSupplements(addition, lang, authors)
+    const original = inLanguage(textsByCode.get(code) ?? [], lang).sort((a, b) => a.position - b.position)
+    const own = mostLocal(replacement, lang)
+    const read = own ? [own] : original
+    const position = original[0]?.position ?? Infinity
+    if (read.length === 0) {
+      const spoken = inLanguage(addition, lang)[0]?.lang ?? lang
+      return [{ code: code as ModuleCode, lang: spoken, content: [], supplements, position }]
+    }
+    return read.map((row, index) => ({
       code: code as ModuleCode,
-      lang: spoken,
-      content: [],
-      supplements: added,
-      position: Infinity,
-    })
-  }
+      lang: row.lang,
+      content: JSON.parse(row.content ?? '[]') as RichNode[],
+      supplements: index === 0 ? supplements : [],
+      ...(row.section === 'supplement' ? { provenance: authors.ofLocal(row) } : authors.ofPart(row)),
+      position: own ? position : row.position,
+    }))
+  })
   return result.sort((a, b) => a.position - b.position).map(({ position: _, ...module }) => module)
 }
 
+const sizeOf = ({ region_key }: PageRow): number => region_key?.length ?? 0
+
+/** Of several texts in the place of one the most local, in the reader's language if it exists in it. */
+function mostLocal(rows: readonly PageRow[], lang: string): PageRow | undefined {
+  const longest = Math.max(...rows.map(sizeOf))
+  return inLanguage(
+    rows.filter((row) => sizeOf(row) === longest),
+    lang,
+  )[0]
+}
+
 /** What each region adds, the larger region first, each in one language. */
-const toSupplements = (rows: readonly PageRow[], lang: string): Supplement[] =>
+const toSupplements = (rows: readonly PageRow[], lang: string, authors: WhoWrote): Supplement[] =>
   [...Map.groupBy(rows, (row) => row.region_key ?? '').values()]
     .flatMap((ofRegion) => inLanguage(ofRegion, lang))
-    .sort((a, b) => (a.region_key?.length ?? 0) - (b.region_key?.length ?? 0))
-    .map((row) => ({
-      regionKey: row.region_key ?? '',
-      areaName: row.extra ?? row.region_key ?? '',
-      content: JSON.parse(row.content ?? '[]') as RichNode[],
-    }))
+    .sort((a, b) => sizeOf(a) - sizeOf(b))
+    .map((row) => {
+      const provenance = authors.ofLocal(row)
+      const regionKey = row.region_key ?? ''
+      return {
+        regionKey,
+        areaName: provenance.areaName ?? regionKey,
+        content: JSON.parse(row.content ?? '[]') as RichNode[],
+        provenance,
+      }
+    })

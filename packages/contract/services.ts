@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AreaKey, Identifier, Lang, pageOf, PageQuery, RegionKey, SearchText } from './parameters.ts'
+import { AreaLevel } from './places.ts'
 
 /** XZuFi identifier: never a bare string. */
 export const ServiceIdentifier = z
@@ -69,15 +70,47 @@ export const moduleCodes = [
 export const ModuleCode = z.enum(moduleCodes)
 export type ModuleCode = z.infer<typeof ModuleCode>
 
+/** Whose text it is: the level of administration it is written for. */
+export const TextLayer = z.enum(['bund', ...AreaLevel.options])
+export type TextLayer = z.infer<typeof TextLayer>
+
+/** Who wrote a part of a description, for which area, and when it last changed. */
+export const Provenance = z
+  .object({
+    layer: TextLayer,
+    regionKey: RegionKey.optional().meta({ description: 'Absent for a text for all Germany' }),
+    areaName: z.string().optional(),
+    author: z
+      .string()
+      .meta({ description: 'Who wrote it as the source says, else who publishes the source' }),
+    source: z.string().meta({ description: 'Id of the source, see /sources' }),
+    updatedAt: z
+      .string()
+      .optional()
+      .meta({ description: 'When it last changed; absent where nobody recorded it' }),
+    asOf: z.string().optional().meta({ description: 'Stand of the source as a whole' }),
+  })
+  .meta({ id: 'Provenance' })
+export type Provenance = z.infer<typeof Provenance>
+const ofPart = {
+  provenance: Provenance.optional().meta({ description: 'Absent where it is that of the whole description' }),
+}
+
 /** What one town adds to a text that comes from above (local supplement). */
 export const Supplement = z
-  .object({ regionKey: RegionKey, areaName: z.string(), content: RichText })
+  .object({ regionKey: RegionKey, areaName: z.string(), content: RichText, provenance: Provenance })
   .meta({ id: 'Supplement' })
 export type Supplement = z.infer<typeof Supplement>
 
 /** One text module with the supplements that hold in the reader's area. */
 export const ServiceModule = z
-  .object({ code: ModuleCode, lang: z.string(), content: RichText, supplements: z.array(Supplement) })
+  .object({
+    code: ModuleCode,
+    lang: z.string(),
+    content: RichText,
+    supplements: z.array(Supplement),
+    ...ofPart,
+  })
   .meta({ id: 'ServiceModule' })
 export type ServiceModule = z.infer<typeof ServiceModule>
 
@@ -93,6 +126,7 @@ export const Fee = z
     legalBasis: z.string().optional(),
     advancePayment: z.boolean(),
     regionKey: RegionKey.optional(),
+    ...ofPart,
   })
   .meta({ id: 'Fee' })
 export type Fee = z.infer<typeof Fee>
@@ -120,6 +154,7 @@ export const Deadline = z
     to: z.string().optional(),
     text: z.string().optional(),
     legalBasis: z.string().optional(),
+    ...ofPart,
   })
   .meta({ id: 'Deadline' })
 export type Deadline = z.infer<typeof Deadline>
@@ -137,7 +172,7 @@ export type ProcessingTime = z.infer<typeof ProcessingTime>
 
 /** A document to bring (Dokument / erforderliche Unterlage). */
 export const RequiredDocument = z
-  .object({ name: z.string(), hint: z.string().optional(), required: z.boolean() })
+  .object({ name: z.string(), hint: z.string().optional(), required: z.boolean(), ...ofPart })
   .meta({ id: 'RequiredDocument' })
 export type RequiredDocument = z.infer<typeof RequiredDocument>
 
@@ -148,6 +183,7 @@ export const ServiceLink = z
     url: z.string().optional(),
     regionKey: RegionKey.optional(),
     invented: z.boolean(),
+    ...ofPart,
   })
   .meta({ id: 'ServiceLink' })
 export type ServiceLink = z.infer<typeof ServiceLink>
@@ -197,6 +233,9 @@ export const Service = z
     validFrom: z.string().optional(),
     validTo: z.string().optional(),
     updatedAt: z.string().optional(),
+    provenance: Provenance.meta({
+      description: 'Whose description this is; its parts may have authors of their own',
+    }),
     sources: z.array(z.string()),
   })
   .meta({ id: 'Service' })

@@ -82,6 +82,8 @@ export const sampleKeywords: KeywordPage = {
   next: null,
 }
 
+const byAmtsweg = { author: 'Amtsweg', source: 'texts' }
+
 /** Everything that can be said of a service. */
 export const sampleService: Service = {
   id: 'pa',
@@ -115,8 +117,28 @@ export const sampleService: Service = {
           regionKey: '130765668005',
           areaName: 'Banzkow',
           content: text('Fertige Ausweise liegen in der Außenstelle.'),
+          provenance: {
+            layer: 'gemeinde',
+            regionKey: '130765668005',
+            areaName: 'Banzkow',
+            author: 'Gemeinde Banzkow',
+            source: 'texts',
+            updatedAt: '2026-11-12',
+          },
         },
-        { regionKey: '13076', areaName: 'Ludwigslust-Parchim', content: text('Parken ist im Hof möglich.') },
+        {
+          regionKey: '13076',
+          areaName: 'Ludwigslust-Parchim',
+          content: text('Parken ist im Hof möglich.'),
+          provenance: {
+            layer: 'kreis',
+            regionKey: '13076',
+            areaName: 'Ludwigslust-Parchim',
+            author: 'Landkreis Ludwigslust-Parchim',
+            source: 'texts',
+            asOf: '2026-10-05',
+          },
+        },
       ],
     },
     { code: '25', lang: 'de', content: text('Sie können Widerspruch einlegen.'), supplements: [] },
@@ -146,6 +168,13 @@ export const sampleService: Service = {
   keywords: ['Perso'],
   lifeSituations: [{ id: 'ausweis-und-pass', name: 'Personalausweis und Reisepass' }],
   updatedAt: '2026-11-01',
+  provenance: {
+    ...byAmtsweg,
+    layer: 'land',
+    regionKey: '13',
+    areaName: 'Mecklenburg-Vorpommern',
+    updatedAt: '2026-11-01',
+  },
   sources: ['texts'],
 }
 

@@ -5,6 +5,7 @@ import * as m0003 from './0003-services.ts'
 import * as m0004 from './0004-responsibility.ts'
 import * as m0005 from './0005-wayfinding.ts'
 import * as m0007 from './0007-executing-tiers.ts'
+import * as m0013 from './0013-provenance.ts'
 import * as m0014 from './0014-counted-searches.ts'
 
 /** In order of their names; forward only, never edited after a release. */
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   '0004-responsibility': m0004,
   '0005-wayfinding': m0005,
   '0007-executing-tiers': m0007,
+  '0013-provenance': m0013,
   '0014-counted-searches': m0014,
 }
