@@ -1,38 +1,50 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { ImportError } from './profile.ts'
+import { unpack } from './unpack.ts'
 
-/** Largest file we read, after unpacking. */
+/** Largest file we hold as a whole, after unpacking; what is read piece by piece may be larger. */
 const maxBytes = 256 * 1024 * 1024
 
-/** A file to import, read once. */
+/** A file to import. */
 export interface ImportFile {
   readonly path: string
   /** Its name without folder and ending. */
   readonly stem: string
-  readonly checksum: string
+  /** SHA-256 of the unpacked bytes. */
+  readonly checksum: () => Promise<string>
   readonly text: () => string
   readonly lines: () => readonly string[]
   readonly json: () => unknown
+  /** Its unpacked bytes piece by piece, for formats of which one record is in memory at a time; from the start each time. */
+  readonly chunks: () => AsyncIterable<Uint8Array>
 }
 
-/** Opens a plain or gzip file of UTF-8 text. Throws ImportError when it is missing, too large, cut off or not UTF-8. */
+/**
+ * A plain or gzip file of UTF-8 text, read when it is asked for its content. Its methods throw ImportError when it is missing,
+ * too large, cut off or not UTF-8.
+ */
 export function openImportFile(path: string): ImportFile {
-  const bytes = unpack(path)
+  const chunks = () => unpack(createReadStream(path))
   let text: string | undefined
-  const decode = () => (text ??= decodeUtf8(bytes))
+  const decode = () => (text ??= decodeUtf8(readWhole(path)))
   return {
     path,
     stem: path.replace(/^.*[/\\]/, '').replace(/(?:\.[a-z]+)+$/i, ''),
-    checksum: createHash('sha256').update(bytes).digest('hex'),
+    checksum: async () => {
+      const hash = createHash('sha256')
+      for await (const chunk of chunks()) hash.update(chunk)
+      return hash.digest('hex')
+    },
     text: decode,
     lines: () => splitLines(decode()),
     json: () => parseJson(decode()),
+    chunks,
   }
 }
 
-function unpack(path: string): Buffer {
+function readWhole(path: string): Buffer {
   try {
     if (statSync(path).size > maxBytes) throw new ImportError(`The file is larger than ${maxBytes} bytes`)
     const bytes = readFileSync(path)

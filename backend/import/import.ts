@@ -119,7 +119,7 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
       )
     },
   }
-  await saveSource(trx, source, file.checksum, now)
+  await saveSource(trx, source, await file.checksum(), now)
   await profile.run(file, context)
   if (counts.read === 0) throw new ImportError(`${profile.name}: ${path} holds no records`)
   const faulty = rejected.filter((one) => !one.expected)

@@ -7,3 +7,12 @@ export { type ImportContext, ImportError, type ImportProfile } from './profile.t
 export { safeAddress } from './safe-address.ts'
 export { listSources } from './source.ts'
 export { type RowAt, syncOwned } from './sync.ts'
+export {
+  type XmlElement,
+  type XmlLimits,
+  xmlLimits,
+  type XmlOptions,
+  xmlRecords,
+  type XmlRecords,
+  type XmlStart,
+} from './xml.ts'

@@ -47,4 +47,11 @@ export interface ImportContext {
 /** The file as a whole cannot be used; nothing is written. */
 export class ImportError extends Error {
   override name = 'ImportError'
+  /** The line of the file, from 1, where there is one to look at. */
+  readonly line?: number
+
+  constructor(message: string, { line, ...options }: ErrorOptions & { readonly line?: number } = {}) {
+    super(message, options)
+    if (line !== undefined) this.line = line
+  }
 }

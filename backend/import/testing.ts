@@ -50,3 +50,15 @@ export async function importContent(
     rmSync(folder, { recursive: true })
   }
 }
+
+/** Bytes as a file or a network brings them: in pieces. */
+export async function* inPieces(bytes: Uint8Array, size = bytes.length || 1): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size)
+}
+
+/** All that comes, once it has come. */
+export async function collect<One>(many: AsyncIterable<One>): Promise<One[]> {
+  const all: One[] = []
+  for await (const one of many) all.push(one)
+  return all
+}
