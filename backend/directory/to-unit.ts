@@ -1,5 +1,5 @@
 import type { Unit } from '@amtsweg/contract'
-import { holidaysIn } from './holidays.ts'
+import { holidaysIn } from '../places/index.ts'
 import { daysLater, localTimeOf } from './local-time.ts'
 import { openState } from './opening-hours.ts'
 import type { UnitRow } from './tables.ts'

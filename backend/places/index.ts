@@ -9,6 +9,7 @@ import { streets } from './import-streets.ts'
 import { areaChanges, areaSuccessors } from './import-successors.ts'
 import { rebuildPlaceTerms } from './repository-terms.ts'
 
+export { holidayOn, holidaysIn } from './holidays.ts'
 export { levelOf, regionsAround } from './region-key.ts'
 export { areaRefs, childrenOf, findArea, parentsOf, type PlaceMatch, resolveArea } from './repository.ts'
 export { areasWithStreets, gemeindenIn } from './repository-coverage.ts'

@@ -24,7 +24,14 @@ const spoken = {
 }
 const placed = { regionKey: RegionKey.optional() }
 const computed = { provenance: true } as const
+const computedOfCited = { provenance: true, legalUrl: true } as const
 const Link = ServiceLink.omit(computed).extend({ ...spoken, invented: z.boolean().default(false) })
+
+const DeadlineFile = Deadline.omit(computedOfCited).extend({
+  runs: z.enum(['after', 'before', 'none']).optional(),
+  ...spoken,
+  ...placed,
+})
 
 /** One record of our own JSON format. */
 const ServiceFile = z.object({
@@ -41,8 +48,8 @@ const ServiceFile = z.object({
   officialTitle: Words.default({}),
   modules: z.array(z.object({ code: z.string(), html: z.string(), ...spoken, lang: z.string() })),
   documents: z.array(RequiredDocument.omit(computed).extend({ ...spoken, ...placed })).default([]),
-  fees: z.array(Fee.omit(computed).extend({ ...spoken, ...placed })).default([]),
-  deadlines: z.array(Deadline.omit(computed).extend({ ...spoken, ...placed })).default([]),
+  fees: z.array(Fee.omit(computedOfCited).extend({ ...spoken, ...placed })).default([]),
+  deadlines: z.array(DeadlineFile).default([]),
   processingTime: ProcessingTime.extend({ text: Words.optional() }).optional(),
   legalBasis: z.array(Link).default([]),
   forms: z.array(Link).default([]),

@@ -1,10 +1,12 @@
 import { createRoute } from '@hono/zod-openapi'
 import {
+  DeadlineQuery,
   KeywordPage,
   KeywordQuery,
   LifeSituationQuery,
   LifeSituationTree,
   Service,
+  ServiceDeadlines,
   ServicePath,
   ServiceQuery,
 } from '@amtsweg/contract'
@@ -14,11 +16,12 @@ import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
-import { resolveArea } from '../places/index.ts'
+import { findArea, resolveArea } from '../places/index.ts'
 import { germanDay } from './german-day.ts'
 import { findService } from './repository.ts'
 import { listKeywords } from './repository-keywords.ts'
 import { lifeSituationTree } from './repository-life-situations.ts'
+import { isUsableDay, serviceDeadlines } from './service-deadlines.ts'
 
 const serviceRoute = createRoute({
   method: 'get',
@@ -28,6 +31,20 @@ const serviceRoute = createRoute({
   responses: responses(Service, 'The service', [
     'invalid-path',
     'invalid-query',
+    'service-unknown',
+    'area-unknown',
+  ]),
+})
+
+const deadlinesRoute = createRoute({
+  method: 'get',
+  path: '/services/{id}/deadlines',
+  summary: 'Last days of the Fristen of a service, counted from a day with the holidays of the Land',
+  request: { params: ServicePath, query: DeadlineQuery },
+  responses: responses(ServiceDeadlines, 'The deadlines that can be counted', [
+    'invalid-path',
+    'invalid-query',
+    'date-unusable',
     'service-unknown',
     'area-unknown',
   ]),
@@ -72,6 +89,16 @@ export const servicesRoutes = ({ db, remember, now = () => new Date() }: Service
       if (!service) throw new ProblemError('service-unknown')
       return c.json(service, 200, { 'content-language': service.lang })
     })
+    .openapi(deadlinesRoute, async (c) => {
+      const query = c.req.valid('query')
+      if (!isUsableDay(query.from)) throw new ProblemError('date-unusable', { errors: unusable })
+      const lang = pickLanguage(query.lang, c.req.header('accept-language'))
+      const area = await livingArea(db, query.area)
+      const service = await findService(db, c.req.valid('param').id, { area, lang })
+      if (!service) throw new ProblemError('service-unknown')
+      const land = await landOf(db, area ?? service.regionKey)
+      return c.json(serviceDeadlines(service, query.from, land), 200, { 'content-language': service.lang })
+    })
     .openapi(lifeSituationsRoute, async (c) => {
       const query = c.req.valid('query')
       const lang = pickLanguage(query.lang, c.req.header('accept-language'))
@@ -87,6 +114,14 @@ export const servicesRoutes = ({ db, remember, now = () => new Date() }: Service
       if (!page) throw new ProblemError('invalid-cursor')
       return c.json(page, 200, { 'content-language': lang })
     })
+
+const unusable = [{ pointer: '/from', detail: 'No such day, or none from 2000 to 2099' }]
+
+/** The Land around a region, whose public holidays count there. */
+async function landOf(db: Db, regionKey: string | undefined): Promise<ServiceDeadlines['land']> {
+  const land = regionKey && (await findArea(db, regionKey.slice(0, 2)))
+  return land ? { regionKey: land.region_key, name: land.name } : undefined
+}
 
 /** The region key of an area that lives today: an AGS or the key of a dissolved area becomes the one it stands for. */
 async function livingArea(db: Db, key: string | undefined): Promise<string | undefined> {

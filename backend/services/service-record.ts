@@ -1,12 +1,12 @@
 import type {
   Audience,
-  Deadline,
   Fee,
   ProcessingTime,
   RequiredDocument,
   ServiceIdentifier,
   ServiceLink,
 } from '@amtsweg/contract'
+import type { StoredDeadline } from './deadline-run.ts'
 
 /** Words by language. */
 export type Words = Readonly<Record<string, string>>
@@ -28,7 +28,7 @@ export interface ModuleRecord extends Written {
 export type PartRecord = Written & { readonly lang: string; readonly regionKey?: string | undefined } & (
     | { readonly kind: 'document'; readonly content: RequiredDocument }
     | { readonly kind: 'fee'; readonly content: Fee }
-    | { readonly kind: 'deadline'; readonly content: Deadline }
+    | { readonly kind: 'deadline'; readonly content: StoredDeadline }
     | { readonly kind: 'processing-time'; readonly content: ProcessingTime }
     | { readonly kind: 'legal-basis' | 'form' | 'online-service'; readonly content: ServiceLink }
   )

@@ -11,6 +11,8 @@ import type {
   Supplement,
 } from '@amtsweg/contract'
 import { authorsOf, type WhoWrote } from './authors.ts'
+import { runOf, type StoredDeadline } from './deadline-run.ts'
+import { lawAddress, type LawFinder, lawFinder, linkLaws } from './law-links.ts'
 import type { PageRow } from './repository-page.ts'
 import type { ServicePartTable, ServiceRow } from './tables.ts'
 
@@ -27,6 +29,12 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
     inLanguage(parts.get(kind) ?? [], lang)
       .sort((a, b) => a.position - b.position)
       .map((row): Content => ({ ...(JSON.parse(row.content ?? '{}') as Content), ...authors.ofPart(row) }))
+  const legalBasis = part<ServiceLink>('legal-basis')
+  const laws = lawFinder(legalBasis)
+  const cited = <Content extends { readonly legalBasis?: string | undefined }>(one: Content): Content => ({
+    ...one,
+    ...stated('legalUrl', lawAddress(one.legalBasis, laws)),
+  })
   const [processingTime] = part<ProcessingTime>('processing-time')
   return {
     id: service.id,
@@ -50,12 +58,12 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
       ...(service.citizen ? ['citizen' as const] : []),
       ...(service.business ? ['business' as const] : []),
     ],
-    modules: modules(of('text'), of('supplement'), lang, authors),
+    modules: modules(of('text'), of('supplement'), lang, authors).map((module) => withLaws(module, laws)),
     documents: part<RequiredDocument>('document'),
-    fees: part<Fee>('fee'),
-    deadlines: part<Deadline>('deadline'),
+    fees: part<Fee>('fee').map(cited),
+    deadlines: part<StoredDeadline>('deadline').map(toDeadline).map(cited),
     ...(processingTime ? { processingTime } : {}),
-    legalBasis: part<ServiceLink>('legal-basis'),
+    legalBasis,
     forms: part<ServiceLink>('form'),
     onlineServices: part<ServiceLink>('online-service'),
     keywords: inLanguage(of('keyword'), lang)
@@ -70,6 +78,21 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
     provenance: authors.ofService,
     sources: [...new Set([service.source_id, ...of('supplement').map((row) => row.source_id!)])],
   }
+}
+
+const withLaws = (module: ServiceModule, laws: LawFinder | undefined): ServiceModule => ({
+  ...module,
+  content: linkLaws(module.content, laws) as RichNode[],
+  supplements: module.supplements.map((one) => ({
+    ...one,
+    content: linkLaws(one.content, laws) as RichNode[],
+  })),
+})
+
+function toDeadline(stored: StoredDeadline): Deadline {
+  const { runs: _, ...deadline } = stored
+  const runs = runOf(stored)
+  return { ...deadline, ...(runs ? { runs } : {}) }
 }
 
 /** Rows in the language, else in German, else in whichever there is. */

@@ -7,6 +7,7 @@ import type {
   LifeSituationTree,
   Responsibility,
   Service,
+  ServiceDeadlines,
   ServicePage,
   Source,
   SuggestionList,
@@ -80,6 +81,11 @@ export interface ApiClient {
   suggest(query: SuggestQuery): Promise<SuggestionList>
   /** A service description as it reads in one area. */
   service(id: string, options?: ReadOptions & { area?: string | undefined }): Promise<Service>
+  /** The last days of a service's Fristen, counted from an ISO date. */
+  deadlines(
+    id: string,
+    query: ReadOptions & { from: string; area?: string | undefined },
+  ): Promise<ServiceDeadlines>
   /** The tree of Lagen. */
   lifeSituations(options?: ReadOptions & { area?: string | undefined }): Promise<LifeSituationTree>
   /** The Stichwortverzeichnis, one letter at a time. */

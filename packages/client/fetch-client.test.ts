@@ -59,6 +59,7 @@ describe('addresses', () => {
     await client.services({ q: 'hund', lifeSituation: 'tiere', lang: 'en' })
     await client.suggest({ q: 'perso' })
     await client.service('99001001000000', { area: '13076' })
+    await client.deadlines('s1', { from: '2026-11-25', area: '13' })
     await client.lifeSituations()
     await client.keywords({ letter: 'Ä' })
     await client.responsibility({ service: 's1', postcode: '19230' })
@@ -72,6 +73,7 @@ describe('addresses', () => {
       'services?q=hund&lifeSituation=tiere&lang=en',
       'services/suggest?q=perso',
       'services/99001001000000?area=13076',
+      'services/s1/deadlines?from=2026-11-25&area=13',
       'life-situations',
       'keywords?letter=%C3%84',
       'responsibilities?service=s1&postcode=19230',

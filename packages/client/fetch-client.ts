@@ -91,6 +91,7 @@ export function createClient(options: ClientOptions): ApiClient {
     services: (query) => get('services', query),
     suggest: (query) => get('services/suggest', query),
     service: (key, options) => get(`services/${id(key)}`, options),
+    deadlines: (key, query) => get(`services/${id(key)}/deadlines`, query),
     lifeSituations: (options) => get('life-situations', options),
     keywords: (query) => get('keywords', query),
     responsibility: (query) => get('responsibilities', query),

@@ -18,6 +18,11 @@ export const problems = {
     title: 'The cursor does not belong to this list',
     advice: 'Start again without `cursor`; cursors are opaque and only valid for the list that issued them.',
   },
+  'date-unusable': {
+    status: 400,
+    title: 'No deadline can be counted from this day',
+    advice: 'Give a day that exists, from 2000-01-01 to 2099-12-31, as YYYY-MM-DD.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing at this address',

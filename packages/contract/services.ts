@@ -96,6 +96,10 @@ const ofPart = {
   provenance: Provenance.optional().meta({ description: 'Absent where it is that of the whole description' }),
 }
 
+const lawAt = {
+  legalUrl: z.string().optional().meta({ description: 'Where the law named in `legalBasis` can be read' }),
+}
+
 /** What one town adds to a text that comes from above (local supplement). */
 export const Supplement = z
   .object({ regionKey: RegionKey, areaName: z.string(), content: RichText, provenance: Provenance })
@@ -124,6 +128,7 @@ export const Fee = z
     currency: z.string(),
     text: z.string().optional(),
     legalBasis: z.string().optional(),
+    ...lawAt,
     advancePayment: z.boolean(),
     regionKey: RegionKey.optional(),
     ...ofPart,
@@ -144,6 +149,10 @@ export const TimeUnit = z.enum([
 ])
 export type TimeUnit = z.infer<typeof TimeUnit>
 
+/** Which way a Frist is counted from a day: on from something that has happened, or back from something that will. */
+export const DeadlineRun = z.enum(['after', 'before'])
+export type DeadlineRun = z.infer<typeof DeadlineRun>
+
 /** Frist: a duration or fixed dates, with words. */
 export const Deadline = z
   .object({
@@ -154,10 +163,48 @@ export const Deadline = z
     to: z.string().optional(),
     text: z.string().optional(),
     legalBasis: z.string().optional(),
+    ...lawAt,
+    runs: DeadlineRun.optional().meta({ description: 'Absent where no date can be counted from it' }),
     ...ofPart,
   })
   .meta({ id: 'Deadline' })
 export type Deadline = z.infer<typeof Deadline>
+
+/** A day on which a Frist does not end or that does not count; `name` of a public holiday. */
+export const DeadlineDay = z
+  .object({
+    date: z.string(),
+    reason: z.enum(['saturday', 'sunday', 'holiday']),
+    name: z.string().optional(),
+  })
+  .meta({ id: 'DeadlineDay' })
+export type DeadlineDay = z.infer<typeof DeadlineDay>
+
+/** How the end was found: BGB § 188 I (days), § 188 II (same weekday, same day of the month), III, § 193, and working days. */
+export const DeadlineRule = z.enum([
+  'days',
+  'same-weekday',
+  'same-day',
+  'last-of-month',
+  'werktage',
+  'arbeitstage',
+  'moved-on',
+  'moved-back',
+])
+export type DeadlineRule = z.infer<typeof DeadlineRule>
+
+/** The last day of a Frist and how it was found; `from` itself never counts (BGB § 187 I). */
+export const DeadlineEnd = z
+  .object({
+    from: z.string(),
+    countedTo: z.string().meta({ description: 'Where counting alone leads' }),
+    ends: z.string().meta({ description: 'Last day in time' }),
+    moved: z.array(DeadlineDay).meta({ description: 'Days from which the end moved away' }),
+    skipped: z.array(DeadlineDay).meta({ description: 'Public holidays that did not count as working days' }),
+    rules: z.array(DeadlineRule),
+  })
+  .meta({ id: 'DeadlineEnd' })
+export type DeadlineEnd = z.infer<typeof DeadlineEnd>
 
 /** Bearbeitungsdauer; `upper` makes it a range. */
 export const ProcessingTime = z
@@ -241,6 +288,20 @@ export const Service = z
   .meta({ id: 'Service' })
 export type Service = z.infer<typeof Service>
 
+/** Every Frist of a service that can be counted from a day, and whose public holidays were observed. */
+export const ServiceDeadlines = z
+  .object({
+    service: Identifier,
+    from: z.string(),
+    land: z
+      .object({ regionKey: RegionKey, name: z.string() })
+      .optional()
+      .meta({ description: 'Absent where only the holidays of all Laender were observed' }),
+    items: z.array(z.object({ deadline: Deadline, end: DeadlineEnd })),
+  })
+  .meta({ id: 'ServiceDeadlines' })
+export type ServiceDeadlines = z.infer<typeof ServiceDeadlines>
+
 /** A Lage and those below it; `services` counts what lies in it and below. */
 export interface LifeSituation {
   id: string
@@ -291,6 +352,12 @@ export const ServiceListQuery = PageQuery.extend({
 export type ServiceListQuery = z.infer<typeof ServiceListQuery>
 export const ServicePath = z.object({ id: Identifier })
 export const ServiceQuery = z.object({ area: AreaKey.optional(), lang: Lang.optional() })
+export const DeadlineQuery = ServiceQuery.extend({
+  from: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'A date such as 2026-11-25')
+    .meta({ description: 'The day from which to count' }),
+})
 export const KeywordQuery = PageQuery.extend({
   letter: z
     .string()

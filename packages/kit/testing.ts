@@ -12,6 +12,7 @@ export const fakeClient = (answers: Partial<ApiClient> = {}): ApiClient => ({
   services: unexpected('services'),
   suggest: unexpected('suggest'),
   service: unexpected('service'),
+  deadlines: unexpected('deadlines'),
   lifeSituations: unexpected('lifeSituations'),
   keywords: unexpected('keywords'),
   responsibility: unexpected('responsibility'),

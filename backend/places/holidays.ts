@@ -32,6 +32,18 @@ export function holidaysIn(regionKey: string | undefined, from: string, to: stri
   return years.flatMap((year) => holidaysOf(land, year)).filter(({ date }) => from <= date && date <= to)
 }
 
+/**
+ * The public holiday of the Land a region lies in, on an ISO date. Without a region only what is a holiday in every Land
+ * counts.
+ */
+export function holidayOn(regionKey: string | undefined, date: string): Holiday | undefined {
+  const on = (land: string) => holidaysOf(land, date.slice(0, 4)).find((holiday) => holiday.date === date)
+  const land = laender[regionKey?.slice(0, 2) ?? '']
+  if (land) return on(land)
+  const [first, ...others] = Object.values(laender).map(on)
+  return others.every((other) => other) ? first : undefined
+}
+
 function holidaysOf(land: string, year: string): readonly Holiday[] {
   const key = `${land} ${year}`
   const list = known.get(key) ?? workOut(land, Number(year))

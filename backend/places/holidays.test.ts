@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holidaysIn } from './holidays.ts'
+import { holidayOn, holidaysIn } from './holidays.ts'
 
 const daysOf = (region: string, year: number) =>
   holidaysIn(region, `${year}-01-01`, `${year}-12-31`).map(({ date }) => date.slice(5))
@@ -51,4 +51,16 @@ test('only days from the first to the last are named, over the turn of the year 
 test('without a region in Germany there are none', () => {
   expect(holidaysIn(undefined, '2026-01-01', '2026-12-31')).toEqual([])
   expect(holidaysIn('99', '2026-01-01', '2026-12-31')).toEqual([])
+})
+
+test.each([
+  ['13', '2026-10-31', 'Reformationstag'],
+  ['130765659001', '2026-10-31', 'Reformationstag'],
+  ['11', '2026-10-31', undefined],
+  [undefined, '2026-10-31', undefined],
+  [undefined, '2026-12-26', '2. Weihnachtstag'],
+  ['99', '2026-05-01', 'Maifeiertag'],
+  ['13', '2026-10-30', undefined],
+])('in the region %s, %s is %s', (region, date, name) => {
+  expect(holidayOn(region, date)?.name).toBe(name)
 })
