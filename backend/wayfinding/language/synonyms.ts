@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { ImportError, openImportFile, readCsv } from '../../import/index.ts'
+import { listPath, oneOf, readRows, several, text } from './rows.ts'
 
 /** Why people say it otherwise than the office; the last five are languages (BCP 47). */
 export const synonymKinds = [
@@ -33,25 +32,14 @@ export interface Synonym {
   readonly reason: string
 }
 
-/** The synonyms of `synonyms.csv` (0022-write-the-language-of-search-ourselves). Throws ImportError with the line of a wrong row. */
-export function readSynonyms(path = join(import.meta.dirname, 'synonyms.csv')): readonly Synonym[] {
-  const rows = readCsv(openImportFile(path), ['everyday', 'official', 'direction', 'kind', 'reason'])
-  return rows.map(({ line, value: { everyday = '', official = '', direction, kind, reason = '' } }) => ({
-    everyday,
-    official: official.split('|'),
-    direction: oneOf(['to', 'both'] as const, direction, line),
-    kind: oneOf(synonymKinds, kind, line),
-    reason,
-  }))
-}
+const columns = ['everyday', 'official', 'direction', 'kind', 'reason'] as const
 
-function oneOf<Value extends string>(
-  allowed: readonly Value[],
-  found: string | undefined,
-  line: number,
-): Value {
-  const value = allowed.find((each) => each === found)
-  if (value === undefined)
-    throw new ImportError(`Line ${line}: "${found ?? ''}" is none of ${allowed.join(', ')}`)
-  return value
-}
+/** The synonyms of `synonyms.csv` (0022-write-the-language-of-search-ourselves). Throws ImportError with the line of a wrong row. */
+export const readSynonyms = (path = listPath('synonyms.csv')): readonly Synonym[] =>
+  readRows(path, columns).map((row) => ({
+    everyday: text(row, 'everyday'),
+    official: several(row, 'official'),
+    direction: oneOf(['to', 'both'] as const, row, 'direction'),
+    kind: oneOf(synonymKinds, row, 'kind'),
+    reason: text(row, 'reason'),
+  }))
