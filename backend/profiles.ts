@@ -6,7 +6,7 @@ import { type Derivation, ImportError, type ImportProfile, type ImportStep } fro
 import { placesDerivations, placesProfiles } from './places/index.ts'
 import { responsibilityDerivations, responsibilityProfiles } from './responsibility/index.ts'
 import { servicesDerivations, servicesProfiles } from './services/index.ts'
-import { wayfindingDerivations } from './wayfinding/index.ts'
+import { wayfindingDerivations, wayfindingProfiles } from './wayfinding/index.ts'
 
 /** Every file format we read. */
 export const profiles: readonly ImportProfile[] = [
@@ -14,6 +14,7 @@ export const profiles: readonly ImportProfile[] = [
   ...directoryProfiles,
   ...servicesProfiles,
   ...responsibilityProfiles,
+  ...wayfindingProfiles,
 ]
 
 /** What is computed anew after imports, in this order. */
@@ -31,6 +32,7 @@ const standingLayout: Layout = [
   ['state-bodies.json', 'units'],
   ['life-situations.json', 'life-situations'],
   ['services-*.json', 'services'],
+  ['checklists.json', 'checklists'],
   ['executing-tiers.csv', 'executing-tiers'],
   [
     'state-responsibilities.csv',
@@ -49,6 +51,11 @@ const ownLayout: Layout = [
   ['units-*.json', 'units'],
   ...standingLayout,
   ['supplements.json', 'supplements'],
+  [
+    'checklists-local.json',
+    'checklists',
+    { id: 'amtsweg-demo-checklists', name: 'Beispiele örtlicher Checklisten (erfunden)', invented: true },
+  ],
   ['responsibilities.csv', 'responsibilities'],
 ]
 
@@ -74,7 +81,13 @@ const registerLayout: Layout = [
 ]
 
 /** Demo sources that describe invented offices or stand in for a register; they make way for the real ones. */
-const standIns = ['amtsweg-areas', 'amtsweg-places', 'amtsweg-outlines', 'amtsweg-demo']
+const standIns = [
+  'amtsweg-areas',
+  'amtsweg-places',
+  'amtsweg-outlines',
+  'amtsweg-demo',
+  'amtsweg-demo-checklists',
+]
 
 /** Our own data lie beside the demo towns. */
 const ownData = join(import.meta.dirname, '..', 'demo-site', 'data')

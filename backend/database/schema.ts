@@ -25,6 +25,7 @@ import type {
   ServiceTextTable,
 } from '../services/tables.ts'
 import type {
+  ChecklistTable,
   CountedClickTable,
   CountedPeriodTable,
   CountedTermTable,
@@ -65,4 +66,5 @@ export interface Schema {
   counted_period: CountedPeriodTable
   counted_term: CountedTermTable
   counted_click: CountedClickTable
+  checklist: ChecklistTable
 }

@@ -48,7 +48,7 @@ export function createApp({
     placesRoutes({ db }),
     directoryRoutes({ db, now }),
     // Before services, which would take /services/suggest for the service called suggest.
-    wayfindingRoutes({ db, now }),
+    wayfindingRoutes({ db, now, remember: createMemory(database) }),
     servicesRoutes({ db, now, remember: createMemory(database) }),
     responsibilityRoutes({ db, now, remember: createMemory(database) }),
     sourceRoutes({ db }),

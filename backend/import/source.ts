@@ -50,6 +50,7 @@ export async function saveSource(db: Db, source: Source, checksum: string, now: 
 
 /** Tables whose rows name their source, those that others refer to last. */
 const owned = [
+  'checklist',
   'responsibility',
   'executing_tier',
   'service_supplement',

@@ -22,7 +22,7 @@ export {
   servicesNamed,
 } from './repository-local-keywords.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
-export { situationsBelow } from './repository-life-situations.ts'
+export { lifeSituationName, situationsBelow } from './repository-life-situations.ts'
 export { summariesById } from './repository-summaries.ts'
 export { servicesRoutes } from './routes.ts'
 

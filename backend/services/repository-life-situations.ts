@@ -46,6 +46,12 @@ async function treeIn(db: Db, { area, lang, day }: Reader): Promise<LifeSituatio
   return { items, next: null }
 }
 
+/** What a life situation is called; undefined where there is none. */
+export async function lifeSituationName(db: Db, id: string, lang: string): Promise<string | undefined> {
+  const row = await db.selectFrom('life_situation').select('names').where('id', '=', id).executeTakeFirst()
+  return row && nameIn(row.names, lang)
+}
+
 /** A life situation and all below it. */
 export async function situationsBelow(db: Db, id: string): Promise<readonly string[]> {
   const rows = await db

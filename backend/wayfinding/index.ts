@@ -1,10 +1,16 @@
-import type { Derivation } from '../import/index.ts'
+import type { Derivation, ImportProfile } from '../import/index.ts'
+import { checklistsProfile } from './import-checklists.ts'
 import { rebuildSearchIndex } from './rebuild-search-index.ts'
 
 export { rebuildSearchIndex } from './rebuild-search-index.ts'
+export { findChecklist, matcherOf } from './find-checklist.ts'
+export { readChecklists } from './repository-checklists.ts'
 export { rankedIds } from './find-documents.ts'
 export { searchServices, type ServiceSearch } from './search.ts'
 export { suggest, type SuggestionRequest } from './suggest.ts'
+
+/** Formats this domain reads, for the command line. */
+export const wayfindingProfiles: readonly ImportProfile[] = [checklistsProfile]
 
 /** What is computed anew after services have changed. */
 export const wayfindingDerivations: readonly Derivation[] = [

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ServicePage, SuggestionList } from '@amtsweg/contract'
+import type { ChecklistList, ServicePage, SuggestionList } from '@amtsweg/contract'
 import { onError } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
 import { wayfindingRoutes } from './routes.ts'
@@ -115,4 +115,20 @@ describe('GET /services/suggest', () => {
 
 test('nothing failed unexpectedly', () => {
   expect(failures).toEqual([])
+})
+
+describe('GET /checklists', () => {
+  test('answers a plain search with an empty list, in the language of the reader', async () => {
+    const { response, body } = await ask<ChecklistList>('/checklists?q=Personalausweis', {
+      'accept-language': 'en',
+    })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-language')).toBe('en')
+    expect(body).toEqual({ items: [], next: null })
+  })
+
+  test.each(['/checklists', '/checklists?q=a&area=Wismar', '/checklists?q=a&lang=1'])(
+    '%s is refused',
+    async (path) => expect((await app.request(path)).status).toBe(400),
+  )
 })

@@ -1,12 +1,21 @@
 import { createRoute } from '@hono/zod-openapi'
-import { ServiceListQuery, ServicePage, SuggestionList, SuggestQuery } from '@amtsweg/contract'
+import {
+  ChecklistList,
+  ChecklistQuery,
+  ServiceListQuery,
+  ServicePage,
+  SuggestionList,
+  SuggestQuery,
+} from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import type { Remember } from '../database/memory.ts'
 import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
 import { resolveArea } from '../places/index.ts'
 import { germanDay, listServices } from '../services/index.ts'
+import { findChecklist } from './find-checklist.ts'
 import { searchServices } from './search.ts'
 import { suggest } from './suggest.ts'
 
@@ -29,13 +38,25 @@ const suggestRoute = createRoute({
   responses: responses(SuggestionList, 'The suggestions, the best first', ['invalid-query']),
 })
 
+const checklistsRoute = createRoute({
+  method: 'get',
+  path: '/checklists',
+  summary:
+    'What to do in the life situation that a question speaks of, by rules that editors write; none for a plain search',
+  request: { query: ChecklistQuery },
+  responses: responses(ChecklistList, 'The checklist, or an empty list', ['invalid-query']),
+})
+
 /** Search and suggestions; must be mounted before the routes of services, whose /services/{id} would take `suggest` for an id. */
 export const wayfindingRoutes = ({
   db,
   now = () => new Date(),
+  remember,
 }: {
   readonly db: Db
   readonly now?: () => Date
+  /** Keeps the questions ready; without it they are prepared each time. */
+  readonly remember?: Remember
 }) =>
   createRouter()
     .openapi(servicesRoute, async (c) => {
@@ -57,6 +78,13 @@ export const wayfindingRoutes = ({
         day: germanDay(now()),
       })
       return c.json(list, 200, { 'content-language': lang })
+    })
+    .openapi(checklistsRoute, async (c) => {
+      const { q, area, lang: wanted } = c.req.valid('query')
+      const lang = wanted ?? pickLanguage(wanted, c.req.header('accept-language'))
+      const found = await findChecklist(db, { q, area: await regionOf(db, area), lang }, remember)
+      const list: ChecklistList = { items: found ? [found] : [], next: null }
+      return c.json(list, 200, { 'content-language': found?.lang ?? lang })
     })
 
 /** The living region behind a key; a key nobody knows still narrows by its digits. */

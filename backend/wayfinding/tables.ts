@@ -67,3 +67,20 @@ export interface CountedClickTable {
   period: string
   clicks: number
 }
+
+/** What to do in a life situation, and the questions that lead there; `name` is the same in every area that has its own. */
+export interface ChecklistTable {
+  id: string
+  name: string
+  /** Where it holds; null = everywhere. */
+  region_key: string | null
+  /** What it does to the checklist of the same name further up. */
+  mode: 'replace' | 'extend' | 'off'
+  life_situation_id: string | null
+  /** JSON of a ChecklistContent. */
+  content: string
+  /** Of two that fit a question equally well the first one wins. */
+  position: number
+  updated_at: string | null
+  source_id: string
+}

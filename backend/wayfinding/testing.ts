@@ -1,7 +1,7 @@
 import type { Db } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import { insertAll } from '../import/index.ts'
-import { letterOf } from '../services/index.ts'
+import { letterOf, sortKeyOf } from '../services/index.ts'
 import { rebuildSearchIndex } from './rebuild-search-index.ts'
 
 /** As much of a service as search looks at; what is left out is empty, public and nationwide. */
@@ -78,7 +78,7 @@ const nameRows = ({ id, title, titles = {}, officialTitle }: SearchedService) =>
     lang,
     title: text,
     official_title: officialTitle ?? null,
-    sort_key: text.toLowerCase(),
+    sort_key: sortKeyOf(text),
     letter: letterOf(text),
   }))
 

@@ -21,3 +21,50 @@ export const SuggestionList = z
   .object({ items: z.array(Suggestion), next: z.null() })
   .meta({ id: 'SuggestionList' })
 export type SuggestionList = z.infer<typeof SuggestionList>
+
+/**
+ * When a step is due: before what happens (at the latest `value` units ahead), at once, or after it (within `value` units).
+ */
+export const StepTime = z
+  .object({
+    moment: z.enum(['before', 'now', 'after']),
+    value: z.number().int().optional(),
+    unit: z.enum(['TAG', 'WOCHE', 'MONAT', 'JAHR']).optional(),
+  })
+  .meta({ id: 'StepTime' })
+export type StepTime = z.infer<typeof StepTime>
+
+/** One thing to do: a sentence, and the service that does it where one is described for the area. */
+export const ChecklistStep = z
+  .object({
+    when: StepTime,
+    text: z.string(),
+    service: z.object({ id: Identifier, title: z.string() }).optional(),
+    /** The law the step or its deadline follows from. */
+    basis: z.string().optional(),
+  })
+  .meta({ id: 'ChecklistStep' })
+export type ChecklistStep = z.infer<typeof ChecklistStep>
+
+/** What to do in a life situation, in the order of time. */
+export const Checklist = z
+  .object({
+    id: Identifier,
+    title: z.string(),
+    intro: z.string().optional(),
+    lang: z.string(),
+    lifeSituation: z.object({ id: Identifier, name: z.string() }).optional(),
+    steps: z.array(ChecklistStep),
+    updatedAt: z.string().optional(),
+    source: z.object({ id: z.string(), name: z.string() }),
+  })
+  .meta({ id: 'Checklist' })
+export type Checklist = z.infer<typeof Checklist>
+
+export const ChecklistQuery = z.object({ q: SearchText, area: AreaKey.optional(), lang: Lang.optional() })
+
+/** At most one: a question leads to one life situation or to none. */
+export const ChecklistList = z
+  .object({ items: z.array(Checklist), next: z.null() })
+  .meta({ id: 'ChecklistList' })
+export type ChecklistList = z.infer<typeof ChecklistList>

@@ -7,6 +7,7 @@ import * as m0005 from './0005-wayfinding.ts'
 import * as m0007 from './0007-executing-tiers.ts'
 import * as m0013 from './0013-provenance.ts'
 import * as m0014 from './0014-counted-searches.ts'
+import * as m0015 from './0015-checklists.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0007-executing-tiers': m0007,
   '0013-provenance': m0013,
   '0014-counted-searches': m0014,
+  '0015-checklists': m0015,
 }
