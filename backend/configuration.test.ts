@@ -16,12 +16,23 @@ describe('the configuration', () => {
     expect(readConfiguration({ PORT: '' }).port).toBe(8080)
   })
 
+  test('takes the address under which readers come', () => {
+    const { publicUrl } = readConfiguration({ AMTSWEG_PUBLIC_URL: 'https://dienste.stadt.example' })
+    expect(publicUrl).toBe('https://dienste.stadt.example')
+  })
+
   test.each([
     [{ PORT: 'eighty' }, /PORT must be a number, but is "eighty"/],
     [{ PORT: '70000' }, /PORT must be at most 65535/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with sqlite:/],
     [{ AMTSWEG_DEMO: 'yes' }, /AMTSWEG_DEMO must be auto or off/],
     [{ AMTSWEG_DEMOO: 'off' }, /AMTSWEG_DEMOO is not a setting/],
+    [{ AMTSWEG_PUBLIC_URL: 'stadt.example' }, /AMTSWEG_PUBLIC_URL must be an address without a path/],
+    [
+      { AMTSWEG_PUBLIC_URL: 'https://stadt.example/amt' },
+      /AMTSWEG_PUBLIC_URL must be an address without a path/,
+    ],
+    [{ AMTSWEG_PUBLIC_URL: 'https://a"><b' }, /AMTSWEG_PUBLIC_URL must be an address without a path/],
   ])('%o is refused in words that name the variable', (environment, words) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError)
     expect(() => readConfiguration(environment)).toThrow(words)

@@ -13,6 +13,13 @@ const Environment = z.object({
     .regex(/^sqlite:./, 'must begin with sqlite: (for example sqlite:./var/amtsweg.sqlite)')
     .default('sqlite:./var/amtsweg.sqlite'),
   AMTSWEG_DEMO: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
+  AMTSWEG_PUBLIC_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/i,
+      'must be an address without a path, such as https://dienste.example',
+    )
+    .optional(),
   AMTSWEG_DRAIN_SECONDS: z.coerce
     .number('must be a number')
     .min(0, 'must be 0 or more')
@@ -29,6 +36,8 @@ export interface Configuration {
   readonly demo: 'auto' | 'off'
   /** Seconds a stopping server waits for requests in flight. */
   readonly drainSeconds: number
+  /** Where readers reach this server from outside; left out, the Host header of each request says it. */
+  readonly publicUrl?: string
 }
 
 /** The environment cannot be used; the message names each variable and what it takes. */
@@ -56,12 +65,13 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     .map((name) => `${name} is not a setting (there are ${known.filter((one) => ours.test(one)).join(', ')})`)
   if (!result.success || unknown.length > 0)
     throw new ConfigurationError(`The environment cannot be used: ${[...wrong, ...unknown].join('; ')}.`)
-  const { PORT, HOST, DATABASE_URL, AMTSWEG_DEMO, AMTSWEG_DRAIN_SECONDS } = result.data
+  const { PORT, HOST, DATABASE_URL, AMTSWEG_DEMO, AMTSWEG_DRAIN_SECONDS, AMTSWEG_PUBLIC_URL } = result.data
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
     demo: AMTSWEG_DEMO,
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
+    ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
   }
 }

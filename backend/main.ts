@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     database,
     cache,
     isReady: () => ready,
+    publicUrl: configuration.publicUrl,
     report: (error, requestId) => log('error', 'request-failed', { requestId, ...describeError(error) }),
     widgets: join(root, 'dist'),
     demoSite: join(root, 'demo-site'),

@@ -12,7 +12,11 @@ interface Parameter {
   readonly in: string
   readonly schema: Schema
 }
-type Paths = Record<string, { get: { parameters?: readonly Parameter[] } }>
+interface Operation {
+  readonly parameters?: readonly Parameter[]
+  readonly responses: { readonly 200: { readonly content: Readonly<Record<string, unknown>> } }
+}
+type Paths = Record<string, { get: Operation }>
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 250)
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261123)
@@ -96,6 +100,8 @@ function requestOf(path: string, parameters: readonly Parameter[]): fc.Arbitrary
   })
 }
 
+const problem = 'application/problem+json'
+
 test(
   'whatever is put into any parameter of any route, the answer is an answer or a problem',
   { timeout: 300_000 },
@@ -109,15 +115,53 @@ test(
           asked += 1
           expect(response.status, `${address}: ${String(failures.at(-1))}`).toBeLessThan(500)
           expect([200, 400, 404, 414]).toContain(response.status)
-          const type = response.status === 200 ? 'application/json' : 'application/problem+json'
-          expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
-          expect(() => void JSON.parse(text)).not.toThrow()
+          const types = response.status === 200 ? Object.keys(get.responses[200].content) : [problem]
+          const type = response.headers.get('content-type')
+          expect(types.map((one) => `${one}; charset=utf-8`)).toContain(type)
+          if (type?.includes('json')) expect(() => void JSON.parse(text)).not.toThrow()
           expect(text).not.toMatch(/\n\s+at |node_modules|SqliteError|SQLITE_/)
         }),
         { numRuns: runs, seed },
       )
     console.log(`${asked} requests, seed ${seed}`)
     expect(asked).toBeGreaterThanOrEqual(runs * Object.keys(paths).length)
+    expect(failures).toEqual([])
+  },
+)
+
+/** Pages and files that stand in no OpenAPI document: what they take, and what they are. */
+const pages: readonly (readonly [path: string, query: readonly string[], type: string])[] = [
+  ['/services', ['lang', 'area', 'q', 'letter', 'cursor'], 'text/html'],
+  ['/services/{id}', ['lang', 'area', 'place'], 'text/html'],
+  ['/services/{id}.md', ['lang'], 'text/markdown'],
+  ['/llms.txt', ['letter'], 'text/plain'],
+  ['/sitemap-{id}.xml', [], 'application/xml'],
+]
+
+test.each(pages)(
+  'whatever is put into %s, it is a page or says what is wrong',
+  { timeout: 120_000 },
+  async (path, query, type) => {
+    const parameters = [
+      ...(path.includes('{id}') ? [{ name: 'id', in: 'path', schema: {} }] : []),
+      ...query.map((name) => ({ name, in: 'query', schema: {} })),
+    ]
+    await fc.assert(
+      fc.asyncProperty(requestOf(path, parameters), async (address) => {
+        const response = await app.request(address)
+        const text = await response.text()
+        expect([200, 302, 400, 404, 414], `${address}: ${String(failures.at(-1))}`).toContain(response.status)
+        // A path that ends or climbs elsewhere is another route's, or nobody's.
+        if (new URL(address, 'http://localhost').pathname.split('/').length === path.split('/').length)
+          expect([type, 'text/html', problem].map((one) => `${one}; charset=utf-8`)).toContain(
+            response.headers.get('content-type'),
+          )
+        expect(text).not.toMatch(/\n\s+at |node_modules|SqliteError|SQLITE_/)
+        if (response.headers.get('content-type')?.startsWith('text/html'))
+          expect(text).not.toContain('<script>')
+      }),
+      { numRuns: runs, seed },
+    )
     expect(failures).toEqual([])
   },
 )

@@ -2,10 +2,13 @@ import type { Hono } from 'hono'
 import type { OpenDatabase } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
 import { directoryRoutes } from '../directory/routes.ts'
+import { discoveryRoutes } from '../pages/discovery-routes.ts'
 import { pageRoutes } from '../pages/routes.ts'
+import { servicePageRoutes } from '../pages/service-routes.ts'
 import { placesRoutes } from '../places/routes.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
+import { vocabularyRoutes } from '../vocabularies/routes.ts'
 import { wayfindingRoutes } from '../wayfinding/routes.ts'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answers } from './answers.ts'
@@ -14,6 +17,7 @@ import { healthRoutes } from './health.ts'
 import { limits } from './limits.ts'
 import { describeApi } from './openapi.ts'
 import { notFound, onError } from './problem.ts'
+import { publicUrlOf } from './public-url.ts'
 import { createRouter, type Env } from './router.ts'
 import { sourceRoutes } from './source-routes.ts'
 
@@ -27,6 +31,8 @@ export interface AppParts {
   readonly report?: (error: unknown, requestId: string | undefined) => void
   /** False while starting or stopping. */
   readonly isReady?: () => boolean
+  /** Where readers reach the server, "https://dienste.example"; left out, each request's Host header says it. */
+  readonly publicUrl?: string | undefined
   /** Folder of built widgets and folder of the demo site; left out, nothing is served there. */
   readonly widgets?: string
   readonly demoSite?: string
@@ -39,10 +45,12 @@ export function createApp({
   cache = createAnswerCache(database),
   report = () => {},
   isReady = () => true,
+  publicUrl,
   widgets,
   demoSite,
 }: AppParts): Hono<Env> {
   const { db } = database
+  const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(database) }
   const api = createRouter()
   const domains = [
     placesRoutes({ db }),
@@ -51,6 +59,7 @@ export function createApp({
     wayfindingRoutes({ db, now, remember: createMemory(database) }),
     servicesRoutes({ db, now, remember: createMemory(database) }),
     responsibilityRoutes({ db, now, remember: createMemory(database) }),
+    vocabularyRoutes({ db, now, ...found }),
     sourceRoutes({ db }),
   ]
   domains.forEach((routes) => api.route('/', routes))
@@ -64,6 +73,8 @@ export function createApp({
     '/',
     pageRoutes(() => app),
   )
+  app.route('/', discoveryRoutes({ db, now, ...found }))
+  app.route('/', servicePageRoutes({ db, now, ...found }))
   app.route('/', fileRoutes({ widgets, demoSite }))
   app.notFound(notFound)
   app.onError(onError(report))

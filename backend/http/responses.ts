@@ -15,10 +15,11 @@ const ProblemSchema = z
   .meta({ id: 'Problem' })
 
 /** The answers of a route for its OpenAPI entry: the good one, and every problem it can raise. */
-export const responses = <Schema extends z.ZodType>(
+export const responses = <Schema extends z.ZodType, Type extends string = 'application/json'>(
   schema: Schema,
   description: string,
   codes: readonly ProblemCode[],
+  type: Type = 'application/json' as Type,
 ) => {
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes) {
@@ -34,5 +35,6 @@ export const responses = <Schema extends z.ZodType>(
       },
     ]),
   )
-  return { 200: { description, content: { 'application/json': { schema } } }, ...failures }
+  const content = { [type]: { schema } } as { readonly [T in Type]: { readonly schema: Schema } }
+  return { 200: { description, content }, ...failures }
 }

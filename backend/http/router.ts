@@ -1,9 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { ProblemError } from './problem.ts'
 
-/** Facts every request carries. */
+/** Finishes an answer of any kind of text; says its type, and what else differs from the usual, in `headers`. */
+export type Send = (
+  text: string,
+  headers: Readonly<Record<string, string>>,
+  status?: 200 | 400 | 404,
+) => Response
+
+/** What every request carries. */
 export interface Env {
-  Variables: { requestId: string }
+  Variables: { requestId: string; send: Send }
 }
 
 /** A router whose schemas are checked at the border: what does not fit becomes a problem that names every wrong field. */

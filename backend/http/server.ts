@@ -13,6 +13,9 @@ import { sentHeaders } from './answers.ts'
 import { maxTarget } from './limits.ts'
 import type { Env } from './router.ts'
 
+/** Where answers come from that the cache may know. */
+const remembered = /^\/(?:api\/v1|hsds|services)\b/
+
 /** Milliseconds a reader may take to send a request. */
 const headersTimeout = 5_000
 const requestTimeout = 10_000
@@ -30,7 +33,7 @@ export function createServer(app: Pick<Hono<Env>, 'fetch'>, cache: AnswerCache):
 
 function answerFromCache(cache: AnswerCache, request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url, headers } = request
-  if (method !== 'GET' || !url?.startsWith('/api/v1/') || url.length > maxTarget) return false
+  if (method !== 'GET' || !url || !remembered.test(url) || url.length > maxTarget) return false
   const answer = cache.get(answerKey(url, headers['accept-language']))
   if (!answer) return false
   const requestId = randomUUID()

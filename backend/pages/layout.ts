@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 
-type Html = ReturnType<typeof html>
+/** Markup whose text is escaped. */
+export type Html = ReturnType<typeof html>
 
 /** A plain page around `body`; the template escapes everything that is put in. */
 export const page = (title: string, body: Html | Html[]): string =>

@@ -7,6 +7,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { Env } from '../http/router.ts'
 import { apiPage } from './api-page.ts'
 import { problemListPage, problemPage } from './problem-pages.ts'
+import { servicesStyle } from './services-style.ts'
 import { style } from './style.ts'
 
 const html = {
@@ -31,3 +32,4 @@ export const pageRoutes = (app: () => OpenAPIHono<Env>) =>
       c.body(apiPage(app().getOpenAPI31Document({ ...apiInfo, servers: [...apiInfo.servers] })), 200, html),
     )
     .get('/pages/style.css', (c) => c.body(style, 200, css))
+    .get('/pages/services.css', (c) => c.body(servicesStyle, 200, css))

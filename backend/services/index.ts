@@ -11,6 +11,7 @@ export { germanDay } from './german-day.ts'
 export { letterOf, sortKeyOf } from './german-order.ts'
 export { berlinServiceOffices } from './import-berlin-services.ts'
 export { munichServiceOffices, type ServiceOffice } from './import-munich-services.ts'
+export { htmlOf, wordsOf } from './rich-text.ts'
 export { findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
 export { keywordOf } from './keyword.ts'
 export {
@@ -21,6 +22,7 @@ export {
   removeLocalKeyword,
   servicesNamed,
 } from './repository-local-keywords.ts'
+export { type CatalogueEntry, readCatalogue, titleLetters } from './repository-catalogue.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
 export { lifeSituationName, situationsBelow } from './repository-life-situations.ts'
 export { summariesById } from './repository-summaries.ts'

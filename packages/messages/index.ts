@@ -1,4 +1,5 @@
 export type { DirectoryMessages } from './directory/de.ts'
+export type { PagesMessages } from './pages/de.ts'
 export type { PlacesMessages } from './places/de.ts'
 export type { ResponsibilityMessages } from './responsibility/de.ts'
 export type { ServicesMessages } from './services/de.ts'

@@ -1,31 +1,6 @@
 import { html, render } from 'lit'
-import type { RichText, Service } from '@amtsweg/contract'
-
-const plain = (text: RichText): string =>
-  text
-    .map((node) => (typeof node === 'string' ? node : plain(node.children ?? [])))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-/** What a search engine may know of a service, in the words of schema.org. */
-export function governmentService(service: Service, url: string): object {
-  const { title, officialTitle, lang, leistungsschluessel, audience, modules, onlineServices } = service
-  const teaser = ['24', '05'].flatMap((code) => modules.find((module) => module.code === code) ?? [])[0]
-  const channels = [url, ...onlineServices.flatMap((link) => (link.url && !link.invented ? link.url : []))]
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'GovernmentService',
-    name: title,
-    ...(officialTitle && { alternateName: officialTitle }),
-    ...(teaser && { description: plain(teaser.content) }),
-    ...(leistungsschluessel && { identifier: `urn:de:fim:leika:leistung:${leistungsschluessel}` }),
-    audience: audience.map((audienceType) => ({ '@type': 'Audience', audienceType })),
-    availableChannel: channels.map((serviceUrl) => ({ '@type': 'ServiceChannel', serviceUrl })),
-    inLanguage: lang,
-    url,
-  }
-}
+import type { Service } from '@amtsweg/contract'
+import { governmentService } from '@amtsweg/messages/government-service.ts'
 
 /**
  * Keeps a data block about the shown service in the page's head. A script that came out of a template can never run any

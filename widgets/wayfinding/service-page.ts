@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ModuleCode, ServiceLink } from '@amtsweg/contract'
 import { staleState } from '@amtsweg/kit'
-import { day, deadlineText, duration } from './durations.ts'
-import { feeAtAGlance } from './fees.ts'
+import { day, deadlineText, duration } from '@amtsweg/messages/durations.ts'
+import { feeAtAGlance } from '@amtsweg/messages/fees.ts'
 import { printAlone } from './print.ts'
 import {
   deadlines,

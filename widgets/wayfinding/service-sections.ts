@@ -2,8 +2,8 @@ import { html, nothing } from 'lit'
 import type { Fee, ModuleCode, Service, ServiceLink, ServiceModule, Supplement } from '@amtsweg/contract'
 import { richText } from '@amtsweg/kit/rich-text.ts'
 import type { ServicesMessages } from '@amtsweg/messages'
-import { deadlineText } from './durations.ts'
-import { feeText } from './fees.ts'
+import { deadlineText } from '@amtsweg/messages/durations.ts'
+import { feeText } from '@amtsweg/messages/fees.ts'
 
 /** A service in the reader's language. */
 export interface Told {

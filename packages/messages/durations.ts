@@ -1,5 +1,5 @@
 import type { Deadline, ProcessingTime, TimeUnit } from '@amtsweg/contract'
-import type { ServicesMessages } from '@amtsweg/messages'
+import type { ServicesMessages } from './services/de.ts'
 
 /** Units that every browser can name in every language; working days are ours to name. */
 const units: Partial<Record<TimeUnit, string>> = {

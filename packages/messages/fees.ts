@@ -1,5 +1,5 @@
 import type { Fee } from '@amtsweg/contract'
-import type { ServicesMessages } from '@amtsweg/messages'
+import type { ServicesMessages } from './services/de.ts'
 
 type Words = ServicesMessages['fee']
 

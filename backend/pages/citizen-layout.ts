@@ -1,0 +1,100 @@
+import { html, raw } from 'hono/html'
+import type { Html } from './layout.ts'
+import { type PageLanguage, pageLanguages, wordsIn } from './words.ts'
+
+/** Another form of the same page: for programs, or in another language. */
+export interface Alternate {
+  readonly href: string
+  readonly type: string
+  readonly title: string
+}
+
+/** A page for citizens. Addresses are absolute where readers of the page's head expect them so. */
+export interface CitizenPage {
+  readonly lang: PageLanguage
+  readonly title: string
+  /** One sentence for search engines; left out where there is nothing to say. */
+  readonly description?: string | undefined
+  /** The one address under which this page is to be known; left out for a page nobody is to find. */
+  readonly canonical?: string | undefined
+  /** The same page in each language, by absolute address. */
+  readonly languages?: Readonly<Record<PageLanguage, string>> | undefined
+  /** Where the reader goes on in the other language, with what they have said kept. */
+  readonly otherLanguage?: string | undefined
+  readonly alternates?: readonly Alternate[]
+  /** JSON-LD. */
+  readonly data?: object | undefined
+  readonly hidden?: boolean
+  readonly body: Html
+}
+
+/** A data block never runs; an escaped "<" keeps it from ending early. */
+const dataBlock = (data: object) =>
+  html`<script type="application/ld+json">
+    ${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
+  </script>`
+
+const longestDescription = 160
+
+/** At most as much as search engines show, cut between words. */
+const shortened = (text: string): string =>
+  text.length <= longestDescription
+    ? text
+    : `${text.slice(0, text.lastIndexOf(' ', longestDescription - 2))} …`
+
+/** A complete page; the template escapes everything that is put in. */
+export function citizenPage(page: CitizenPage): string {
+  const {
+    lang,
+    title,
+    description,
+    canonical,
+    languages,
+    otherLanguage,
+    alternates = [],
+    data,
+    hidden,
+    body,
+  } = page
+  const words = wordsIn[lang].page
+  const other = pageLanguages.find((one) => one !== lang) ?? 'de'
+  return String(
+    html`<!doctype html>
+      <html lang="${lang}">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>${title} · ${words.site}</title>
+          ${description ? html`<meta name="description" content="${shortened(description)}" />` : ''}
+          ${hidden ? html`<meta name="robots" content="noindex" />` : ''}
+          ${canonical ? html`<link rel="canonical" href="${canonical}" />` : ''}
+          ${
+            languages
+              ? html`${pageLanguages.map((one) => html`<link rel="alternate" hreflang="${one}" href="${languages[one]}" />`)}
+                  <link rel="alternate" hreflang="x-default" href="${languages.de}" />`
+              : ''
+          }
+          ${alternates.map(({ href, type, title: name }) => html`<link rel="alternate" type="${type}" href="${href}" title="${name}" />`)}
+          <link rel="stylesheet" href="/pages/services.css" />
+          ${data ? dataBlock(data) : ''}
+        </head>
+        <body>
+          <a class="skip" href="#content">${words.skip}</a>
+          <header class="site">
+            <a href="${lang === 'de' ? '/services' : '/services?lang=en'}">${words.site}</a>
+            ${
+              otherLanguage
+                ? html`<a href="${otherLanguage}" lang="${other}" hreflang="${other}"
+                    >${words.otherLanguage}</a
+                  >`
+                : ''
+            }
+          </header>
+          <main id="content">
+            <h1>${title}</h1>
+            ${body}
+          </main>
+        </body>
+      </html>`,
+  )
+}

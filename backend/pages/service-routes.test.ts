@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { importServices, service, text } from '../services/testing.ts'
+import { openPages, publicUrl } from './testing.ts'
+
+type Pages = Awaited<ReturnType<typeof openPages>>
+let pages: Pages
+let read: Pages['read']
+beforeAll(async () => {
+  pages = await openPages()
+  read = pages.read
+}, 60_000)
+
+const dataOf = (html: string) =>
+  JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html)?.[1] ?? 'null') as {
+    provider?: { name: string }
+  }
+
+describe('the page of a service', () => {
+  test('tells all there is without a script: costs, documents, steps, laws', async () => {
+    const { status, headers, text: page } = await read('/services/mv-personalausweis')
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page).toContain('<h1>Personalausweis beantragen</h1>')
+    for (const heading of ['Das brauchen Sie', 'So gehen Sie vor', 'Kosten', 'Rechtsgrundlagen'])
+      expect(page).toContain(`<h2>${heading}</h2>`)
+    expect(page).toMatch(/46,00\s€/)
+    expect(page.match(/<script/g)).toHaveLength(1)
+  })
+
+  test('is known under one address in each language, and says so in its head', async () => {
+    const { text: page } = await read('/services/99008001012000?area=13074087')
+    const own = `${publicUrl}/services/mv-personalausweis`
+    expect(page).toContain(`<link rel="canonical" href="${own}" />`)
+    expect(page).toContain(`<link rel="alternate" hreflang="en" href="${own}?lang=en" />`)
+    expect(page).toContain(`<link rel="alternate" hreflang="x-default" href="${own}" />`)
+    const { text: english } = await read('/services/mv-personalausweis?lang=en')
+    expect(english).toContain('<html lang="en">')
+    expect(english).toContain(`<link rel="canonical" href="${own}?lang=en" />`)
+    expect(english).toContain('<h1>Apply for an identity card</h1>')
+  })
+
+  test('names the office of the place, by key, postcode or name, and tells search engines of it', async () => {
+    for (const where of ['area=13074087', 'place=23966', 'place=Wismar']) {
+      const { text: page } = await read(`/services/mv-personalausweis?${where}`)
+      expect(page, where).toContain('<h3>Bürgerbüro Wismar</h3>')
+      expect(dataOf(page).provider?.name, where).toBe('Bürgerbüro Wismar')
+    }
+    expect(dataOf((await read('/services/mv-personalausweis')).text).provider).toBe(undefined)
+  })
+
+  test('asks back where the offices differ, each answer a link', async () => {
+    const { text: page } = await read('/services/mv-hundesteuer?area=13074')
+    expect(page).toContain('Welche ist Ihre?')
+    expect(page).toMatch(/<a href="\/services\/mv-hundesteuer\?area=13074\d{7}">/)
+  })
+
+  test('keeps what was typed where nobody knows the place', async () => {
+    const { status, text: page } = await read('/services/mv-personalausweis?place=Gibtsnicht"><i>')
+    expect(status).toBe(200)
+    expect(page).toContain('Diesen Ort kennen wir nicht.')
+    expect(page).toContain('value="Gibtsnicht&quot;&gt;&lt;i&gt;"')
+    expect(page).toContain('aria-invalid="true"')
+  })
+
+  test('lets nothing that a text says become markup or end its data block', async () => {
+    const evil = '</script><script>alert(1)</script>'
+    await importServices(
+      pages.db,
+      [service('boese', { titles: { de: evil }, modules: [text('05', `<p>${evil}&lt;script&gt;</p>`)] })],
+      'hostile',
+    )
+    const { text: page } = await read('/services/boese')
+    expect(page.match(/<script/g)).toHaveLength(1)
+    expect(page).toContain('&lt;/script&gt;&lt;script&gt;alert(1)')
+    expect(dataOf(page)).toMatchObject({ name: evil })
+  })
+
+  test('may be kept by everybody, and tells when it is still the same', async () => {
+    const first = await read('/services/mv-hundesteuer')
+    expect(first.headers.get('cache-control')).toMatch(/^public/)
+    const again = await read('/services/mv-hundesteuer', { 'if-none-match': first.headers.get('etag') ?? '' })
+    expect(again.status).toBe(304)
+    expect(again.text).toBe('')
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  test.each(['/services/gibt-es-nicht', '/services/%24%24', '/services/99999999999999'])(
+    '%s is a page with the ways to all that there is',
+    async (path) => {
+      const { status, headers, text: page } = await read(`${path}?lang=en`)
+      expect(status).toBe(404)
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(page).toContain('<h1>There is no such page</h1>')
+      expect(page).toContain('<meta name="robots" content="noindex" />')
+      expect(page).toContain('action="/services"')
+      expect(page).toContain('href="/services?lang=en&amp;letter=D"')
+    },
+  )
+
+  test.each([
+    '/services/mv-hundesteuer?area=x',
+    '/services?lang=%00',
+    '/services?cursor=x',
+    '/services?letter=ABC',
+  ])('%s is not understood', async (path) => {
+    const { status, text: page } = await read(path)
+    expect(status).toBe(400)
+    expect(page).toContain('Diese Adresse verstehen wir nicht')
+  })
+})
+
+describe('the list of services', () => {
+  test('goes from A to Z, page by page, until every service was there once', async () => {
+    const seen: string[] = []
+    let path: string | undefined = '/services'
+    while (path) {
+      const { text: page } = await read(path)
+      seen.push(...[...page.matchAll(/<a href="\/services\/([^"?]+)"/g)].map(([, id]) => id ?? ''))
+      path = /rel="next" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toContain('mv-zweitwohnungssteuer')
+    expect(seen.length).toBeGreaterThanOrEqual(77)
+  })
+
+  test('narrows to a letter, and an empty field asks for nothing', async () => {
+    const { text: page } = await read('/services?letter=h&q=&lang=')
+    expect(page).toContain('<h2>Leistungen mit H</h2>')
+    expect(page).toContain('href="/services/mv-hundesteuer"')
+    expect(page).not.toContain('href="/services/mv-personalausweis"')
+    expect(page).toContain('aria-current="page"')
+    expect(page).toContain(`<link rel="canonical" href="${publicUrl}/services?letter=H" />`)
+  })
+
+  test('searches, and says when there is nothing', async () => {
+    const found = (await read('/services?q=Perso')).text
+    expect(found).toContain('<h2>Treffer für „Perso“</h2>')
+    expect(found).toContain('href="/services/mv-personalausweis"')
+    expect(found).toContain('content="noindex"')
+    expect((await read('/services?q=xqzvw')).text).toContain('Dazu haben wir nichts gefunden.')
+  })
+
+  test('carries language and place along', async () => {
+    const { text: page } = await read('/services?lang=en&area=13074087&letter=D')
+    expect(page).toContain('<li lang="en">')
+    expect(page).toMatch(/href="\/services\/[\w-]+\?lang=en&amp;area=130740087087"/)
+  })
+})

@@ -1,0 +1,175 @@
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import { z } from 'zod'
+import { AreaKey, Identifier, Lang, SearchText, ServiceListQuery } from '@amtsweg/contract'
+import { summaryOf } from '@amtsweg/messages/government-service.ts'
+import type { Db } from '../database/database.ts'
+import type { Remember } from '../database/memory.ts'
+import { pageHeaders } from '../http/headers.ts'
+import type { FindPublicUrl } from '../http/public-url.ts'
+import type { Env } from '../http/router.ts'
+import { listSources } from '../import/index.ts'
+import { resolveArea } from '../places/index.ts'
+import { findResponsibility, type Where } from '../responsibility/index.ts'
+import { findService, germanDay, listServices, titleLetters } from '../services/index.ts'
+import { governmentServiceOf } from '../vocabularies/schema-org.ts'
+import { searchServices } from '../wayfinding/index.ts'
+import { address, servicePath } from './address.ts'
+import { type CitizenPage, citizenPage } from './citizen-layout.ts'
+import type { Place } from './office-section.ts'
+import { listPageBody, type ListQuestion, waysIn } from './service-list-page.ts'
+import { servicePageBody } from './service-page.ts'
+import { type PageLanguage, pageLanguage, wordsIn } from './words.ts'
+
+interface Parts {
+  readonly db: Db
+  readonly now: () => Date
+  readonly remember: Remember
+  readonly publicUrl: FindPublicUrl
+}
+
+/** An empty field of a form says nothing. */
+const said = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const PageQuery = z.object({ lang: said(Lang), area: said(AreaKey), place: said(SearchText) })
+const ListQuery = z.object({
+  lang: said(Lang),
+  area: said(AreaKey),
+  q: said(SearchText),
+  letter: said(ServiceListQuery.shape.letter.unwrap()),
+  cursor: said(z.string().max(500)),
+})
+
+const pageSize = 50
+const other = (lang: PageLanguage): PageLanguage => (lang === 'de' ? 'en' : 'de')
+
+/** Services as complete pages that need no script: the list from A to Z with a search, and a page for each. */
+export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
+  const send = (c: Context<Env>, page: CitizenPage, status: 200 | 400 | 404 = 200) =>
+    c.get('send')(
+      citizenPage(page),
+      {
+        ...pageHeaders,
+        'content-type': 'text/html; charset=utf-8',
+        'content-language': page.lang,
+        'cache-control': status === 200 ? publicUrl(c).caching : 'no-store',
+      },
+      status,
+    )
+
+  /** A page for an address that leads nowhere, with the ways to all that there is. */
+  const lost = async (c: Context<Env>, lang: PageLanguage, status: 400 | 404) => {
+    const { page: words } = wordsIn[lang]
+    const [title, meaning] =
+      status === 404
+        ? [words.notFound, words.notFoundMeaning]
+        : [words.wrongAddress, words.wrongAddressMeaning]
+    const letters = await titleLetters(db, { lang, day: germanDay(now()) }, remember)
+    const body = html`<p>${meaning}</p>
+      <p>${words.wayOn}</p>
+      ${waysIn({ lang }, letters)}`
+    return send(c, { lang, title, hidden: true, body }, status)
+  }
+
+  const languagesOf = (origin: string, path: string) => ({
+    de: `${origin}${path}`,
+    en: `${origin}${address(path, { lang: 'en' })}`,
+  })
+
+  return new Hono<Env>()
+    .get('/services', async (c) => {
+      const query = ListQuery.safeParse(c.req.query())
+      const lang = pageLanguage(query.data?.lang)
+      if (!query.success) return lost(c, lang, 400)
+      const { q, letter, area: key, cursor } = query.data
+      const day = germanDay(now())
+      const area = key && (await livingArea(db, key))
+      const question: ListQuestion = { lang, q: q?.trim(), letter: letter?.toUpperCase(), area }
+      const wanted = { letter, area, lang, limit: pageSize, cursor }
+      const page = question.q
+        ? await searchServices(db, { ...wanted, q: question.q, day })
+        : await listServices(db, { ...wanted, day })
+      if (!page) return lost(c, lang, 400)
+      const words = wordsIn[lang].page
+      const { origin } = publicUrl(c)
+      const own = address('/services', { letter: question.letter })
+      return send(c, {
+        lang,
+        title: words.all,
+        description: words.listIntro,
+        ...(q || cursor
+          ? { hidden: true }
+          : { canonical: `${origin}${address('/services', { lang, letter: question.letter })}` }),
+        otherLanguage: address('/services', {
+          lang: other(lang),
+          area,
+          q: question.q,
+          letter: question.letter,
+        }),
+        languages: {
+          de: `${origin}${own}`,
+          en: `${origin}${address('/services', { lang: 'en', letter: question.letter })}`,
+        },
+        body: listPageBody(question, await titleLetters(db, { area, day, lang }, remember), page),
+      })
+    })
+    .get('/services/:id', async (c) => {
+      const query = PageQuery.safeParse(c.req.query())
+      const lang = pageLanguage(query.data?.lang)
+      const id = Identifier.safeParse(c.req.param('id'))
+      if (!id.success) return lost(c, lang, 404)
+      if (!query.success) return lost(c, lang, 400)
+      const textLang = query.data.lang ?? lang
+      const place = await placeOf(id.data, query.data, textLang)
+      const area = place.answer && 'area' in place.answer ? place.answer.area?.regionKey : undefined
+      const service = await findService(db, id.data, { area, lang: textLang })
+      if (!service) return lost(c, lang, 404)
+      const { origin } = publicUrl(c)
+      const path = servicePath(service.id)
+      const languages = languagesOf(origin, path)
+      const api = `/api/v1${path}`
+      const alternates = [
+        { type: 'text/markdown', title: 'Markdown', href: address(`${path}.md`, { lang }) },
+        { type: 'application/json', title: 'JSON', href: `${api}?lang=${lang}` },
+        { type: 'application/ld+json', title: 'schema.org', href: `${api}/json-ld?lang=${lang}` },
+      ]
+      return send(c, {
+        lang,
+        title: service.title,
+        description: summaryOf(service),
+        canonical: languages[lang],
+        otherLanguage: address(path, { lang: other(lang), area: query.data.area, place: query.data.place }),
+        languages,
+        alternates,
+        data: governmentServiceOf(service, languages[lang], place.answer),
+        body: servicePageBody({ service, lang, sources: await listSources(db), place, alternates }),
+      })
+    })
+
+  /** What the reader said about where, and what it means for the service. */
+  async function placeOf(
+    id: string,
+    { area, place }: z.infer<typeof PageQuery>,
+    lang: string,
+  ): Promise<Place> {
+    const typed = place?.trim()
+    const where = whereOf(area, typed)
+    if (!where) return {}
+    const answer = await findResponsibility(db, id, where, { lang, now: now() }, remember)
+    return 'unknown' in answer
+      ? { said: typed, unknown: answer.unknown !== 'service' }
+      : { said: typed, answer }
+  }
+}
+
+function whereOf(area: string | undefined, place: string | undefined): Where | undefined {
+  if (area) return { by: 'area', area }
+  if (!place) return undefined
+  return /^\d{5}$/.test(place) ? { by: 'address', postcode: place } : { by: 'address', place }
+}
+
+/** The living region behind a key; a key nobody knows still narrows by its digits. */
+async function livingArea(db: Db, key: string): Promise<string> {
+  return (await resolveArea(db, key))?.areas[0]?.regionKey ?? key
+}

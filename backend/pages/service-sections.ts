@@ -1,0 +1,100 @@
+import { html, raw } from 'hono/html'
+import type { ModuleCode, RichText, Service, ServiceLink, Supplement } from '@amtsweg/contract'
+import { deadlineText } from '@amtsweg/messages/durations.ts'
+import { feeText } from '@amtsweg/messages/fees.ts'
+import { htmlOf } from '../services/index.ts'
+import type { PageLanguage, Words } from './words.ts'
+
+/** A service and how it is told. */
+export interface Told {
+  readonly service: Service
+  readonly lang: PageLanguage
+  readonly words: Words
+}
+
+/** Texts were made safe at import and are written anew from the tree, so that nothing else can come through. */
+const richText = (content: RichText) => raw(htmlOf(content))
+
+const supplement = ({ regionKey, areaName, content }: Supplement, lang: string, { service }: Words) =>
+  html`<div class="aside">
+    <p><strong>${service.supplement(areaName, regionKey.length === 12)}</strong></p>
+    <div lang="${lang}">${richText(content)}</div>
+  </div>`
+
+/** Whether the service has any of these modules. */
+export const has = ({ modules }: Service, ...codes: readonly ModuleCode[]): boolean =>
+  modules.some(({ code }) => codes.includes(code))
+
+/** A module with what the reader's own town adds. */
+export const moduleText = ({ service, words }: Told, code: ModuleCode) =>
+  html`${service.modules
+    .filter((one) => one.code === code)
+    .map(
+      ({ lang, content, supplements }) =>
+        html`<div lang="${lang}">${richText(content)}</div>
+          ${supplements.map((one) => supplement(one, lang, words))}`,
+    )}`
+
+/** A part of the page under a heading; nothing where there is nothing to say. */
+export const section = (title: string, content: unknown, when: unknown = true) =>
+  when
+    ? html`<section>
+        <h2>${title}</h2>
+        ${content}
+      </section>`
+    : ''
+
+const also = (...parts: readonly (string | false | undefined)[]) => {
+  const told = parts.filter(Boolean)
+  return told.length > 0 ? html`<span class="note">${told.join(' · ')}</span>` : ''
+}
+
+/** What to bring, to be ticked off on screen or on paper. */
+export const documents = ({ service, words }: Told) =>
+  html`<ul class="list">
+    ${service.documents.map(
+      ({ name, hint, required }) =>
+        html`<li>
+          <label class="document"
+            ><input type="checkbox" autocomplete="off" /><span
+              >${name} ${also(!required && words.service.optional, hint)}</span
+            ></label
+          >
+        </li>`,
+    )}
+  </ul>`
+
+export const fees = ({ service, words, lang }: Told) =>
+  html`<ul class="list">
+    ${service.fees.map((fee) => {
+      const amount = feeText(fee, lang, words.service.fee)
+      return html`<li>
+        ${amount ? html`<strong>${amount}</strong>` : ''} ${fee.text ?? ''}
+        ${also(fee.advancePayment && words.service.fee.advance, fee.legalBasis)}
+      </li>`
+    })}
+  </ul>`
+
+export const deadlines = ({ service, words, lang }: Told) =>
+  html`<ul class="list">
+    ${service.deadlines.map((deadline) => {
+      const time = deadlineText(deadline, lang, words.service)
+      return html`<li>
+        ${time ? html`<strong>${time}</strong>` : ''} ${deadline.text ?? ''} ${also(deadline.legalBasis)}
+      </li>`
+    })}
+  </ul>`
+
+/** Only what can be followed safely is a link. */
+export const isWebAddress = ({ url }: Pick<ServiceLink, 'url'>): boolean => /^https?:\/\//i.test(url ?? '')
+
+export const links = (items: readonly ServiceLink[], { service }: Words) =>
+  html`<ul class="list">
+    ${items.map(
+      (link) =>
+        html`<li>
+          ${isWebAddress(link) ? html`<a href="${link.url}" rel="noopener">${link.title}</a>` : link.title}
+          ${also(link.invented && service.onlineNote)}
+        </li>`,
+    )}
+  </ul>`

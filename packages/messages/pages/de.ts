@@ -1,0 +1,32 @@
+/** Pages that the server writes itself: they work without any script. */
+export const messages = {
+  site: 'Leistungen der Verwaltung',
+  skip: 'Zum Inhalt',
+  otherLanguage: 'English',
+  all: 'Alle Leistungen von A bis Z',
+  listIntro:
+    'Was Sie bei Ämtern und Behörden erledigen können: was es kostet, was Sie brauchen, wer zuständig ist.',
+  search: 'Leistung suchen',
+  searchHelp: 'Zum Beispiel „Perso verlängern“ oder „Hund anmelden“',
+  submit: 'Suchen',
+  letters: 'Anfangsbuchstabe',
+  underLetter: (letter: string) => `Leistungen mit ${letter}`,
+  results: (text: string) => `Treffer für „${text}“`,
+  none: 'Dazu haben wir nichts gefunden. Versuchen Sie ein anderes Wort, oder gehen Sie über die Buchstaben.',
+  online: 'Online möglich',
+  more: 'Weitere Leistungen',
+  where: 'Wer ist bei Ihnen zuständig?',
+  find: 'Zuständige Stelle finden',
+  inArea: (area: string) => `Für ${area}`,
+  otherPlace: 'Anderer Ort',
+  choose: 'Je nach Gemeinde ist eine andere Stelle zuständig. Welche ist Ihre?',
+  placeUnknown: 'Diesen Ort kennen wir nicht. Bitte prüfen Sie die Schreibweise.',
+  formats: 'Diese Seite für Programme',
+  keyName: 'Leistungsschlüssel',
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundMeaning: 'Vielleicht wurde die Leistung umbenannt, oder in der Adresse ist ein Tippfehler.',
+  wrongAddress: 'Diese Adresse verstehen wir nicht',
+  wrongAddressMeaning: 'In der Adresse steht etwas, das wir nicht lesen können.',
+  wayOn: 'Suchen Sie die Leistung, oder sehen Sie alle von A bis Z durch.',
+}
+export type PagesMessages = typeof messages
