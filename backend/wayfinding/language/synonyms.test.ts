@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { normalPhrase } from '../normalise.ts'
+import { readQueryPhrases } from './query-phrases.ts'
 import { readSynonyms, synonymKinds } from './synonyms.ts'
 
 const synonyms = readSynonyms()
@@ -56,6 +57,15 @@ describe('the list of synonyms', () => {
   test('has no everyday "word" of one letter or of digits only', () => {
     const tooShort = [...byPhrase.keys()].filter((phrase) => /^(?:.|[\d ]+)$/u.test(phrase))
     expect(tooShort).toEqual([])
+  })
+
+  test('never adds a word of every second title to a telling one', () => {
+    const weak = readQueryPhrases().filter(({ kind }) => kind === 'schwach')
+    const weakPhrases = new Set(weak.map(({ phrase }) => normalPhrase(phrase)))
+    const isWeak = (phrase: string) => weakPhrases.has(normalPhrase(phrase))
+    const german = synonyms.filter(({ kind }) => kind.length > 2)
+    const diluted = german.filter(({ official }) => official.some(isWeak) && !official.every(isWeak))
+    expect(diluted.map(({ everyday }) => everyday)).toEqual([])
   })
 
   test('stays in order of kind and everyday word, so that changes are seen', () => {
