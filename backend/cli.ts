@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { type Db, migrate, openDatabase } from './database/database.ts'
 import { ImportError, type ImportReport, type ImportStep, runImport } from './import/index.ts'
+import { systemClock } from './jobs/index.ts'
 import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
+import { linkCheckParts } from './link-job.ts'
+import { linksCommand, linksHelp } from './links-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
 import { readArguments, UsageError } from './usage-error.ts'
 
@@ -10,6 +13,7 @@ const help = `Usage:
   amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>]
   amtsweg import --all <folder>   [--dry-run] [--force] [--report <file>]
 ${keywordsHelp}
+${linksHelp}
 
 Files may be gzipped. An import is one transaction: it succeeds as a whole or changes nothing.
   --dry-run   read and check everything, change nothing
@@ -23,6 +27,16 @@ async function run(args: readonly string[]): Promise<void> {
   if (args[0] === 'keywords' && !args.includes('--help'))
     return withDatabase((db) =>
       keywordsCommand(args.slice(1), { db, say: console.log, now: () => new Date() }),
+    )
+  if (args[0] === 'links' && !args.includes('--help'))
+    return withDatabase((db, { links }) =>
+      linksCommand(args.slice(1), {
+        db,
+        clock: systemClock,
+        say: console.log,
+        parts: linkCheckParts(db, systemClock, links),
+        signal: stopped(),
+      }),
     )
   const { values, positionals } = parse(args)
   const [command, name, file] = positionals
@@ -45,12 +59,19 @@ async function run(args: readonly string[]): Promise<void> {
   })
 }
 
-async function withDatabase(work: (db: Db) => Promise<void>): Promise<void> {
-  const { databaseUrl } = readConfiguration(process.env)
-  const database = openDatabase(databaseUrl)
+/** Aborted when somebody wants the command to end: what it has done stays. */
+function stopped(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  return stop.signal
+}
+
+async function withDatabase(work: (db: Db, configuration: Configuration) => Promise<void>): Promise<void> {
+  const configuration = readConfiguration(process.env)
+  const database = openDatabase(configuration.databaseUrl)
   try {
     await migrate(database.db)
-    await work(database.db)
+    await work(database.db, configuration)
   } finally {
     await database.close()
   }

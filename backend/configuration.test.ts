@@ -9,6 +9,16 @@ describe('the configuration', () => {
       databaseUrl: 'sqlite:./var/amtsweg.sqlite',
       demo: 'auto',
       drainSeconds: 10,
+      links: {
+        on: false,
+        days: 7,
+        hostSeconds: 10,
+        perMinute: 30,
+        hours: undefined,
+        contactUrl: undefined,
+        ownHosts: [],
+        allow: [],
+      },
     })
   })
 
@@ -26,6 +36,11 @@ describe('the configuration', () => {
     [{ PORT: '70000' }, /PORT must be at most 65535/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with sqlite:/],
     [{ AMTSWEG_DEMO: 'yes' }, /AMTSWEG_DEMO must be auto or off/],
+    [{ AMTSWEG_LINK_CHECK: 'on' }, /AMTSWEG_LINK_CHECK is on and needs AMTSWEG_CONTACT_URL/],
+    [{ AMTSWEG_LINK_CHECK_DAYS: '0' }, /AMTSWEG_LINK_CHECK_DAYS must be 1 or more/],
+    [{ AMTSWEG_LINK_CHECK_HOURS: '22-25' }, /AMTSWEG_LINK_CHECK_HOURS must be two full hours/],
+    [{ AMTSWEG_CONTACT_URL: 'mailto:a@b.de' }, /AMTSWEG_CONTACT_URL must be a web address/],
+    [{ AMTSWEG_OUTGOING_ALLOW: 'localhost:80' }, /AMTSWEG_OUTGOING_ALLOW.* must be pairs/],
     [{ AMTSWEG_DEMOO: 'off' }, /AMTSWEG_DEMOO is not a setting/],
     [{ AMTSWEG_PUBLIC_URL: 'stadt.example' }, /AMTSWEG_PUBLIC_URL must be an address without a path/],
     [
@@ -40,5 +55,22 @@ describe('the configuration', () => {
 
   test('all mistakes are named at once', () => {
     expect(() => readConfiguration({ PORT: 'x', AMTSWEG_DEMO: 'y' })).toThrow(/PORT.*AMTSWEG_DEMO/)
+  })
+
+  test('the link check is switched on by whoever gives an address to complain to', () => {
+    const { links } = readConfiguration({
+      AMTSWEG_LINK_CHECK: 'on',
+      AMTSWEG_CONTACT_URL: 'https://www.stadt.de/kontakt',
+      AMTSWEG_PUBLIC_URL: 'https://Amtsweg.stadt.de',
+      AMTSWEG_LINK_CHECK_HOURS: '22-6',
+      AMTSWEG_OUTGOING_ALLOW: '127.0.0.1:8080, [::1]:80',
+    })
+    expect(links).toMatchObject({
+      on: true,
+      hours: { from: 22, to: 6 },
+      contactUrl: 'https://www.stadt.de/kontakt',
+      ownHosts: ['amtsweg.stadt.de'],
+      allow: ['127.0.0.1:8080', '[::1]:80'],
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type LinkSettings, linkSettings, linkVariables } from './link-settings.ts'
 
 const Environment = z.object({
   PORT: z.coerce
@@ -25,6 +26,7 @@ const Environment = z.object({
     .min(0, 'must be 0 or more')
     .max(60, 'must be at most 60')
     .default(10),
+  ...linkVariables,
 })
 
 /** How this server runs; every value comes from the environment and has a default that works. */
@@ -38,6 +40,7 @@ export interface Configuration {
   readonly drainSeconds: number
   /** Where readers reach this server from outside; left out, the Host header of each request says it. */
   readonly publicUrl?: string
+  readonly links: LinkSettings
 }
 
 /** The environment cannot be used; the message names each variable and what it takes. */
@@ -63,6 +66,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const unknown = Object.keys(environment)
     .filter((name) => ours.test(name) && !known.includes(name) && !others.has(name))
     .map((name) => `${name} is not a setting (there are ${known.filter((one) => ours.test(one)).join(', ')})`)
+  if (result.data?.AMTSWEG_LINK_CHECK === 'on' && !result.data.AMTSWEG_CONTACT_URL)
+    unknown.push(
+      'AMTSWEG_LINK_CHECK is on and needs AMTSWEG_CONTACT_URL, where those who are asked can find you',
+    )
   if (!result.success || unknown.length > 0)
     throw new ConfigurationError(`The environment cannot be used: ${[...wrong, ...unknown].join('; ')}.`)
   const { PORT, HOST, DATABASE_URL, AMTSWEG_DEMO, AMTSWEG_DRAIN_SECONDS, AMTSWEG_PUBLIC_URL } = result.data
@@ -73,5 +80,6 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     demo: AMTSWEG_DEMO,
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
+    links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),
   }
 }

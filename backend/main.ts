@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
@@ -8,6 +9,8 @@ import { drain } from './http/drain.ts'
 import { createLog, describeError } from './http/log.ts'
 import { createServer } from './http/server.ts'
 import { ImportError, runImport } from './import/index.ts'
+import { startJobs, systemClock } from './jobs/index.ts'
+import { linkCheckParts, linkJob } from './link-job.ts'
 import { derivations, planFolder } from './profiles.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -55,11 +58,26 @@ async function start(): Promise<void> {
   const name = configuration.host === '127.0.0.1' ? 'localhost' : configuration.host
   say(`\nAmtsweg is ready: http://${name}:${port}\n`)
 
+  const { links } = configuration
+  const jobs = startJobs({
+    db: database.db,
+    clock: systemClock,
+    holder: randomUUID(),
+    jobs: links.on
+      ? [
+          linkJob(linkCheckParts(database.db, systemClock, links), links, (round) => {
+            if (round.unclear) log('warn', 'no-link-answered', { ...round })
+          }),
+        ]
+      : [],
+    report: (job, error) => log('error', 'job-failed', { job, ...describeError(error) }),
+  })
+
   const stop = (signal: string) => {
     if (!ready) return
     ready = false
     log('info', 'stopping', { signal })
-    void drain(server, configuration.drainSeconds * 1_000)
+    void Promise.all([drain(server, configuration.drainSeconds * 1_000), jobs.stop()])
       .then(() => database.close())
       .then(() => log('info', 'stopped'))
   }

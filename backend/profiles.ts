@@ -1,8 +1,14 @@
 import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Source } from '@amtsweg/contract'
-import { directoryProfiles } from './directory/index.ts'
-import { type Derivation, ImportError, type ImportProfile, type ImportStep } from './import/index.ts'
+import { directoryDerivations, directoryProfiles } from './directory/index.ts'
+import {
+  type Derivation,
+  ImportError,
+  type ImportProfile,
+  type ImportStep,
+  sourceLinks,
+} from './import/index.ts'
 import { placesDerivations, placesProfiles } from './places/index.ts'
 import { responsibilityDerivations, responsibilityProfiles } from './responsibility/index.ts'
 import { servicesDerivations, servicesProfiles } from './services/index.ts'
@@ -23,6 +29,8 @@ export const derivations: readonly Derivation[] = [
   ...servicesDerivations,
   ...responsibilityDerivations,
   ...wayfindingDerivations,
+  ...directoryDerivations,
+  sourceLinks,
 ]
 
 type Layout = readonly (readonly [pattern: string, profile: string, source?: Partial<Source>])[]

@@ -1,5 +1,6 @@
 import type { UnitIdentifierTable, UnitTable } from '../directory/tables.ts'
-import type { SourceTable } from '../import/tables.ts'
+import type { LinkTable, LinkUseTable, SourceTable } from '../import/tables.ts'
+import type { JobTable } from '../jobs/tables.ts'
 import type {
   AreaSuccessorTable,
   AreaTable,
@@ -14,6 +15,7 @@ import type {
 import type { ExecutingTierTable, ResponsibilityTable } from '../responsibility/tables.ts'
 import type {
   LifeSituationTable,
+  LinkHostTable,
   LocalKeywordTable,
   ServiceIdentifierTable,
   ServiceKeywordTable,
@@ -67,4 +69,8 @@ export interface Schema {
   counted_term: CountedTermTable
   counted_click: CountedClickTable
   checklist: ChecklistTable
+  link: LinkTable
+  link_use: LinkUseTable
+  link_host: LinkHostTable
+  job: JobTable
 }

@@ -35,7 +35,9 @@ const UnitFile = z.object({
   descriptions: Words.optional(),
   addresses: z.array(Address).default([]),
   position: Position.optional(),
-  contacts: z.array(Contact.refine(isUsable, 'The contact cannot be used')).default([]),
+  contacts: z
+    .array(Contact.omit({ unreachableOn: true }).refine(isUsable, 'The contact cannot be used'))
+    .default([]),
   hours: OpeningHours.extend({
     spans: z.array(OpeningSpan.extend(times)),
     exceptions: z

@@ -1,6 +1,7 @@
-import type { ImportProfile } from '../import/index.ts'
+import type { Derivation, ImportProfile } from '../import/index.ts'
 import { authorityAddressesProfile } from './import-authority-addresses.ts'
 import { berlinUnitsProfile } from './import-berlin-units.ts'
+import { unitLinks } from './import-links.ts'
 import { munichUnitsProfile } from './import-munich-units.ts'
 import { mvBodiesProfile } from './import-mv-bodies.ts'
 import { unitsProfile } from './import-units.ts'
@@ -18,3 +19,6 @@ export const directoryProfiles: readonly ImportProfile[] = [
   berlinUnitsProfile,
   munichUnitsProfile,
 ]
+
+/** What this domain works out anew after imports. */
+export const directoryDerivations: readonly Derivation[] = [unitLinks]

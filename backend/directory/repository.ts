@@ -1,6 +1,7 @@
 import type { Unit } from '@amtsweg/contract'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
+import { unreachableLinks } from '../import/index.ts'
 import { type NamedUnitRow, toUnit, type UnitView } from './to-unit.ts'
 
 export type { UnitView } from './to-unit.ts'
@@ -38,7 +39,7 @@ const slots = 8
 /** The unit of an id. */
 export async function findUnit(db: Db, id: string, view: UnitView): Promise<Unit | undefined> {
   const [row] = await byId(db, id)
-  return row && toUnit(row, view)
+  return row && toUnit(row, view, await unreachableLinks(db, 'unit', [id]))
 }
 
 /** Many units by id, in the order of the ids; unknown ids are absent. */
@@ -52,10 +53,11 @@ export async function unitsById(
     ? (await Promise.all(ids.map((id) => byId(db, id)))).flat()
     : await inSlots(ids, (some) => bySome(db, ...some))
   const byUnit = new Map(rows.map((row) => [row.id, row]))
+  const marks = await unreachableLinks(db, 'unit', [...byUnit.keys()])
   return new Map(
     ids.flatMap((id) => {
       const row = byUnit.get(id)
-      return row ? [[id, toUnit(row, view)] as const] : []
+      return row ? [[id, toUnit(row, view, marks)] as const] : []
     }),
   )
 }
@@ -68,7 +70,7 @@ export async function generalUnitOf(
 ): Promise<Unit | undefined> {
   const rows = await inSlots(regionKeys, (some) => generalOf(db, ...some))
   const [row] = regionKeys.flatMap((key) => rows.find((one) => one.region_key === key) ?? [])
-  return row && toUnit(row, view)
+  return row && toUnit(row, view, await unreachableLinks(db, 'unit', [row.id]))
 }
 
 async function inSlots(

@@ -1,4 +1,5 @@
-import type { Unit } from '@amtsweg/contract'
+import type { Contact, Unit } from '@amtsweg/contract'
+import type { UnreachableOn } from '../import/index.ts'
 import { holidaysIn } from '../places/index.ts'
 import { daysLater, localTimeOf } from './local-time.ts'
 import { openState } from './opening-hours.ts'
@@ -24,7 +25,7 @@ const zone = 'Europe/Berlin'
 const daysAhead = 60
 
 /** A row as readers get it: in their language where it exists, with what holds at this moment. */
-export function toUnit(row: NamedUnitRow, { lang, now }: UnitView): Unit {
+export function toUnit(row: NamedUnitRow, { lang, now }: UnitView, unreachableOn?: UnreachableOn): Unit {
   const content = JSON.parse(row.content) as UnitContent
   const name = content.names?.[lang]
   const description = content.descriptions?.[lang] ?? content.descriptions?.['de']
@@ -44,7 +45,7 @@ export function toUnit(row: NamedUnitRow, { lang, now }: UnitView): Unit {
     ...(description ? { description } : {}),
     addresses: [...content.addresses],
     ...(row.lat === null || row.lon === null ? {} : { position: { lat: row.lat, lon: row.lon } }),
-    contacts: [...content.contacts],
+    contacts: content.contacts.map((contact) => marked(contact, unreachableOn?.(contact.value))),
     ...(content.hours ? { hours: content.hours } : {}),
     openState: openState(content.hours, now, zone, holidays),
     holidays: holidays.filter((holiday) => holiday.date >= today),
@@ -54,3 +55,6 @@ export function toUnit(row: NamedUnitRow, { lang, now }: UnitView): Unit {
     invented: content.invented,
   }
 }
+
+const marked = (contact: Contact, unreachableOn: string | undefined): Contact =>
+  unreachableOn === undefined ? contact : { ...contact, unreachableOn }

@@ -4,9 +4,13 @@ export { type Derivation, type ImportReport, type ImportStep, runImport } from '
 export { insertAll } from './insert.ts'
 export { type JsonRecord, jsonRecords, ndjsonRecords } from './json.ts'
 export { type ImportContext, ImportError, type ImportProfile } from './profile.ts'
+export { hostKey, linkAddress } from './link-address.ts'
+export { type FoundLink, replaceLinkUses, sourceLinks } from './links.ts'
 export { safeAddress } from './safe-address.ts'
 export { listSources } from './source.ts'
 export { type RowAt, syncOwned } from './sync.ts'
+export { unreachableLinks, type UnreachableOn } from './unreachable.ts'
+export type { LinkRow, LinkUseRow, LinkVerdict } from './tables.ts'
 export {
   type XmlElement,
   type XmlLimits,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 /** Where imported records come from; every record names one, deletions are decided per source. */
 export interface SourceTable {
@@ -17,3 +17,62 @@ export interface SourceTable {
   imported_at: string
 }
 export type SourceRow = Selectable<SourceTable>
+
+/** What a check of an outgoing address came to. */
+export type LinkVerdict =
+  /** Not looked at yet. */
+  | 'new'
+  | 'alive'
+  /** Alive, and its new address is known for good. */
+  | 'moved'
+  /** Answers, but perhaps with something else: reported, never marked. */
+  | 'suspicious'
+  /** Shows itself only to those who log in. */
+  | 'login'
+  /** Turns us away; readers may fare better. */
+  | 'blocked'
+  /** Did not answer as it should, but not often or not long enough to be called dead. */
+  | 'failing'
+  | 'dead'
+  /** Its certificate is wrong: browsers warn their readers. */
+  | 'unsafe'
+  /** Not an address we would ask, such as one of an internal network. */
+  | 'refused'
+  /** No address at all, such as a mail address without an @. */
+  | 'malformed'
+
+/** An outgoing address, without fragment, and what is known of it. */
+export interface LinkTable {
+  url: string
+  host: string
+  /** When it is looked at next, RFC 3339 UTC; null = never. */
+  due_at: string | null
+  checked_at: string | null
+  verdict: LinkVerdict
+  /** HTTP status last seen. */
+  status: number | null
+  /** Why there was none, or why it was not asked. */
+  cause: string | null
+  moved_to: string | null
+  /** Failures in a row. */
+  failures: Generated<number>
+  failing_since: string | null
+  /** ISO date of the last failed check of an address that readers are told about; null = not marked. */
+  unreachable_on: string | null
+}
+export type LinkRow = Selectable<LinkTable>
+
+/** Where an outgoing address stands; worked out anew after imports. */
+export interface LinkUseTable {
+  owner: 'service' | 'unit' | 'source'
+  owner_id: string
+  url: string
+  /** Code of a text module, kind of a part, kind of a contact, or field of a source. */
+  section: string
+  layer: 'text' | 'supplement' | 'part' | 'contact' | 'source'
+  /** Where the text holds; '' = everywhere. */
+  region_key: string
+  lang: string
+  owner_name: string
+}
+export type LinkUseRow = Selectable<LinkUseTable>

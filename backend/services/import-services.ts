@@ -25,7 +25,10 @@ const spoken = {
 const placed = { regionKey: RegionKey.optional() }
 const computed = { provenance: true } as const
 const computedOfCited = { provenance: true, legalUrl: true } as const
-const Link = ServiceLink.omit(computed).extend({ ...spoken, invented: z.boolean().default(false) })
+const Link = ServiceLink.omit({ ...computed, unreachableOn: true }).extend({
+  ...spoken,
+  invented: z.boolean().default(false),
+})
 
 const DeadlineFile = Deadline.omit(computedOfCited).extend({
   runs: z.enum(['after', 'before', 'none']).optional(),

@@ -1,6 +1,7 @@
 import type { Derivation, ImportProfile } from '../import/index.ts'
 import { berlinServicesProfile } from './import-berlin-services.ts'
 import { lifeSituationsProfile } from './import-life-situations.ts'
+import { serviceLinks } from './import-links.ts'
 import { munichServicesProfile } from './import-munich-services.ts'
 import { ozgCatalogueProfile } from './import-ozg-catalogue.ts'
 import { servicesProfile } from './import-services.ts'
@@ -8,8 +9,17 @@ import { supplementsProfile } from './import-supplements.ts'
 import { applyLocalKeywords } from './repository-local-keywords.ts'
 
 export { germanDay } from './german-day.ts'
+export {
+  checkLinks,
+  hurryLinks,
+  type LinkCheckParts,
+  type LinkCheckSettings,
+  type RoundReport,
+} from './check-links.ts'
 export { letterOf, sortKeyOf } from './german-order.ts'
 export { berlinServiceOffices } from './import-berlin-services.ts'
+export { linkTable } from './link-table.ts'
+export type { LinkVisitor, Turn, Visit } from './link-visitor.ts'
 export { munichServiceOffices, type ServiceOffice } from './import-munich-services.ts'
 export { htmlOf, wordsOf } from './rich-text.ts'
 export { findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
@@ -23,9 +33,11 @@ export {
   servicesNamed,
 } from './repository-local-keywords.ts'
 export { type CatalogueEntry, readCatalogue, titleLetters } from './repository-catalogue.ts'
+export { linkCounts, linkReport, type LinkReportEntry } from './repository-link-report.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
 export { lifeSituationName, situationsBelow } from './repository-life-situations.ts'
 export { summariesById } from './repository-summaries.ts'
+export { type Hours, isWithin } from './night-hours.ts'
 export { servicesRoutes } from './routes.ts'
 
 /** Formats this domain reads, for the command line, in the order in which they build upon each other. */
@@ -41,4 +53,5 @@ export const servicesProfiles: readonly ImportProfile[] = [
 /** What is computed anew after services have changed; search reads what these leave. */
 export const servicesDerivations: readonly Derivation[] = [
   { from: ['services'], name: 'local keywords', rebuild: applyLocalKeywords },
+  serviceLinks,
 ]

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Service } from '@amtsweg/contract'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
+import { unreachableLinks } from '../import/index.ts'
 import { regionsAround } from '../places/index.ts'
 import { bestDescription } from './best-description.ts'
+import { markLinks } from './mark-links.ts'
 import { pageRows } from './repository-page.ts'
 import type { ServiceRow } from './tables.ts'
 import { inLanguage, toService } from './to-service.ts'
@@ -47,7 +49,8 @@ async function findRow(db: Db, key: string, area: string | undefined): Promise<S
 export async function findService(db: Db, key: string, view: ServiceView): Promise<Service | undefined> {
   const row = await findRow(db, key, view.area)
   if (!row) return undefined
-  return toService(row, await pageRows(db, row.id, view.lang, view.area ?? ''), view.lang)
+  const service = toService(row, await pageRows(db, row.id, view.lang, view.area ?? ''), view.lang)
+  return markLinks(service, await unreachableLinks(db, 'service', [row.id]))
 }
 
 /** The same choice as findService, without the texts. */

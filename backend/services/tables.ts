@@ -129,3 +129,10 @@ export interface ServiceLifeSituationTable {
   service_id: string
   life_situation_id: string
 }
+
+/** Until when a host is left in peace: it asked for that (Retry-After), or it was asked a moment ago. */
+export interface LinkHostTable {
+  host: string
+  /** RFC 3339 UTC. */
+  held_until: string
+}

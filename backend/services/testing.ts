@@ -5,6 +5,7 @@ import { lifeSituationsProfile } from './import-life-situations.ts'
 import { servicesProfile } from './import-services.ts'
 import { supplementsProfile } from './import-supplements.ts'
 import { servicesRoutes } from './routes.ts'
+import type { LinkClock } from './turns.ts'
 
 /** A service in our own format, as bare as it may be. */
 export const service = (id: string, more: object = {}) => ({
@@ -43,4 +44,17 @@ export function servicesApp(db: Db) {
     }),
   )
   return app
+}
+
+/** A clock on which waiting takes no time at all: it goes forward by itself. */
+export function leapingClock(start: string): LinkClock {
+  let now = Date.parse(start)
+  return {
+    now: () => new Date(now),
+    wait: async (milliseconds, signal) => {
+      const until = now + milliseconds
+      await new Promise((resolve) => setImmediate(resolve))
+      if (!signal.aborted) now = Math.max(now, until)
+    },
+  }
 }

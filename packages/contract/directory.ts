@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Identifier, Position, RegionKey } from './parameters.ts'
+import { Identifier, Position, RegionKey, UnreachableOn } from './parameters.ts'
 
 /** Postal or visitors' address. */
 export const Address = z
@@ -24,6 +24,7 @@ export const Contact = z
     kind: z.enum(['phone', 'fax', 'email', 'website', 'appointment', 'contactForm', 'deMail']),
     value: z.string(),
     label: z.string().optional(),
+    unreachableOn: UnreachableOn.optional(),
   })
   .meta({ id: 'Contact' })
 export type Contact = z.infer<typeof Contact>

@@ -55,3 +55,9 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 /** WGS 84 degrees. */
 export const Position = z.object({ lat: z.number(), lon: z.number() }).meta({ id: 'Position' })
 export type Position = z.infer<typeof Position>
+
+/** Marks a link that leads nowhere. */
+export const UnreachableOn = z.string().meta({
+  description:
+    'ISO date of the last look, where an address failed again and again; absent as long as it works',
+})

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { AreaKey, Identifier, Lang, pageOf, PageQuery, RegionKey, SearchText } from './parameters.ts'
+import {
+  AreaKey,
+  Identifier,
+  Lang,
+  pageOf,
+  PageQuery,
+  RegionKey,
+  SearchText,
+  UnreachableOn,
+} from './parameters.ts'
 import { AreaLevel } from './places.ts'
 
 /** XZuFi identifier: never a bare string. */
@@ -35,12 +44,15 @@ export interface RichElement {
   readonly tag: RichTag
   /** Only on `a`: an absolute http(s), mailto or tel address. */
   readonly href?: string | undefined
+  /** Only on `a`: ISO date of the last look, where the address does not work; see ServiceLink. */
+  readonly unreachableOn?: string | undefined
   readonly children?: RichText | undefined
 }
 export const RichElement: z.ZodType<RichElement> = z
   .object({
     tag: z.enum(richTags),
     href: z.string().optional(),
+    unreachableOn: UnreachableOn.optional(),
     get children() {
       return z.array(z.union([z.string(), RichElement])).optional()
     },
@@ -230,6 +242,7 @@ export const ServiceLink = z
     url: z.string().optional(),
     regionKey: RegionKey.optional(),
     invented: z.boolean(),
+    unreachableOn: UnreachableOn.optional(),
     ...ofPart,
   })
   .meta({ id: 'ServiceLink' })
