@@ -20,6 +20,8 @@ export interface ServiceView {
 export interface ServiceRef {
   readonly id: string
   readonly title: string
+  /** Language of the title. */
+  readonly lang: string
   /** What a responsibility may be recorded under: the id, and `leika:<key>` for each of its Leistungsschluessel. */
   readonly serviceKeys: readonly string[]
 }
@@ -60,9 +62,11 @@ export async function serviceRef(db: Db, key: string, view: ServiceView): Promis
   const rows = await refRows(db, row.id)
   const names = rows.filter((one) => one.lang !== null) as readonly { value: string; lang: string }[]
   const keys = rows.filter((one) => one.lang === null).map((one) => `leika:${one.value}`)
+  const [name] = inLanguage(names, view.lang)
   return {
     id: row.id,
-    title: inLanguage(names, view.lang)[0]?.value ?? row.id,
+    title: name?.value ?? row.id,
+    lang: name?.lang ?? 'de',
     serviceKeys: [
       row.id,
       ...new Set([...(row.leistungsschluessel ? [`leika:${row.leistungsschluessel}`] : []), ...keys]),

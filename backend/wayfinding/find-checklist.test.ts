@@ -58,7 +58,7 @@ describe('a question', () => {
         {
           when: { moment: 'after', value: 2, unit: 'WOCHE' },
           text: 'Anmelden',
-          service: { id: 'steuer', title: 'Hundesteuer' },
+          service: { id: 'steuer', title: 'Hundesteuer', lang: 'de' },
           basis: 'Satzung',
         },
         { when: { moment: 'after' }, text: 'Dann' },

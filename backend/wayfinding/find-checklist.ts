@@ -73,7 +73,7 @@ async function toChecklist(
     return {
       when,
       text: text[lang] ?? text['de'] ?? '',
-      ...(service ? { service: { id: service.id, title: service.title } } : {}),
+      ...(service ? { service: { id: service.id, title: service.title, lang: service.lang } } : {}),
       ...(basis ? { basis } : {}),
     }
   })

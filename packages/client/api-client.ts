@@ -3,6 +3,7 @@ import type {
   AreaHit,
   AreaPage,
   Audience,
+  ChecklistList,
   KeywordPage,
   LifeSituationTree,
   Responsibility,
@@ -79,6 +80,8 @@ export interface ApiClient {
   services(query: ServicesQuery): Promise<ServicePage>
   /** Lines below the search field as the reader types. */
   suggest(query: SuggestQuery): Promise<SuggestionList>
+  /** What to do in the life situation that a question speaks of; none for a plain search. */
+  checklists(query: Omit<SuggestQuery, 'limit'>): Promise<ChecklistList>
   /** A service description as it reads in one area. */
   service(id: string, options?: ReadOptions & { area?: string | undefined }): Promise<Service>
   /** The last days of a service's Fristen, counted from an ISO date. */

@@ -90,6 +90,7 @@ export function createClient(options: ClientOptions): ApiClient {
     },
     services: (query) => get('services', query),
     suggest: (query) => get('services/suggest', query),
+    checklists: (query) => get('checklists', query),
     service: (key, options) => get(`services/${id(key)}`, options),
     deadlines: (key, query) => get(`services/${id(key)}/deadlines`, query),
     lifeSituations: (options) => get('life-situations', options),

@@ -39,7 +39,7 @@ export const ChecklistStep = z
   .object({
     when: StepTime,
     text: z.string(),
-    service: z.object({ id: Identifier, title: z.string() }).optional(),
+    service: z.object({ id: Identifier, title: z.string(), lang: z.string() }).optional(),
     /** The law the step or its deadline follows from. */
     basis: z.string().optional(),
   })

@@ -11,6 +11,7 @@ export const fakeClient = (answers: Partial<ApiClient> = {}): ApiClient => ({
   areaAt: unexpected('areaAt'),
   services: unexpected('services'),
   suggest: unexpected('suggest'),
+  checklists: unexpected('checklists'),
   service: unexpected('service'),
   deadlines: unexpected('deadlines'),
   lifeSituations: unexpected('lifeSituations'),

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ServicePage, ServiceSummary } from '@amtsweg/contract'
 import { skeleton } from '@amtsweg/kit'
+import { beforeResults, type ChecklistData, loadChecklist } from './checklist.ts'
 import { type Ask, type Frame, pagesOf, type View } from './view.ts'
 
 /** Services that match the step, as far as the reader has asked for. */
@@ -70,15 +71,24 @@ const none = ({ m, link, step }: Frame) => html`
   <slot></slot>
 `
 
-/** What was found for the reader's words. */
-export const resultsView: View<ServicePage> = {
+interface Results extends ServicePage {
+  readonly checklist: ChecklistData | undefined
+}
+
+/** What was found for the reader's words, and first what they ask for. */
+export const resultsView: View<Results> = {
   heading: ({ q }, m) => m.results(q!),
-  load: loadServices,
+  async load(ask) {
+    const [page, checklist] = await Promise.all([loadServices(ask), loadChecklist(ask)])
+    return { ...page, checklist }
+  },
   shape: servicesShape,
   status: ({ items, next }, m) => (items.length ? m.found(items.length, !!next) : ''),
   render: (page, frame) => {
     const { step } = frame
     const choice = page.items.length > few || step.audience ? filter(frame) : nothing
-    return html`${choice} ${page.items.length ? serviceList(page, frame) : none(frame)}`
+    const found = page.items.length ? html`${choice} ${serviceList(page, frame)}` : undefined
+    if (page.checklist) return beforeResults(page.checklist, frame, found)
+    return found ?? html`${choice} ${none(frame)}`
   },
 }

@@ -1,5 +1,6 @@
 import type { ApiClient } from '@amtsweg/client'
 import type {
+  Checklist,
   KeywordPage,
   LifeSituationTree,
   RichText,
@@ -201,6 +202,32 @@ export const sampleSources: readonly Source[] = [
   },
 ]
 
+/** Steps at all times, with and without a service. */
+export const sampleChecklist: Checklist = {
+  id: 'hund',
+  title: 'Ein Hund zieht ein',
+  intro: 'Das ist in den ersten Wochen zu tun.',
+  lang: 'de',
+  lifeSituation: { id: 'hund', name: 'Tiere, Natur & Umwelt' },
+  steps: [
+    {
+      when: { moment: 'before', value: 4, unit: 'WOCHE' },
+      text: 'Gilt die Rasse als gefährlich, brauchen Sie eine Erlaubnis.',
+      service: { id: 'hund-gefaehrlich', title: 'Gefährlichen Hund halten: Erlaubnis', lang: 'de' },
+      basis: 'HundehVO M-V',
+    },
+    { when: { moment: 'now' }, text: 'Schließen Sie eine Haftpflichtversicherung ab.' },
+    {
+      when: { moment: 'after', value: 2, unit: 'WOCHE' },
+      text: 'Melden Sie den Hund zur Hundesteuer an.',
+      service: { id: 'hund', title: 'Hund anmelden (Hundesteuer)', lang: 'de' },
+    },
+    { when: { moment: 'after' }, text: 'Tragen Sie die Marke am Halsband.' },
+  ],
+  updatedAt: '2026-11-25',
+  source: { id: 'texts', name: 'Beispieltexte' },
+}
+
 /** A client that knows all samples; what is given comes first. */
 export const wayfinderClient = (answers: Partial<ApiClient> = {}): ApiClient =>
   fakeClient({
@@ -217,6 +244,7 @@ export const wayfinderClient = (answers: Partial<ApiClient> = {}): ApiClient =>
       ],
       next: null,
     }),
+    checklists: async ({ q }) => ({ items: /hund.*gekauft/i.test(q) ? [sampleChecklist] : [], next: null }),
     keywords: async () => sampleKeywords,
     service: async (_, options) => (options?.lang === 'en' ? sampleServiceInEnglish : sampleService),
     sources: async () => ({ items: [...sampleSources] }),

@@ -66,6 +66,8 @@ interface Content {
  * @csspart search - The search field with its button.
  * @csspart topics - The tiles of life situations.
  * @csspart topic - One tile.
+ * @csspart checklist - What to do in the life situation that was asked for.
+ * @csspart steps - Steps of a checklist that fall due at the same time.
  * @csspart results - A list of services.
  * @csspart result - One service in a list.
  * @csspart letters - The bar of first letters.
