@@ -8,6 +8,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       databaseUrl: 'sqlite:./var/amtsweg.sqlite',
       demo: 'auto',
+      countSearches: true,
       drainSeconds: 10,
       links: {
         on: false,
@@ -20,6 +21,10 @@ describe('the configuration', () => {
         allow: [],
       },
     })
+  })
+
+  test('switches counting off', () => {
+    expect(readConfiguration({ AMTSWEG_COUNT_SEARCHES: 'off' }).countSearches).toBe(false)
   })
 
   test('an empty variable counts as not set', () => {
@@ -35,6 +40,7 @@ describe('the configuration', () => {
     [{ PORT: 'eighty' }, /PORT must be a number, but is "eighty"/],
     [{ PORT: '70000' }, /PORT must be at most 65535/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with sqlite:/],
+    [{ AMTSWEG_COUNT_SEARCHES: 'yes' }, /AMTSWEG_COUNT_SEARCHES must be on or off/],
     [{ AMTSWEG_DEMO: 'yes' }, /AMTSWEG_DEMO must be auto or off/],
     [{ AMTSWEG_LINK_CHECK: 'on' }, /AMTSWEG_LINK_CHECK is on and needs AMTSWEG_CONTACT_URL/],
     [{ AMTSWEG_LINK_CHECK_DAYS: '0' }, /AMTSWEG_LINK_CHECK_DAYS must be 1 or more/],

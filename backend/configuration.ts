@@ -21,6 +21,7 @@ const Environment = z.object({
       'must be an address without a path, such as https://dienste.example',
     )
     .optional(),
+  AMTSWEG_COUNT_SEARCHES: z.enum(['on', 'off'], 'must be on or off').default('on'),
   AMTSWEG_DRAIN_SECONDS: z.coerce
     .number('must be a number')
     .min(0, 'must be 0 or more')
@@ -36,6 +37,8 @@ export interface Configuration {
   readonly databaseUrl: string
   /** Whether an empty database is filled with demo data at start. */
   readonly demo: 'auto' | 'off'
+  /** Whether it is counted, without persons, how searches end. */
+  readonly countSearches: boolean
   /** Seconds a stopping server waits for requests in flight. */
   readonly drainSeconds: number
   /** Where readers reach this server from outside; left out, the Host header of each request says it. */
@@ -72,12 +75,21 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     )
   if (!result.success || unknown.length > 0)
     throw new ConfigurationError(`The environment cannot be used: ${[...wrong, ...unknown].join('; ')}.`)
-  const { PORT, HOST, DATABASE_URL, AMTSWEG_DEMO, AMTSWEG_DRAIN_SECONDS, AMTSWEG_PUBLIC_URL } = result.data
+  const {
+    PORT,
+    HOST,
+    DATABASE_URL,
+    AMTSWEG_DEMO,
+    AMTSWEG_COUNT_SEARCHES,
+    AMTSWEG_DRAIN_SECONDS,
+    AMTSWEG_PUBLIC_URL,
+  } = result.data
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
     demo: AMTSWEG_DEMO,
+    countSearches: AMTSWEG_COUNT_SEARCHES === 'on',
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
     links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
@@ -12,6 +12,10 @@ import { ImportError, runImport } from './import/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
 import { derivations, planFolder } from './profiles.ts'
+import { createSearchCounter } from './wayfinding/index.ts'
+
+/** Milliseconds between writings of counts: each makes the server forget the answers it remembers, and a power cut loses as much. */
+const countInterval = 5 * 60_000
 
 const root = join(import.meta.dirname, '..')
 const demoData = join(root, 'demo-site', 'data')
@@ -40,9 +44,17 @@ async function start(): Promise<void> {
 
   let ready = true
   const cache = createAnswerCache(database)
+  const searches = configuration.countSearches
+    ? createSearchCounter({ database, now: () => new Date(), random: randomBytes })
+    : undefined
+  const writeCounts = async () =>
+    searches?.write().catch((error: unknown) => log('error', 'counts-not-written', describeError(error)))
+  await writeCounts()
+  setInterval(() => void writeCounts(), countInterval).unref()
   const app = createApp({
     database,
     cache,
+    searches,
     isReady: () => ready,
     publicUrl: configuration.publicUrl,
     report: (error, requestId) => log('error', 'request-failed', { requestId, ...describeError(error) }),
@@ -78,6 +90,7 @@ async function start(): Promise<void> {
     ready = false
     log('info', 'stopping', { signal })
     void Promise.all([drain(server, configuration.drainSeconds * 1_000), jobs.stop()])
+      .then(writeCounts)
       .then(() => database.close())
       .then(() => log('info', 'stopped'))
   }

@@ -9,11 +9,12 @@ beforeAll(async () => ({ app, failures } = await openDemoApp()))
 interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[]
 }
+type Paths = Record<string, { readonly get?: Operation; readonly post?: object }>
+const describedPaths = async () =>
+  ((await (await app.request('/api/openapi.json')).json()) as { paths: Paths }).paths
+
 async function operations(): Promise<[string, Operation][]> {
-  const document = (await (await app.request('/api/openapi.json')).json()) as {
-    paths: Record<string, { get: Operation }>
-  }
-  return Object.entries(document.paths).map(([path, { get }]) => [path, get])
+  return Object.entries(await describedPaths()).flatMap(([path, { get }]) => (get ? [[path, get]] : []))
 }
 
 /** Something that exists at this path, so that only the query can be at fault. */
@@ -41,6 +42,16 @@ describe('every route of the running app', () => {
     expect([...new Set(running.map(({ path }) => path))].sort()).toEqual(described.sort())
   })
 
+  test('takes nothing but what the OpenAPI document says', async () => {
+    const described = Object.entries(await describedPaths()).filter(([, { post }]) => post)
+    const running = app.routes.filter(
+      ({ path, method }) => path.startsWith('/api/v1/') && !['GET', 'ALL'].includes(method),
+    )
+    expect([...new Set(running.map(({ path, method }) => `${method} ${path}`))].sort()).toEqual(
+      described.map(([path]) => `POST ${path}`).sort(),
+    )
+  })
+
   test('refuses a wrong value as a problem that names the field', async () => {
     for (const [path, { parameters = [] }] of await operations())
       for (const { name, in: place } of parameters) {
@@ -65,6 +76,26 @@ describe('every route of the running app', () => {
     expect(response.status).toBe(204)
     expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS')
   })
+})
+
+describe('what takes something', () => {
+  test('refuses to give something, and lets any page ask first', async () => {
+    const asked = await app.request('/api/v1/searches')
+    expect(asked.status).toBe(405)
+    expect(asked.headers.get('allow')).toBe('POST, OPTIONS')
+    await expectProblem(asked, 'method-not-allowed')
+    const leave = await app.request('/api/v1/searches', { method: 'OPTIONS' })
+    expect(leave.headers.get('access-control-allow-methods')).toBe('POST, OPTIONS')
+  })
+
+  test.each(['', 'x', '[]', 'null', '{"outcome":"none","q":1}', '{"outcome":"opened","service":"../etc"}'])(
+    'refuses the body %j as a problem',
+    async (body) => {
+      const response = await app.request('/api/v1/searches', { method: 'POST', body })
+      expect(response.status).toBe(422)
+      await expectProblem(response, 'invalid-body')
+    },
+  )
 })
 
 describe('what is nobody’s', () => {

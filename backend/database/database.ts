@@ -8,6 +8,7 @@ import { migrations } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
 import { spatialMigrations } from './spatial.sqlite.ts'
 import { cacheStatements } from './statement-cache.ts'
+import { patience, type WriteIfFree, writeIfFree } from './write-if-free.ts'
 
 /** What repositories take: the database or a transaction on it. */
 export type Db = Kysely<Schema>
@@ -18,6 +19,8 @@ export interface OpenDatabase {
   readonly db: Db
   /** Changes whenever any process has committed a change; cheap enough to ask once a second. */
   readonly dataVersion: () => string
+  /** For what may be left to another time: never waits for somebody else who writes. */
+  readonly writeIfFree: WriteIfFree
   readonly close: () => Promise<void>
 }
 
@@ -30,7 +33,7 @@ export function openDatabase(url: string): OpenDatabase {
   // better-sqlite3 is compiled to NORMAL under WAL, which may lose the last commits on power failure.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 5000')
+  sqlite.pragma(`busy_timeout = ${patience}`)
   sqlite.pragma('cache_size = -32000')
   const foreign = sqlite.prepare('pragma data_version').pluck()
   const own = sqlite.prepare('select total_changes()').pluck()
@@ -38,6 +41,7 @@ export function openDatabase(url: string): OpenDatabase {
   return {
     db,
     dataVersion: () => `${String(foreign.get())}.${String(own.get())}`,
+    writeIfFree: writeIfFree(sqlite, db),
     close: () => db.destroy(),
   }
 }

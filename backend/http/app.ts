@@ -9,6 +9,7 @@ import { placesRoutes } from '../places/routes.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
 import { vocabularyRoutes } from '../vocabularies/routes.ts'
+import type { SearchCounter } from '../wayfinding/index.ts'
 import { wayfindingRoutes } from '../wayfinding/routes.ts'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answers } from './answers.ts'
@@ -33,6 +34,8 @@ export interface AppParts {
   readonly isReady?: () => boolean
   /** Where readers reach the server, "https://dienste.example"; left out, each request's Host header says it. */
   readonly publicUrl?: string | undefined
+  /** Counts how searches end; left out, they are not counted. */
+  readonly searches?: SearchCounter | undefined
   /** Folder of built widgets and folder of the demo site; left out, nothing is served there. */
   readonly widgets?: string
   readonly demoSite?: string
@@ -46,6 +49,7 @@ export function createApp({
   report = () => {},
   isReady = () => true,
   publicUrl,
+  searches,
   widgets,
   demoSite,
 }: AppParts): Hono<Env> {
@@ -56,7 +60,7 @@ export function createApp({
     placesRoutes({ db }),
     directoryRoutes({ db, now }),
     // Before services, which would take /services/suggest for the service called suggest.
-    wayfindingRoutes({ db, now, remember: createMemory(database) }),
+    wayfindingRoutes({ db, now, remember: createMemory(database), searches }),
     servicesRoutes({ db, now, remember: createMemory(database) }),
     responsibilityRoutes({ db, now, remember: createMemory(database) }),
     vocabularyRoutes({ db, now, ...found }),

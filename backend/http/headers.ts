@@ -16,12 +16,13 @@ export const catalogueCaching =
 /** For answers that say whether an office is open now. */
 export const minuteCaching = 'public, max-age=60, stale-while-revalidate=60, stale-if-error=86400'
 
-export const preflightHeaders = {
+/** For who asks first whether an address takes a method. */
+export const preflightHeaders = (methods: string) => ({
   ...apiHeaders,
-  'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-  'access-control-allow-headers': 'Accept-Language, If-None-Match',
+  'access-control-allow-methods': methods,
+  'access-control-allow-headers': 'Accept-Language, Content-Type, If-None-Match',
   'access-control-max-age': '86400',
-} as const
+})
 
 const contentSecurityPolicy = [
   "default-src 'none'",

@@ -8,14 +8,17 @@ import type { Env } from './router.ts'
 export const maxTarget = 2_000
 const maxBody = 64 * 1024
 
-const methods = new Set(['GET', 'HEAD'])
+/** Addresses that take something instead of giving it. */
+const taking = new Set(['/api/v1/searches'])
+const methodsOf = (path: string) => (taking.has(path) ? ['POST'] : ['GET', 'HEAD'])
 
 /** Refuses what no route of ours takes, before any route looks at it. */
 export const limits: MiddlewareHandler<Env> = async (c, next) => {
-  if (c.req.method === 'OPTIONS') return c.body(null, 204, preflightHeaders)
+  const methods = methodsOf(c.req.path)
+  const allow = [...methods, 'OPTIONS'].join(', ')
+  if (c.req.method === 'OPTIONS') return c.body(null, 204, preflightHeaders(allow))
   if (Number(c.req.header('content-length') ?? 0) > maxBody) throw new ProblemError('request-too-large')
   if (targetOf(c.req.url).length > maxTarget) throw new ProblemError('query-too-long')
-  if (!methods.has(c.req.method))
-    throw new ProblemError('method-not-allowed', { headers: { allow: 'GET, HEAD, OPTIONS' } })
+  if (!methods.includes(c.req.method)) throw new ProblemError('method-not-allowed', { headers: { allow } })
   return next()
 }

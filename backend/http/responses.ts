@@ -26,7 +26,7 @@ export const responses = <Schema extends z.ZodType, Type extends string = 'appli
     const { status } = problems[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
-  const failures = Object.fromEntries(
+  return Object.fromEntries(
     [...byStatus].map(([status, list]) => [
       status,
       {
@@ -37,4 +37,10 @@ export const responses = <Schema extends z.ZodType, Type extends string = 'appli
   )
   const content = { [type]: { schema } } as { readonly [T in Type]: { readonly schema: Schema } }
   return { 200: { description, content }, ...failures }
+}
+
+/** The same for a route that takes something and has nothing to say about it. */
+export const accepted = (description: string, codes: readonly ProblemCode[]) => {
+  const { 200: _, ...failures } = responses(z.null(), description, codes)
+  return { 204: { description }, ...failures }
 }

@@ -6,6 +6,7 @@ export { rebuildSearchIndex } from './rebuild-search-index.ts'
 export { findChecklist, matcherOf } from './find-checklist.ts'
 export { readChecklists } from './repository-checklists.ts'
 export { rankedIds } from './find-documents.ts'
+export { createSearchCounter, type SearchCounter } from './search-counter.ts'
 export { searchServices, type ServiceSearch } from './search.ts'
 export { suggest, type SuggestionRequest } from './suggest.ts'
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ChecklistList, ServicePage, SuggestionList } from '@amtsweg/contract'
 import { onError } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
@@ -111,6 +111,93 @@ describe('GET /services/suggest', () => {
       expect(body.code).toBe('invalid-query')
     },
   )
+})
+
+describe('POST /searches', () => {
+  const told: unknown[] = []
+  const searches = { count: (...said: unknown[]) => told.push(said), write: async () => {} }
+  let counting: ReturnType<typeof createRouter>
+  beforeAll(async () => {
+    const db = await openSearchDatabase({ id: 'hund', title: 'Hundesteuer', regionKey: '13076' })
+    await db
+      .insertInto('area')
+      .values({
+        region_key: '13076',
+        level: 'kreis',
+        kind: 'landkreis',
+        name: 'Ludwigslust-Parchim',
+        full_name: 'Ludwigslust-Parchim',
+        uninhabited: 0,
+        source_id: 'tests',
+      })
+      .execute()
+    counting = createRouter()
+    counting.route('/', wayfindingRoutes({ db, searches }))
+    counting.onError(onError((error) => failures.push(error)))
+  })
+  beforeEach(() => void told.splice(0))
+
+  const tell = (body: unknown, headers: Record<string, string> = {}, peer = '203.0.113.7') =>
+    counting.request(
+      '/searches',
+      { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) },
+      { incoming: { socket: { remoteAddress: peer } } },
+    )
+
+  test.each([
+    [
+      { outcome: 'none', q: 'Hundemarke' },
+      { outcome: 'none', q: 'Hundemarke', regionKey: '' },
+    ],
+    [
+      { outcome: 'unopened', q: 'Hund', area: '13076' },
+      { outcome: 'unopened', q: 'Hund', regionKey: '13076' },
+    ],
+    [
+      { outcome: 'unopened', q: 'Hund', area: '99' },
+      { outcome: 'unopened', q: 'Hund', regionKey: '' },
+    ],
+    [
+      { outcome: 'opened', service: 'hund' },
+      { outcome: 'opened', service: 'hund', regionKey: '' },
+    ],
+  ])('%j is counted for the network it comes from', async (body, end) => {
+    const response = await tell(body)
+    expect(response.status).toBe(204)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(told).toEqual([[end, '203.0.113']])
+  })
+
+  test('behind a proxy of ours the network is that of the reader', async () => {
+    await tell({ outcome: 'none', q: 'Hund' }, { 'x-forwarded-for': '198.51.100.9' }, '127.0.0.1')
+    expect(told).toMatchObject([[{ q: 'Hund' }, '198.51.100']])
+  })
+
+  test.each([{ dnt: '1' }, { 'sec-gpc': '1' }])('who sends %j is not counted', async (headers) => {
+    expect((await tell({ outcome: 'none', q: 'Hund' }, headers)).status).toBe(204)
+    expect(told).toEqual([])
+  })
+
+  test.each([
+    [{}, '/outcome'],
+    [{ outcome: 'none' }, '/q'],
+    [{ outcome: 'opened', q: 'Hund' }, '/service'],
+    [{ outcome: 'none', q: 'x'.repeat(201) }, '/q'],
+    [{ outcome: 'none', q: 'Hund', area: '1' }, '/area'],
+    ['no json', ''],
+  ])('%j is refused with 422 and the field %s', async (body, pointer) => {
+    const response = await tell(body)
+    expect(response.status).toBe(422)
+    const problem = (await response.json()) as { code: string; errors: { pointer: string }[] }
+    expect(problem.code).toBe('invalid-body')
+    expect(problem.errors.map((error) => error.pointer)).toContain(pointer)
+    expect(told).toEqual([])
+  })
+
+  test('a body longer than any search is refused', async () => {
+    expect((await tell({ outcome: 'none', q: 'Hund', more: 'x'.repeat(2_000) })).status).toBe(413)
+  })
 })
 
 test('nothing failed unexpectedly', () => {

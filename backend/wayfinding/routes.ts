@@ -1,7 +1,10 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRoute } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
 import {
   ChecklistList,
   ChecklistQuery,
+  EndedSearch,
   ServiceListQuery,
   ServicePage,
   SuggestionList,
@@ -9,14 +12,18 @@ import {
 } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import type { Remember } from '../database/memory.ts'
+import { readBody } from '../http/body.ts'
+import { clientNetwork } from '../http/client-network.ts'
+import { apiHeaders } from '../http/headers.ts'
 import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
-import { responses } from '../http/responses.ts'
+import { accepted, responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
 import { resolveArea } from '../places/index.ts'
 import { germanDay, listServices } from '../services/index.ts'
 import { findChecklist } from './find-checklist.ts'
 import { searchServices } from './search.ts'
+import type { SearchCounter } from './search-counter.ts'
 import { suggest } from './suggest.ts'
 
 const servicesRoute = createRoute({
@@ -47,18 +54,53 @@ const checklistsRoute = createRoute({
   responses: responses(ChecklistList, 'The checklist, or an empty list', ['invalid-query']),
 })
 
+const searchesRoute = createRoute({
+  method: 'post',
+  path: '/searches',
+  summary: 'Tells how a search ended, to be counted without persons',
+  request: {
+    body: { content: { 'application/json': { schema: EndedSearch }, 'text/plain': { schema: EndedSearch } } },
+  },
+  responses: accepted('Taken, or left uncounted; nobody is told which', [
+    'invalid-body',
+    'request-too-large',
+  ]),
+})
+
+/** Bytes of a body: the longest search in the longest letters has 800. */
+const longestBody = bodyLimit({
+  maxSize: 2_000,
+  onError: () => {
+    throw new ProblemError('request-too-large')
+  },
+})
+
 /** Search and suggestions; must be mounted before the routes of services, whose /services/{id} would take `suggest` for an id. */
 export const wayfindingRoutes = ({
   db,
   now = () => new Date(),
   remember,
+  searches,
 }: {
   readonly db: Db
   readonly now?: () => Date
   /** Keeps the questions ready; without it they are prepared each time. */
   readonly remember?: Remember
-}) =>
-  createRouter()
+  readonly searches?: SearchCounter | undefined
+}) => {
+  const router = createRouter()
+  router.openAPIRegistry.registerPath(searchesRoute)
+  // A page sends it as text/plain, which needs no leave of ours beforehand and arrives even while the page is being closed.
+  router.post(searchesRoute.path, longestBody, async (c) => {
+    const { area, ...end } = readBody(EndedSearch, await c.req.text())
+    const isWanted = c.req.header('dnt') !== '1' && c.req.header('sec-gpc') !== '1'
+    if (searches && isWanted) {
+      const network = clientNetwork(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'))
+      searches.count({ ...end, regionKey: await knownRegion(db, area) }, network)
+    }
+    return c.body(null, 204, { ...apiHeaders, 'cache-control': 'no-store' })
+  })
+  return router
     .openapi(servicesRoute, async (c) => {
       const { q, area, lang: wanted, ...rest } = c.req.valid('query')
       const lang = pickLanguage(wanted, c.req.header('accept-language'))
@@ -86,6 +128,11 @@ export const wayfindingRoutes = ({
       const list: ChecklistList = { items: found ? [found] : [], next: null }
       return c.json(list, 200, { 'content-language': found?.lang ?? lang })
     })
+}
+
+/** The living region behind a key; '' for none, and for a key that somebody made up. */
+const knownRegion = async (db: Db, area: string | undefined): Promise<string> =>
+  (area && (await resolveArea(db, area))?.areas[0]?.regionKey) || ''
 
 /** The living region behind a key; a key nobody knows still narrows by its digits. */
 async function regionOf(db: Db, area: string | undefined): Promise<string | undefined> {

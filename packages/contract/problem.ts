@@ -23,6 +23,11 @@ export const problems = {
     title: 'No deadline can be counted from this day',
     advice: 'Give a day that exists, from 2000-01-01 to 2099-12-31, as YYYY-MM-DD.',
   },
+  'invalid-body': {
+    status: 422,
+    title: 'The body does not match the schema',
+    advice: 'Correct the fields named in `errors` and send it again; /api/openapi.json describes the body.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing at this address',

@@ -68,3 +68,23 @@ export const ChecklistList = z
   .object({ items: z.array(Checklist), next: z.null() })
   .meta({ id: 'ChecklistList' })
 export type ChecklistList = z.infer<typeof ChecklistList>
+
+const searched = {
+  /** What was typed. */
+  q: SearchText,
+  /** Area that the page around the search stands for, never where the reader is. */
+  area: AreaKey.optional(),
+}
+
+/**
+ * How one search ended: nothing was found, nothing of it was opened, or a service was. Only counted, without persons; a service that
+ * was opened without a search has no `q`.
+ */
+export const EndedSearch = z
+  .discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('none'), ...searched }),
+    z.object({ outcome: z.literal('unopened'), ...searched }),
+    z.object({ outcome: z.literal('opened'), ...searched, q: SearchText.optional(), service: Identifier }),
+  ])
+  .meta({ id: 'EndedSearch' })
+export type EndedSearch = z.infer<typeof EndedSearch>
