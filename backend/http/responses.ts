@@ -26,7 +26,7 @@ export const responses = <Schema extends z.ZodType, Type extends string = 'appli
     const { status } = problems[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
-  return Object.fromEntries(
+  const failures = Object.fromEntries(
     [...byStatus].map(([status, list]) => [
       status,
       {

@@ -1,5 +1,4 @@
 import type { Db } from '../database/database.ts'
-import { insertAll } from '../import/index.ts'
 import { periodBefore } from './counting-period.ts'
 import type { CountedTermTable } from './tables.ts'
 import { enoughAskers, type FreshTerm, grown, termId } from './term-count.ts'
@@ -8,13 +7,11 @@ import { enoughAskers, type FreshTerm, grown, termId } from './term-count.ts'
 const keptMonths = 12
 /** Terms that wait for more askers; a flood of invented ones ends here and can only keep new ones out until the period ends. */
 const mostWaiting = 50_000
-const stretch = 500
 
-/** What was counted since the last writing. */
+/** What was counted since the last writing, or a part of it. */
 export interface FreshCounts {
   readonly terms: readonly FreshTerm[]
-  /** By service. */
-  readonly clicks: ReadonlyMap<string, number>
+  readonly clicks: readonly (readonly [service: string, count: number])[]
 }
 
 /** When and under which key counts are written; `newKey` makes the key of a period that begins (32 bytes, hexadecimal). */
@@ -30,11 +27,26 @@ export async function isOver(db: Db, period: string): Promise<boolean> {
   return !open.some((row) => row.period >= period)
 }
 
-/** Adds counts to those of the present period, in one transaction of the caller's. */
-export async function writeCounts(db: Db, { terms, clicks }: FreshCounts, moment: Moment): Promise<void> {
+/** How many terms may still begin to wait. */
+export async function roomForTerms(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('counted_term')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('text', 'is', null)
+    .executeTakeFirst()
+  return mostWaiting - Number(row?.count ?? 0)
+}
+
+/** Adds some counts to those of the present period, in one transaction of the caller's; tells how many terms were new. */
+export async function writeCounts(
+  db: Db,
+  { terms, clicks }: FreshCounts,
+  moment: Moment,
+  room: number,
+): Promise<number> {
   const { period, key } = await openPeriod(db, moment)
-  for (const some of stretches(terms)) await addTerms(db, some, period, key)
   await addClicks(db, clicks, period, moment.day)
+  return addTerms(db, terms, { period, key, room })
 }
 
 /** The period that is being counted; the first writing after its end closes the one before. */
@@ -66,7 +78,12 @@ async function closePeriods(db: Db, next: string): Promise<void> {
   await db.deleteFrom('counted_click').where('period', '<', oldest).execute()
 }
 
-async function addTerms(db: Db, terms: readonly FreshTerm[], period: string, key: string): Promise<void> {
+async function addTerms(
+  db: Db,
+  terms: readonly FreshTerm[],
+  { period, key, room }: { readonly period: string; readonly key: string; readonly room: number },
+): Promise<number> {
+  if (terms.length === 0) return 0
   const byId = new Map(terms.map((term) => [termId(key, term), term]))
   const stored = await db
     .selectFrom('counted_term')
@@ -74,50 +91,46 @@ async function addTerms(db: Db, terms: readonly FreshTerm[], period: string, key
     .where('id', 'in', [...byId.keys()])
     .execute()
   const known = new Map(stored.map(({ id, ...row }) => [id, row]))
-  const room = mostWaiting - (await waiting(db))
-  const fresh: CountedTermTable[] = []
-  for (const [id, term] of byId) {
-    const before = known.get(id)
-    const after = grown(before, term)
-    if (after && before) await db.updateTable('counted_term').set(after).where('id', '=', id).execute()
-    if (after && !before && fresh.length < room)
-      fresh.push({ id, period, region_key: term.regionKey, ...after })
-  }
-  if (fresh.length > 0) await insertAll(db, 'counted_term', fresh)
+  const all = [...byId].flatMap(([id, term]): CountedTermTable[] => {
+    const row = grown(known.get(id), term)
+    return row ? [{ id, period, region_key: term.regionKey, ...row }] : []
+  })
+  const fresh = all.filter(({ id }) => !known.has(id)).slice(0, Math.max(0, room))
+  const rows = [...all.filter(({ id }) => known.has(id)), ...fresh]
+  if (rows.length > 0)
+    await db
+      .insertInto('counted_term')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          text: eb.ref('excluded.text'),
+          none: eb.ref('excluded.none'),
+          unopened: eb.ref('excluded.unopened'),
+          opened: eb.ref('excluded.opened'),
+        })),
+      )
+      .execute()
+  return fresh.length
 }
 
-async function waiting(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('counted_term')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('text', 'is', null)
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
-}
-
-async function addClicks(
-  db: Db,
-  clicks: ReadonlyMap<string, number>,
-  period: string,
-  day: string,
-): Promise<void> {
-  if (clicks.size === 0) return
-  for (const ids of stretches([...clicks.keys()])) {
-    const present = await db.selectFrom('service').select('id').where('id', 'in', ids).execute()
-    for (const { id } of present)
-      await db
-        .insertInto('counted_click')
-        .values({ service_id: id, period, clicks: clicks.get(id) ?? 0 })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['service_id', 'period'])
-            .doUpdateSet((eb) => ({ clicks: eb('counted_click.clicks', '+', eb.ref('excluded.clicks')) })),
-        )
-        .execute()
-  }
+async function addClicks(db: Db, clicks: FreshCounts['clicks'], period: string, day: string): Promise<void> {
+  if (clicks.length === 0) return
+  const counts = new Map(clicks)
+  // Whoever sends counts may name services that do not exist.
+  const present = await db
+    .selectFrom('service')
+    .select('id')
+    .where('id', 'in', [...counts.keys()])
+    .execute()
+  if (present.length === 0) return
+  await db
+    .insertInto('counted_click')
+    .values(present.map(({ id }) => ({ service_id: id, period, clicks: counts.get(id) ?? 0 })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['service_id', 'period'])
+        .doUpdateSet((eb) => ({ clicks: eb('counted_click.clicks', '+', eb.ref('excluded.clicks')) })),
+    )
+    .execute()
   await db.updateTable('counted_period').set({ clicks_as_of: day }).execute()
-}
-
-function* stretches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let from = 0; from < items.length; from += stretch) yield items.slice(from, from + stretch)
 }

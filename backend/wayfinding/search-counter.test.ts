@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate, type OpenDatabase, openDatabase } from '../database/database.ts'
@@ -160,11 +161,24 @@ describe('a flood', () => {
     expect(await stored()).toHaveLength(20)
   })
 
-  test('by many fills the memory to its bound and stops no reader', async () => {
-    counter = startCounter({ mostPerDay: 100_000 })
-    for (let index = 0; index < 12_000; index += 1) ask(`w${index.toString(36)} wort`, `203.0.${index}`)
+  test('by many ends where the memory of a day ends', async () => {
+    counter = startCounter({ mostPerDay: 250 })
+    for (let index = 0; index < 600; index += 1) ask(`wort ${index}`, `203.0.${index}`)
     await counter.write()
-    expect(await stored()).toHaveLength(10_000)
+    expect(await stored()).toHaveLength(250)
+  })
+
+  test('is written bit by bit, so that readers are answered in between', async () => {
+    for (let index = 0; index < 500; index += 1) ask(`wort ${index}`, `203.0.${index}`)
+    const writing = counter.write()
+    const seen: number[] = []
+    // A reader comes by the event loop, as requests do.
+    while (seen.at(-1) !== 500) {
+      await setImmediate()
+      seen.push((await stored()).length)
+    }
+    await writing
+    expect(new Set(seen).size).toBeGreaterThanOrEqual(5)
   })
 })
 

@@ -1,9 +1,10 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
 import type { OpenDatabase } from '../database/database.ts'
 import { germanDay } from '../services/index.ts'
 import { type Askers, createAskers } from './askers.ts'
 import { countableTerm } from './countable-term.ts'
 import { periodOf } from './counting-period.ts'
-import { type FreshCounts, isOver, writeCounts } from './repository-counts.ts'
+import { type FreshCounts, isOver, roomForTerms, writeCounts } from './repository-counts.ts'
 import type { FreshTerm, Outcome } from './term-count.ts'
 
 /** How one reader's search ended. */
@@ -34,6 +35,8 @@ interface Parts {
 
 /** What waits to be written; more is not counted. */
 const mostWaiting = 10_000
+/** Written at once: readers wait that long, and are answered before it goes on. */
+const stretch = 100
 
 export function createSearchCounter({
   database,
@@ -54,9 +57,19 @@ export function createSearchCounter({
     const known = clicks.get(service) ?? 0
     if (known || clicks.size < mostWaiting) clicks.set(service, known + count)
   }
+  const takeAll = (): FreshCounts[] => {
+    const waiting = { terms: [...terms.values()], clicks: [...clicks] }
+    terms = new Map()
+    clicks = new Map()
+    const count = Math.max(waiting.terms.length, waiting.clicks.length)
+    return Array.from({ length: Math.ceil(count / stretch) }, (_, index) => ({
+      terms: waiting.terms.slice(index * stretch, (index + 1) * stretch),
+      clicks: waiting.clicks.slice(index * stretch, (index + 1) * stretch),
+    }))
+  }
   const takeBack = (counts: FreshCounts) => {
     counts.terms.forEach(addTerm)
-    counts.clicks.forEach((count, service) => addClicks(service, count))
+    counts.clicks.forEach(([service, count]) => addClicks(service, count))
   }
 
   return {
@@ -74,14 +87,21 @@ export function createSearchCounter({
 
     async write() {
       const day = germanDay(now())
-      const period = periodOf(day)
-      const counts = { terms: [...terms.values()], clicks }
-      const isIdle = counts.terms.length === 0 && clicks.size === 0
-      if (isIdle && !(await isOver(database.db, period))) return
-      terms = new Map()
-      clicks = new Map()
-      const written = await database.writeIfFree((db) => writeCounts(db, counts, { day, period, newKey }))
-      if (!written) takeBack(counts)
+      const moment = { day, period: periodOf(day), newKey }
+      const parts = takeAll()
+      // Also where nothing was counted a period has to be closed.
+      if (parts.length === 0 && (await isOver(database.db, moment.period)))
+        parts.push({ terms: [], clicks: [] })
+      if (parts.length === 0) return
+      let room = await roomForTerms(database.db)
+      let isFree = true
+      for (const part of parts) {
+        isFree &&= await database.writeIfFree(async (db) => {
+          room -= await writeCounts(db, part, moment, room)
+        })
+        if (!isFree) takeBack(part)
+        await otherWork()
+      }
     },
   }
 }
