@@ -11,6 +11,7 @@ export { listSources } from './source.ts'
 export { type RowAt, syncOwned } from './sync.ts'
 export { unreachableLinks, type UnreachableOn } from './unreachable.ts'
 export type { LinkRow, LinkUseRow, LinkVerdict } from './tables.ts'
+export { unpack } from './unpack.ts'
 export {
   type XmlElement,
   type XmlLimits,

@@ -28,12 +28,12 @@ export interface XmlLimits {
 export const xmlLimits: XmlLimits = {
   bytes: 2 * 1024 ** 3,
   prologueLength: 64 * 1024,
-  recordLength: 2 * 1024 ** 2,
-  elementsPerRecord: 20_000,
+  recordLength: 1024 ** 2,
+  elementsPerRecord: 10_000,
   depth: 64,
   attributesPerElement: 64,
   nameLength: 256,
   attributeLength: 16 * 1024,
-  textLength: 512 * 1024,
+  textLength: 256 * 1024,
   milliseconds: 300_000,
 }

@@ -108,7 +108,7 @@ export function createXmlTrees(limits: XmlLimits, isRecord: (place: XmlPlace) =>
   })
   parser.on('opentag', (tag) => {
     settle()
-    root ??= startOf(tag, parser.line)
+    root ??= startOf(tag, parser.line, attributes > 0)
     if (open.length === 0) {
       if (!isRecord({ name: tag.local, namespace: tag.uri, depth: depth - 1 })) return
       recordStart = settled
@@ -117,7 +117,7 @@ export function createXmlTrees(limits: XmlLimits, isRecord: (place: XmlPlace) =>
     recordElements += 1
     if (recordElements > limits.elementsPerRecord)
       tooMuch('a record has too many elements', limits.elementsPerRecord)
-    const start = startOf(tag, parser.line)
+    const start = startOf(tag, parser.line, attributes > 0)
     open.push({ start, parts: [], textLength: 0, elements: 0, significant: false })
   })
   parser.on('closetag', () => {
@@ -174,30 +174,38 @@ export function createXmlTrees(limits: XmlLimits, isRecord: (place: XmlPlace) =>
   }
 }
 
-function startOf(tag: SaxesTagNS, line: number): XmlStart {
-  const given = Object.values(tag.attributes)
-  const attributes = given.length > 0 ? (Object.create(null) as Record<string, string>) : nothing
-  const declares = Object.create(null) as Record<string, string>
-  for (const { name, prefix, local, uri, value } of given)
-    if (uri === xmlnsNamespace) declares[prefix ? local : ''] = owned(value)
-    else attributes[owned(prefix === '' ? name : qualified(uri, local))] = owned(value)
-  return {
-    name: owned(tag.local),
-    namespace: tag.uri,
-    attributes,
-    ...(Object.keys(declares).length > 0 ? { declares } : {}),
-    line,
+function startOf(tag: SaxesTagNS, line: number, hasAttributes: boolean): XmlStart {
+  const name = owned(tag.local)
+  if (!hasAttributes) return { name, namespace: tag.uri, attributes: nothing, line }
+  const attributes = Object.create(null) as Record<string, string>
+  let declares: Record<string, string> | undefined
+  for (const key in tag.attributes) {
+    const attribute = tag.attributes[key]
+    if (!attribute) break
+    const { prefix, local, uri, value } = attribute
+    if (uri === xmlnsNamespace) {
+      declares ??= Object.create(null) as Record<string, string>
+      declares[prefix ? local : ''] = owned(value)
+    } else attributes[owned(prefix === '' ? local : qualified(uri, local))] = owned(value)
   }
+  return { name, namespace: tag.uri, attributes, ...(declares ? { declares } : {}), line }
 }
 
 const qualified = (uri: string, local: string) => (uri === xmlNamespace ? `xml:${local}` : `{${uri}}${local}`)
 
 function elementOf({ start, parts, elements, significant }: Open): XmlElement {
-  if (elements === 0) return { ...start, text: parts.join(''), children: childless }
+  if (elements === 0) return element(start, parts.join(''), childless)
   const children = parts.filter((part) => typeof part !== 'string')
-  if (!significant) return { ...start, text: '', children }
+  if (!significant) return element(start, '', children)
   const text = parts.filter((part) => typeof part === 'string').join('')
-  return { ...start, text, children, mixed: parts }
+  return { ...element(start, text, children), mixed: parts }
+}
+
+const element = (start: XmlStart, text: string, children: readonly XmlElement[]): XmlElement => {
+  const { name, namespace, attributes, declares, line } = start
+  return declares
+    ? { name, namespace, attributes, declares, text, children, line }
+    : { name, namespace, attributes, text, children, line }
 }
 
 /** A copy: what V8 cuts from a large text keeps the whole of it in memory for as long as the part lives. */

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { createRandom, measure, median, type Round, startTarget, stopTarget, type Target } from './load.ts'
+import { createRandom } from '../random.ts'
+import { measure, median, type Round, startTarget, stopTarget, type Target } from './load.ts'
 
 /**
  * CPU per request of the real server over all of Germany, alternating in one run with the floor (bare node:http, one prepared

@@ -3,7 +3,8 @@ import { get } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Bench, contentsOf, createRandom, killedImport, openBench } from './crash.ts'
+import { createRandom } from '../random.ts'
+import { type Bench, contentsOf, killedImport, openBench } from './crash.ts'
 import { demoData, type RunningServer, runProgram, startServer, temporaryFolder } from './server.ts'
 
 // A sample; `npm run proof -- crash` kills two hundred times.

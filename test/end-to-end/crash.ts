@@ -36,17 +36,6 @@ export function contentsOf(path: string): Contents {
   }
 }
 
-/** Numbers between 0 and 1 that a seed repeats (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** The demo data with every text changed and a third of the villages gone, so that an import has much to write. */
 function otherData(): string {
   const folder = join(temporaryFolder(), 'data')

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { createRandom, killedImport, openBench } from '../end-to-end/crash.ts'
+import { killedImport, openBench } from '../end-to-end/crash.ts'
+import { createRandom } from '../random.ts'
 
 /** Kills imports at random moments; after each the database must be whole, in the old or the new state. */
 const { values } = parseArgs({
