@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import type { Source } from '@amtsweg/contract'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { type Db, migrate, openDatabase } from './database/database.ts'
 import { ImportError, type ImportReport, type ImportStep, runImport } from './import/index.ts'
@@ -10,7 +11,7 @@ import { derivations, planFolder, profiles } from './profiles.ts'
 import { readArguments, UsageError } from './usage-error.ts'
 
 const help = `Usage:
-  amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>]
+  amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>] [--source <id>] [--source-name <name>]
   amtsweg import --all <folder>   [--dry-run] [--force] [--report <file>]
 ${keywordsHelp}
 ${linksHelp}
@@ -19,6 +20,7 @@ Files may be gzipped. An import is one transaction: it succeeds as a whole or ch
   --dry-run   read and check everything, change nothing
   --force     accept deletions or rejections that look like a damaged file
   --report    write every rejected record with line and reason as JSON
+  --source    keep what the file holds apart under this id: what a later file of the same source lacks is deleted
 
 Profiles:
 ${profiles.map((profile) => `  ${profile.name.padEnd(26)} ${profile.summary}`).join('\n')}`
@@ -44,7 +46,7 @@ async function run(args: readonly string[]): Promise<void> {
   if (command !== 'import') throw new UsageError(`There is no command "${command}".`)
   const { steps, retire } = values.all
     ? planFolder(values.all)
-    : { steps: [findStep(name, file)], retire: [] }
+    : { steps: [{ ...findStep(name, file), source: sourceIn(values) }], retire: [] }
   await withDatabase(async (db) => {
     const start = performance.now()
     const reports = await runImport(db, steps, {
@@ -84,7 +86,16 @@ const parse = (args: readonly string[]) =>
     force: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
     report: { type: 'string' },
+    source: { type: 'string' },
+    'source-name': { type: 'string' },
   })
+
+function sourceIn(values: ReturnType<typeof parse>['values']): Partial<Source> {
+  const { source: id, 'source-name': name } = values
+  if (id !== undefined && !/^[a-z0-9][a-z0-9-]{0,59}$/.test(id))
+    throw new UsageError('The id of a source is small letters, digits and hyphens, at most 60.')
+  return { ...(id ? { id } : {}), ...(name ? { name } : {}) }
+}
 
 function findStep(name: string | undefined, path: string | undefined): ImportStep {
   const profile = profiles.find((one) => one.name === name)
@@ -99,6 +110,8 @@ function summarise(reports: readonly ImportReport[], dryRun: boolean, millisecon
   for (const { path, line, reason } of shown) console.log(`rejected ${path}:${line}: ${reason}`)
   if (rejected.length > shown.length)
     console.log(`… and ${rejected.length - shown.length} more rejected; --report <file> writes them all`)
+  const notes = reports.flatMap((report) => report.notes)
+  for (const { what, count } of notes.slice(0, 20)) console.log(`noted ${count} x ${what}`)
   const written = reports.reduce((sum, report) => sum + report.written, 0)
   const deleted = reports.reduce((sum, report) => sum + report.deleted, 0)
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)

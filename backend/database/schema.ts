@@ -1,5 +1,11 @@
 import type { UnitIdentifierTable, UnitTable } from '../directory/tables.ts'
-import type { LinkTable, LinkUseTable, SourceTable } from '../import/tables.ts'
+import type {
+  LinkTable,
+  LinkUseTable,
+  SourceTable,
+  XzufiRecordTable,
+  XzufiReferenceTable,
+} from '../import/tables.ts'
 import type { JobTable } from '../jobs/tables.ts'
 import type {
   AreaSuccessorTable,
@@ -39,6 +45,8 @@ import type {
 /** Every table, named as in the database. */
 export interface Schema {
   source: SourceTable
+  xzufi_record: XzufiRecordTable
+  xzufi_reference: XzufiReferenceTable
   area: AreaTable
   area_successor: AreaSuccessorTable
   postcode_area: PostcodeAreaTable

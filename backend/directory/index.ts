@@ -8,6 +8,7 @@ import { unitsProfile } from './import-units.ts'
 
 export { berlinUnitId } from './import-berlin-units.ts'
 export { munichUnitId } from './import-munich-units.ts'
+export { projectUnits } from './import-xzufi.ts'
 export { findUnit, generalUnitOf, unitsById, type UnitView } from './repository.ts'
 export { directoryRoutes } from './routes.ts'
 

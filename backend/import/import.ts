@@ -22,6 +22,8 @@ export interface ImportReport {
   readonly written: number
   readonly deleted: number
   readonly rejected: readonly Rejection[]
+  /** What else was found, and how often. */
+  readonly notes: readonly { readonly what: string; readonly count: number }[]
   readonly milliseconds: number
 }
 
@@ -53,6 +55,7 @@ export interface ImportOptions {
 /** Shares above which a file counts as damaged. */
 const maxVanishing = 0.3
 const maxRejected = 0.2
+const maxNotes = 1_000
 
 class DryRunEnd extends Error {}
 
@@ -96,8 +99,9 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
   const { profile, path } = step
   const counts = { read: 0, written: 0, deleted: 0 }
   const rejected: Rejection[] = []
+  const notes = new Map<string, number>()
   const file = openImportFile(path)
-  const source = { ...profile.source, ...profile.describe?.(file), ...step.source }
+  const source = { ...profile.source, ...(await profile.describe?.(file)), ...step.source }
   const now = (options.now?.() ?? new Date()).toISOString()
   const leave = (line: number, reason: string, record: string | undefined) => ({
     line,
@@ -111,6 +115,10 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
     now,
     reject: (line, reason, record) => rejected.push(leave(line, reason, record)),
     leaveOut: (line, reason, record) => rejected.push({ ...leave(line, reason, record), expected: true }),
+    note: (what) => {
+      // A hostile file may not fill the memory with names of its own.
+      if (notes.has(what) || notes.size < maxNotes) notes.set(what, (notes.get(what) ?? 0) + 1)
+    },
     count: (what, by = 1) => (counts[what] += by),
     guardDeletions: (present, vanishing) => {
       if (options.force || vanishing < 10 || vanishing / present <= maxVanishing) return
@@ -133,6 +141,7 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
     source: source.id,
     ...counts,
     rejected,
+    notes: [...notes].map(([what, count]) => ({ what, count })),
     milliseconds: Math.round(performance.now() - start),
   }
 }

@@ -13,11 +13,33 @@ export { unreachableLinks, type UnreachableOn } from './unreachable.ts'
 export type { LinkRow, LinkUseRow, LinkVerdict } from './tables.ts'
 export { unpack } from './unpack.ts'
 export {
-  type XmlElement,
-  type XmlLimits,
-  xmlLimits,
-  type XmlOptions,
-  xmlRecords,
-  type XmlRecords,
-  type XmlStart,
-} from './xml.ts'
+  all,
+  attributeOf,
+  booleanOf,
+  childrenOf,
+  codeNameOf,
+  codeOf,
+  first,
+  inOrder,
+  integerOf,
+  languageOf,
+  localNameOf,
+  textOf,
+  valueOf,
+  wordsOf as xzufiWords,
+  type XzufiElement,
+  type XzufiWords,
+} from './xzufi-element.ts'
+export { identifierOf, idOf as xzufiId, type XzufiIdentifier } from './xzufi-identifier.ts'
+export { recordXzufi, type XzufiReference } from './xzufi-recorder.ts'
+export {
+  touchedHolders,
+  touchedServices,
+  xzufiChanges,
+  type XzufiMention,
+  xzufiMentions,
+  xzufiOffers,
+  type XzufiRecord,
+  xzufiRecords,
+} from './xzufi-store.ts'
+export { readXzufi, type XzufiFile, type XzufiHeader } from './xzufi-reader.ts'

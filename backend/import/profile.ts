@@ -15,7 +15,7 @@ export interface ImportProfile {
   /** Where the records come from, unless the command line says otherwise. */
   readonly source: Source
   /** What the file itself says about its source, such as the day it describes; throws ImportError where it is damaged. */
-  readonly describe?: (file: ImportFile) => Partial<Source>
+  readonly describe?: (file: ImportFile) => Partial<Source> | Promise<Partial<Source>>
   /** Reads the file and writes through `context.trx`; throws ImportError where the file as a whole is unusable. */
   readonly run: (file: ImportFile, context: ImportContext) => Promise<void>
 }
@@ -35,6 +35,8 @@ export interface ImportContext {
    * no number of them is a sign of a damaged file.
    */
   readonly leaveOut: (line: number, reason: string, record?: string) => void
+  /** Reports something about many records that keeps none of them out, such as an element we do not know; told once, with a count. */
+  readonly note: (what: string) => void
   /** Counts what happened to records. */
   readonly count: (what: 'read' | 'written' | 'deleted', by?: number) => void
   /**

@@ -63,6 +63,7 @@ const owned = [
   'postcode_area',
   'area_successor',
   'area',
+  'xzufi_record',
   'source',
 ] as const
 

@@ -76,3 +76,33 @@ export interface LinkUseTable {
   owner_name: string
 }
 export type LinkUseRow = Selectable<LinkUseTable>
+/**
+ * One object of an XZuFi source as it came: what our tables do not model stays here and goes out again at an export. A
+ * deleted one is remembered without content, so that a delta can tell others.
+ */
+export interface XzufiRecordTable {
+  kind: string
+  /** Ours, made of the identifier; services and units of XZuFi have the same id. */
+  id: string
+  scheme_agency_id: string
+  scheme_id: string
+  value: string
+  /** Version of XZuFi the content is written in: `2.2` or `2.3.1`. */
+  version: string
+  /** JSON of an XzufiElement; empty once deleted. */
+  content: string
+  fingerprint: string
+  /** Import that wrote or deleted it last. */
+  changed_at: string
+  deleted: number
+  source_id: string
+}
+export type XzufiRecordRow = Selectable<XzufiRecordTable>
+
+/** What a record speaks of: the service it belongs to, the holder it makes responsible. */
+export interface XzufiReferenceTable {
+  kind: string
+  id: string
+  role: 'service' | 'holder'
+  target_id: string
+}

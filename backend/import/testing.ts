@@ -6,6 +6,9 @@ import type { Source } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { type ImportOptions, type ImportReport, runImport } from './import.ts'
 import type { ImportProfile } from './profile.ts'
+import type { XzufiElement } from './xzufi-element.ts'
+import type { XzufiMessage } from './xzufi-message.ts'
+import { readXzufi } from './xzufi-reader.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -61,4 +64,30 @@ export async function collect<One>(many: AsyncIterable<One>): Promise<One[]> {
   const all: One[] = []
   for await (const one of many) all.push(one)
   return all
+}
+
+/** An XZuFi file of these messages, with XZuFi's namespace as the default one. */
+export const xzufiFile = (
+  messages: string,
+  version: '2_2_0' | '2_3_1' = '2_2_0',
+  sender = 'Redaktion',
+): string =>
+  `<transfer xmlns="http://xoev.de/schemata/xzufi/${version}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+    <nachrichtenkopf><sender>${sender}</sender><erstelltDatumZeit>2026-11-20T03:00:00Z</erstelltDatumZeit></nachrichtenkopf>
+    ${messages}
+  </transfer>`
+
+/** The objects an XZuFi file writes or deletes. */
+export async function xzufiMessages(file: string): Promise<readonly XzufiMessage[]> {
+  const { records } = await readXzufi(inPieces(Buffer.from(file)))
+  const messages: XzufiMessage[] = []
+  for await (const record of records) if ('message' in record) messages.push(record.message)
+  return messages
+}
+
+/** One element as it is read from an XZuFi file. */
+export async function xzufiElement(xml: string): Promise<XzufiElement> {
+  const [message] = await xzufiMessages(xzufiFile(`<schreibe>${xml}</schreibe>`))
+  if (!message) throw new Error('There is no element')
+  return message.element
 }

@@ -10,9 +10,10 @@ import { areaChanges, areaSuccessors } from './import-successors.ts'
 import { rebuildPlaceTerms } from './repository-terms.ts'
 
 export { holidayOn, holidaysIn } from './holidays.ts'
+export { regionAround, regionOfCode } from './region-code.ts'
 export { levelOf, regionsAround } from './region-key.ts'
 export { areaRefs, childrenOf, findArea, parentsOf, type PlaceMatch, resolveArea } from './repository.ts'
-export { areasWithStreets, gemeindenIn } from './repository-coverage.ts'
+export { areasWithStreets, gemeindenByAgs, gemeindenIn } from './repository-coverage.ts'
 export { detailsOf } from './repository-details.ts'
 export {
   areasOfPlaceName,

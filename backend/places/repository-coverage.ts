@@ -29,3 +29,15 @@ export async function areasWithStreets(db: Db, regionKeys: readonly string[]): P
     .execute()
   return new Set(rows.map((row) => row.region_key))
 }
+
+/** Key of every Gemeinde by its AGS, living or dissolved, the living first. */
+export async function gemeindenByAgs(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('area')
+    .select(['ags', 'region_key'])
+    .where('level', '=', 'gemeinde')
+    .where('ags', 'is not', null)
+    .orderBy('ended_by', (order) => order.desc().nullsLast())
+    .execute()
+  return new Map(rows.map((row) => [row.ags ?? '', row.region_key]))
+}

@@ -2,6 +2,7 @@ import type { Derivation, ImportProfile } from '../import/index.ts'
 import { executingTiersProfile } from './import-executing-tiers.ts'
 import { berlinResponsibilitiesProfile, munichResponsibilitiesProfile } from './import-offices.ts'
 import { responsibilitiesProfile } from './import-responsibilities.ts'
+import { xzufiChangesProfile, xzufiProfile } from './import-xzufi.ts'
 import { deriveTiers } from './repository-tiers.ts'
 
 export { findResponsibility, type Unknown } from './responsibility-finder.ts'
@@ -15,6 +16,8 @@ export const responsibilityProfiles: readonly ImportProfile[] = [
   executingTiersProfile,
   munichResponsibilitiesProfile,
   berlinResponsibilitiesProfile,
+  xzufiProfile,
+  xzufiChangesProfile,
 ]
 
 /** What is computed anew after units, tiers or recorded responsibilities have changed. */

@@ -43,7 +43,7 @@ export async function writeServices(
     })
     const rows = sound.map((record) => rowsOf(record, source.id, batch))
     const changed = rows.filter(({ service }) => fingerprints.get(service.id) !== service.fingerprint)
-    await replace(trx, changed)
+    await replaceServices(trx, changed)
     count('written', changed.length)
   }
 }
@@ -65,7 +65,7 @@ const presentServices = (db: Db): Promise<readonly Present[]> =>
     .execute()
 
 /** Which ids and identifiers are taken, and by whom. */
-function takenPlaces(present: readonly Present[]) {
+export function takenPlaces(present: readonly Present[]) {
   const owners = new Map(present.map((one) => [one.id, one.source_id]))
   const holders = new Map(
     present.map((one) => [nameOf(one.scheme_agency_id, one.scheme_id, one.value), one.id]),
@@ -88,7 +88,8 @@ function takenPlaces(present: readonly Present[]) {
 
 const nameOf = (...parts: readonly string[]): string => parts.join('\n')
 
-async function replace(db: Db, services: readonly ServiceRows[]): Promise<void> {
+/** Writes services and all that hangs on them; what was there of them before goes, but for what others hung on it. */
+export async function replaceServices(db: Db, services: readonly ServiceRows[]): Promise<void> {
   for (const some of chunks(services)) {
     const ids = some.map((one) => one.service.id)
     for (const table of childTables) await db.deleteFrom(table).where('service_id', 'in', ids).execute()

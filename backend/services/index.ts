@@ -22,6 +22,7 @@ export { linkTable } from './link-table.ts'
 export type { LinkVisitor, Turn, Visit } from './link-visitor.ts'
 export { munichServiceOffices, type ServiceOffice } from './import-munich-services.ts'
 export { htmlOf, wordsOf } from './rich-text.ts'
+export { projectServices } from './import-xzufi.ts'
 export { findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
 export { keywordOf } from './keyword.ts'
 export {
@@ -38,7 +39,17 @@ export { listServices, type ServiceListOptions } from './repository-list.ts'
 export { lifeSituationName, situationsBelow } from './repository-life-situations.ts'
 export { summariesById } from './repository-summaries.ts'
 export { type Hours, isWithin } from './night-hours.ts'
+export { serviceIdsOf } from './repository-identifiers.ts'
 export { servicesRoutes } from './routes.ts'
+export {
+  holderKind,
+  ownResponsibilities,
+  transferredResponsibility,
+  xzufiReferences,
+  type XzufiResponsibility,
+} from './xzufi-responsibility.ts'
+export type { RegionOf } from './xzufi-service.ts'
+export { unknownIn } from './xzufi-unknown.ts'
 
 /** Formats this domain reads, for the command line, in the order in which they build upon each other. */
 export const servicesProfiles: readonly ImportProfile[] = [

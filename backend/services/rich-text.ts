@@ -16,11 +16,14 @@ const meaning: Readonly<Record<string, string>> = {
 const deepest = 24
 
 const known = new Set<string>(richTags)
-const looksLikeHtml = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,7});/i
+const htmlForm = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,7});/i
+
+/** Whether a foreign text is written in HTML rather than plain. */
+export const looksLikeHtml = (text: string): boolean => htmlForm.test(text)
 
 /** Foreign text, HTML or plain, as the tree that widgets show. Nothing but the tags of the contract ever comes out. */
 export function richTextOf(foreign: string): RichText {
-  if (!looksLikeHtml.test(foreign)) return tidy(paragraphs(foreign))
+  if (!looksLikeHtml(foreign)) return tidy(paragraphs(foreign))
   return tidy(parse(sanitise(foreign)))
 }
 

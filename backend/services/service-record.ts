@@ -39,6 +39,8 @@ export interface ServiceRecord {
   readonly line: number
   readonly id: string
   readonly identifier: ServiceIdentifier
+  /** Secondary identifiers. */
+  readonly identifiers?: readonly ServiceIdentifier[] | undefined
   readonly leistungsschluessel?: string | undefined
   readonly furtherKeys?: readonly string[] | undefined
   readonly typisierung?: string | undefined

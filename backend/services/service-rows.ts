@@ -59,12 +59,7 @@ export function rowsOf(record: ServiceRecord, sourceId: string, batch: string) {
     texts: texts.map(({ words: _, ...row }) => row),
     parts: partRows(record),
     keywords: Object.entries(record.keywords).flatMap(([lang, words]) => keywordRows(id, lang, words)),
-    identifiers: keysOf(record).map((value) => ({
-      service_id: id,
-      scheme_agency_id: 'fim',
-      scheme_id: 'leika',
-      value,
-    })),
+    identifiers: identifierRows(record),
     lifeSituations: [...new Set(record.lifeSituations)].map((lifeSituation) => ({
       service_id: id,
       life_situation_id: lifeSituation,
@@ -102,6 +97,18 @@ const keysOf = ({ leistungsschluessel, furtherKeys = [] }: ServiceRecord): reado
     ...furtherKeys.filter((key) => keyForm.test(key)),
   ]),
 ]
+
+/** Leistungsschluessel and secondary identifiers, each once. */
+function identifierRows(record: ServiceRecord) {
+  const keys = keysOf(record).map((value) => ({ schemeAgencyId: 'fim', schemeId: 'leika', value }))
+  const rows = [...keys, ...(record.identifiers ?? [])].map(({ schemeAgencyId, schemeId, value }) => ({
+    service_id: record.id,
+    scheme_agency_id: schemeAgencyId,
+    scheme_id: schemeId,
+    value,
+  }))
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
+}
 
 function textRows({ id, modules }: ServiceRecord) {
   return modules.flatMap(({ code, lang, html, author, updatedAt }, position) => {

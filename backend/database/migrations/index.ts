@@ -5,6 +5,7 @@ import * as m0003 from './0003-services.ts'
 import * as m0004 from './0004-responsibility.ts'
 import * as m0005 from './0005-wayfinding.ts'
 import * as m0007 from './0007-executing-tiers.ts'
+import * as m0010 from './0010-xzufi-records.ts'
 import * as m0013 from './0013-provenance.ts'
 import * as m0014 from './0014-counted-searches.ts'
 import * as m0015 from './0015-checklists.ts'
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0004-responsibility': m0004,
   '0005-wayfinding': m0005,
   '0007-executing-tiers': m0007,
+  '0010-xzufi-records': m0010,
   '0013-provenance': m0013,
   '0014-counted-searches': m0014,
   '0015-checklists': m0015,

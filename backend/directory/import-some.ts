@@ -1,0 +1,72 @@
+import { type ImportContext, insertAll } from '../import/index.ts'
+import type { UnitRecord } from './import-records.ts'
+
+/** A unit and the source it belongs to. */
+export interface SourcedUnit {
+  readonly record: UnitRecord
+  readonly sourceId: string
+}
+
+/** Writes some units and leaves all others alone: for sources too large to be compared as a whole. */
+export async function writeSomeUnits(context: ImportContext, given: readonly SourcedUnit[]): Promise<void> {
+  const { trx } = context
+  const ids = given.map(({ record }) => record.id)
+  const present = await trx.selectFrom('unit').select(['id', 'source_id']).where('id', 'in', ids).execute()
+  const owners = new Map(present.map((row) => [row.id, row.source_id]))
+  const taken = given.filter(({ record, sourceId }) => {
+    const owner = owners.get(record.id) ?? sourceId
+    if (!record.name.trim()) context.reject(record.line, 'The name is missing', record.id)
+    else if (owner !== sourceId)
+      context.reject(record.line, `The id ${record.id} belongs to the source ${owner}`)
+    else return true
+    return false
+  })
+  if (taken.length === 0) return
+  await trx
+    .insertInto('unit')
+    .values(taken.map(toRow))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((eb) =>
+          Object.fromEntries(updated.map((column) => [column, eb.ref(`excluded.${column}`)])),
+        ),
+    )
+    .execute()
+  await trx
+    .deleteFrom('unit_identifier')
+    .where(
+      'unit_id',
+      'in',
+      taken.map(({ record }) => record.id),
+    )
+    .execute()
+  await insertAll(trx, 'unit_identifier', taken.flatMap(identifierRows))
+}
+
+const updated = ['name', 'tier', 'region_key', 'parent_id', 'lat', 'lon', 'content', 'updated_at'] as const
+
+const toRow = ({ record, sourceId }: SourcedUnit) => ({
+  id: record.id,
+  name: record.name.trim(),
+  tier: record.tier,
+  region_key: record.regionKey ?? null,
+  general: record.general ? 1 : 0,
+  parent_id: record.parentId ?? null,
+  lat: record.position?.lat ?? null,
+  lon: record.position?.lon ?? null,
+  content: JSON.stringify(record.content),
+  updated_at: record.updatedAt ?? null,
+  batch: '',
+  source_id: sourceId,
+})
+
+function identifierRows({ record: { id, identifiers } }: SourcedUnit) {
+  const rows = identifiers.map(({ schemeAgencyId, schemeId, value }) => ({
+    unit_id: id,
+    scheme_agency_id: schemeAgencyId,
+    scheme_id: schemeId,
+    value,
+  }))
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
+}

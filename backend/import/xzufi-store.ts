@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/database.ts'
+import type { XzufiElement } from './xzufi-element.ts'
+import type { XzufiIdentifier } from './xzufi-identifier.ts'
+
+/** An object as it is kept. */
+export interface XzufiRecord {
+  readonly kind: string
+  readonly id: string
+  readonly identifier: XzufiIdentifier
+  readonly element: XzufiElement
+  readonly sourceId: string
+}
+
+/** What one object says about another. */
+export interface XzufiMention extends XzufiRecord {
+  readonly targetId: string
+}
+
+const columns = ['kind', 'id', 'scheme_agency_id', 'scheme_id', 'value', 'content', 'source_id'] as const
+interface Row {
+  readonly kind: string
+  readonly id: string
+  readonly scheme_agency_id: string
+  readonly scheme_id: string
+  readonly value: string
+  readonly content: string
+  readonly source_id: string
+}
+
+const toRecord = (row: Row): XzufiRecord => ({
+  kind: row.kind,
+  id: row.id,
+  identifier: { schemeAgencyId: row.scheme_agency_id, schemeId: row.scheme_id, value: row.value },
+  element: JSON.parse(row.content) as XzufiElement,
+  sourceId: row.source_id,
+})
+
+/** The living objects of a kind among these ids. */
+export async function xzufiRecords(
+  db: Db,
+  kind: string,
+  ids: readonly string[],
+): Promise<readonly XzufiRecord[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('xzufi_record')
+    .select(columns)
+    .where('kind', '=', kind)
+    .where('id', 'in', ids)
+    .where('deleted', '=', 0)
+    .orderBy('id')
+    .execute()
+  return rows.map(toRecord)
+}
+
+/** The living objects of some kinds that speak of any of these. */
+export async function xzufiMentions(
+  db: Db,
+  kinds: readonly string[],
+  role: 'service' | 'holder',
+  targets: readonly string[],
+): Promise<readonly XzufiMention[]> {
+  if (targets.length === 0) return []
+  const rows = await db
+    .selectFrom('xzufi_reference as r')
+    .innerJoin('xzufi_record as x', (join) => join.onRef('x.kind', '=', 'r.kind').onRef('x.id', '=', 'r.id'))
+    .select([...columns.map((column) => `x.${column}` as const), 'r.target_id'])
+    .where('r.role', '=', role)
+    .where('r.target_id', 'in', targets)
+    .where('x.kind', 'in', kinds)
+    .where('x.deleted', '=', 0)
+    .orderBy('x.id')
+    .execute()
+  return rows.map((row) => ({ ...toRecord(row), targetId: row.target_id }))
+}
+
+/** Objects that a Zustaendigkeit offers for any of these services, with that Zustaendigkeit. */
+export async function xzufiOffers(
+  db: Db,
+  kinds: readonly string[],
+  serviceIds: readonly string[],
+): Promise<
+  readonly {
+    readonly serviceId: string
+    readonly responsibility: XzufiElement
+    readonly offer: XzufiRecord
+  }[]
+> {
+  const rows = await db
+    .selectFrom('xzufi_reference as s')
+    .innerJoin('xzufi_reference as h', (join) =>
+      join.onRef('h.kind', '=', 's.kind').onRef('h.id', '=', 's.id'),
+    )
+    .innerJoin('xzufi_record as x', 'x.id', 'h.target_id')
+    .innerJoin('xzufi_record as z', (join) => join.onRef('z.kind', '=', 's.kind').onRef('z.id', '=', 's.id'))
+    .select([...columns.map((column) => `x.${column}` as const), 's.target_id', 'z.content as stated'])
+    .where('s.role', '=', 'service')
+    .where('s.target_id', 'in', serviceIds)
+    .where('s.kind', '=', 'zustaendigkeit')
+    .where('h.role', '=', 'holder')
+    .where('x.kind', 'in', kinds)
+    .where('x.deleted', '=', 0)
+    .where('z.deleted', '=', 0)
+    .orderBy('x.id')
+    .execute()
+  return rows.map((row) => ({
+    serviceId: row.target_id,
+    responsibility: JSON.parse(row.stated) as XzufiElement,
+    offer: toRecord(row),
+  }))
+}
+
+/** Ids of objects of a kind that an import wrote or deleted, a page behind the last one. */
+export async function xzufiChanges(
+  db: Db,
+  kind: string,
+  changedAt: string,
+  last: string,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly deleted: number }[]> {
+  return await db
+    .selectFrom('xzufi_record')
+    .select(['id', 'deleted'])
+    .where('kind', '=', kind)
+    .where('changed_at', '=', changedAt)
+    .where('id', '>', last)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** Ids of the services an import touched in any way: themselves, or what is offered for them, a page behind the last one. */
+export async function touchedServices(
+  db: Db,
+  changedAt: string,
+  last: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`
+    select id from (
+      select id from xzufi_record where kind = 'leistung' and changed_at = ${changedAt} and id > ${last}
+      union
+      select r.target_id from xzufi_record x join xzufi_reference r on r.kind = x.kind and r.id = x.id and r.role = 'service'
+      where x.kind in ('spezialisierung', 'onlinedienst', 'formular', 'zustaendigkeit')
+        and x.changed_at = ${changedAt} and r.target_id > ${last}
+      union
+      select s.target_id from xzufi_record x
+        join xzufi_reference h on h.target_id = x.id and h.role = 'holder'
+        join xzufi_reference s on s.kind = h.kind and s.id = h.id and s.role = 'service'
+      where x.kind in ('onlinedienst', 'formular') and x.changed_at = ${changedAt} and s.target_id > ${last}
+    ) as touched order by id limit ${limit}`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
+
+/** Ids of the holders an import touched: themselves, or what is stated of them, a page behind the last one. */
+export async function touchedHolders(
+  db: Db,
+  changedAt: string,
+  last: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`
+    select id from (
+      select id from xzufi_record where kind = 'organisationseinheit' and changed_at = ${changedAt} and id > ${last}
+      union
+      select r.target_id from xzufi_record x join xzufi_reference r on r.kind = x.kind and r.id = x.id and r.role = 'holder'
+      where x.kind = 'zustaendigkeit' and x.changed_at = ${changedAt} and r.target_id > ${last}
+    ) as touched order by id limit ${limit}`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
