@@ -34,4 +34,16 @@ export const Closed: Story = { args: { unit: { ...sampleUnit, openState: { state
 export const ClosedForAHoliday: Story = {
   args: { unit: { ...sampleUnit, openState: { state: 'closed', reason: 'Reformationstag' } } },
 }
+export const AppointmentsUnreachable: Story = {
+  args: {
+    unit: {
+      ...sampleUnit,
+      contacts: sampleUnit.contacts.map((contact) =>
+        contact.kind === 'appointment' || contact.kind === 'website'
+          ? { ...contact, unreachableOn: '2026-11-20' }
+          : contact,
+      ),
+    },
+  },
+}
 export const LittleKnown: Story = { args: { unit: sampleCountyUnit, note: 'Landkreis' } }

@@ -3,7 +3,11 @@ import { html } from 'lit'
 import { type ApiClient, ApiError, markStale, NetworkError, OfflineError } from '@amtsweg/client'
 import { rememberPlace } from '@amtsweg/kit'
 import { openNow, sampleUnit } from '@amtsweg/kit/testing.ts'
-import { sampleService, wayfinderClient } from '@amtsweg/widgets/wayfinding/samples.ts'
+import {
+  sampleService,
+  sampleServiceWithDeadLinks,
+  wayfinderClient,
+} from '@amtsweg/widgets/wayfinding/samples.ts'
 import '@amtsweg/widgets/responsibility/responsibility-finder.ts'
 import '@amtsweg/widgets/wayfinding/wayfinder.ts'
 
@@ -96,6 +100,13 @@ export const ServiceWithoutPlace: Story = { args: { service: 'pa' } }
 export const ServiceEnglish: Story = {
   args: { service: 'pa', area: '130765654042' },
   globals: { lang: 'en' },
+}
+export const ServiceWithDeadLinks: Story = {
+  args: {
+    service: 'pa',
+    area: '130765654042',
+    client: client({ service: async () => sampleServiceWithDeadLinks }),
+  },
 }
 export const Loading: Story = { args: { client: client({ lifeSituations: waiting }) } }
 export const LoadingService: Story = { args: { service: 'pa', client: client({ service: waiting }) } }

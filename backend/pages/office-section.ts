@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Address, Contact, OpeningHours, Responsibility, Unit } from '@amtsweg/contract'
+import { day } from '@amtsweg/messages/durations.ts'
 import { address } from './address.ts'
 import { section, type Told } from './service-sections.ts'
 import type { PageLanguage, Words } from './words.ts'
@@ -90,7 +91,10 @@ function office(unit: Unit, note: string | undefined, lang: PageLanguage, { offi
       ${unit.contacts.map(
         (one) =>
           html`<dt>${one.label ?? words.contact[one.kind]}</dt>
-            <dd>${contact(one)}</dd>`,
+            <dd>
+              ${contact(one)}
+              ${one.unreachableOn ? html`<span class="note">${words.unreachable(day(one.unreachableOn, lang))}</span>` : ''}
+            </dd>`,
       )}
       ${
         unit.hours && unit.hours.spans.length > 0

@@ -2,17 +2,19 @@ import type { ModuleCode, Service, ServiceLink, Source } from '@amtsweg/contract
 import { deadlineText, duration } from '@amtsweg/messages/durations.ts'
 import { feeText } from '@amtsweg/messages/fees.ts'
 import { destination, escaped, markdownOf } from './markdown.ts'
+import { tellUnreachable } from './unreachable.ts'
 import { type PageLanguage, wordsIn } from './words.ts'
 
 /** The page of a service as Markdown: the same words in the same order, for programs that read text. */
 export function serviceMarkdown(
-  service: Service,
+  facts: Service,
   {
     lang,
     url,
     sources,
   }: { readonly lang: PageLanguage; readonly url: string; readonly sources: readonly Source[] },
 ): string {
+  const service = tellUnreachable(facts, lang)
   const { service: words, page } = wordsIn[lang]
   const text = (code: ModuleCode) =>
     service.modules

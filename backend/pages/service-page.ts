@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ModuleCode, Service, Source } from '@amtsweg/contract'
+import type { ModuleCode, Service, ServiceLink, Source } from '@amtsweg/contract'
 import { day, deadlineText, duration } from '@amtsweg/messages/durations.ts'
 import { feeAtAGlance } from '@amtsweg/messages/fees.ts'
 import { address, servicePath } from './address.ts'
@@ -16,8 +16,8 @@ import {
   section,
   type Told,
 } from './service-sections.ts'
-import type { PageLanguage } from './words.ts'
-import { wordsIn } from './words.ts'
+import { tellUnreachable } from './unreachable.ts'
+import { type PageLanguage, type Words, wordsIn } from './words.ts'
 
 /** All that a page of a service tells. */
 export interface ServicePageFacts {
@@ -33,7 +33,8 @@ const early = ['09', '11'] as const
 const late = ['06', '16', '15'] as const
 
 /** The page of a service, in the order of the widget's: what it takes and where, then how, then why. */
-export function servicePageBody({ service, lang, sources, place, alternates }: ServicePageFacts) {
+export function servicePageBody({ lang, sources, place, alternates, ...facts }: ServicePageFacts) {
+  const service = tellUnreachable(facts.service, lang)
   const words = wordsIn[lang]
   const told: Told = { service, lang, words }
   const foreign = service.modules.filter((module) => !module.lang.startsWith(lang)).length
@@ -73,19 +74,24 @@ export function servicePageBody({ service, lang, sources, place, alternates }: S
   </article>`
 }
 
-/** The main action of the page, where the service can be done at home. */
-function online({ service: { onlineServices }, words: { service: words } }: Told) {
-  const reachable = onlineServices.filter(isWebAddress)
-  return html`${reachable.map(
+/** The main action of the page, where the service can be done at home; what cannot be reached is no action. */
+function online({ service: { onlineServices }, words }: Told) {
+  const unreachable = onlineServices.filter((link) => link.unreachableOn)
+  const usable = onlineServices.filter((link) => isWebAddress(link) && !link.unreachableOn)
+  return html`${actions(usable, words)}
+  ${section(words.service.onlineUnreachable, links(unreachable, words), unreachable.length > 0)}`
+}
+
+const actions = (usable: readonly ServiceLink[], { service: words }: Words) =>
+  html`${usable.map(
     ({ title, url, invented }) =>
       html`<p>
         <a class="button" href="${url}" rel="noopener"
-          >${reachable.length > 1 ? words.onlineAt(title) : words.online}</a
+          >${usable.length > 1 ? words.onlineAt(title) : words.online}</a
         >
         ${invented ? html`<span class="note">${words.onlineNote}</span>` : ''}
       </p>`,
   )}`
-}
 
 function glance({ service, lang, words: { service: words } }: Told) {
   const cost = feeAtAGlance(service.fees, lang, words.fee)

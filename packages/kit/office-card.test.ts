@@ -53,6 +53,19 @@ describe('<amt-office-card>', () => {
     ])
   })
 
+  it('does not make a page its main action that leads nowhere, but keeps it, with a word', async () => {
+    const dead = (kind: string) => kind === 'appointment' || kind === 'website'
+    const contacts = sampleUnit.contacts.map((contact) =>
+      dead(contact.kind) ? { ...contact, unreachableOn: '2026-11-20' } : contact,
+    )
+    const { el, root, text, links } = await card({ contacts })
+    expect(root.querySelector('header .button')).to.be.null
+    expect(links()).to.include.members(['https://termine.example/hagenow', 'https://hagenow-land.example/'])
+    expect(text().match(/war zuletzt am 20\.11\.2026 nicht erreichbar/g)).to.have.length(2)
+    expect(text().indexOf('Termin vereinbaren')).to.be.lessThan(text().indexOf('war zuletzt'))
+    await expect(el).to.be.accessible()
+  })
+
   it('searches the map for the address where the position is unknown', async () => {
     const { links } = await card({ position: undefined })
     expect(links()).to.include(

@@ -98,7 +98,7 @@ export class OfficeCard extends AmtElement {
         </header>
         <div class="columns">
           <div class="column">
-            ${addressPart(unit, lang, m)} ${contactsPart(unit, m)}
+            ${addressPart(unit, lang, m)} ${contactsPart(unit, lang, m)}
             <p>
               <button part="action" type="button" class="button plain" @click=${this.#save}>
                 ${icon('save')} ${m.vcard} (${m.vcardKind})

@@ -65,14 +65,17 @@ const contactTargets: Record<Contact['kind'], (value: string) => string | undefi
 }
 const contactIcons = { phone: 'phone', email: 'mail', website: 'web' } as const
 
-function contactLine(contact: Contact, m: DirectoryMessages): Part {
-  const { kind, value, label } = contact
+function contactLine(contact: Contact, lang: string, m: DirectoryMessages): Part {
+  const { kind, value, label, unreachableOn } = contact
   const target = contactTargets[kind](value)
   const isWeb = kind === 'website' || kind === 'contactForm' || kind === 'appointment'
   if (isWeb && !webAddress.test(value)) return nothing
   const name = label ?? m.contact[kind]
   if (isWeb) {
-    return html`<p><a class="action" href=${target!} rel="noopener">${icon('web')} ${name}</a></p>`
+    return html`<p>
+      <a class="action" href=${target!} rel="noopener">${icon('web')} ${name}</a>
+      ${unreachableOn ? html`<span class="small muted">(${m.unreachable(date(unreachableOn, lang))})</span>` : nothing}
+    </p>`
   }
   const symbol = contactIcons[kind as keyof typeof contactIcons]
   return html`<p class="contact">
@@ -85,11 +88,20 @@ function contactLine(contact: Contact, m: DirectoryMessages): Part {
   </p>`
 }
 
-const order: readonly Contact['kind'][] = ['phone', 'email', 'website', 'contactForm', 'deMail', 'fax']
+const order: readonly Contact['kind'][] = [
+  'phone',
+  'email',
+  'appointment',
+  'website',
+  'contactForm',
+  'deMail',
+  'fax',
+]
+const isAppointment = ({ kind, unreachableOn }: Contact) => kind === 'appointment' && !unreachableOn
 
-/** The main action, where the office takes appointments. */
+/** The main action, where the office takes appointments; a page that leads nowhere is only told among the contacts. */
 export function appointmentPart({ contacts }: Unit, m: DirectoryMessages): Part {
-  const appointment = contacts.find(({ kind, value }) => kind === 'appointment' && webAddress.test(value))
+  const appointment = contacts.find((contact) => isAppointment(contact) && webAddress.test(contact.value))
   if (!appointment) return nothing
   const { value, label } = appointment
   return html`<p>
@@ -98,12 +110,13 @@ export function appointmentPart({ contacts }: Unit, m: DirectoryMessages): Part 
 }
 
 /** Phone first, then what needs no waiting. */
-export function contactsPart(unit: Unit, m: DirectoryMessages): Part {
-  const contacts = order.flatMap((wanted) => unit.contacts.filter(({ kind }) => kind === wanted))
+export function contactsPart(unit: Unit, lang: string, m: DirectoryMessages): Part {
+  const listed = unit.contacts.filter((contact) => !isAppointment(contact))
+  const contacts = order.flatMap((wanted) => listed.filter(({ kind }) => kind === wanted))
   if (!contacts.length) return nothing
   return html`<section>
     <h4>${m.contacts}</h4>
-    ${contacts.map((contact) => contactLine(contact, m))}
+    ${contacts.map((contact) => contactLine(contact, lang, m))}
   </section>`
 }
 

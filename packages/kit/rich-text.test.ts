@@ -104,4 +104,20 @@ describe('rich text', () => {
     const el = await shown([{ tag: 'script' as 'p', children: ['alert(1)'] }, 'Rest'])
     expect(el.textContent).to.equal('Rest')
   })
+
+  it('tells after a link that it leads nowhere, in its place among the words, and follows it all the same', async () => {
+    const link = {
+      tag: 'a',
+      href: 'https://example.org/',
+      unreachableOn: '2026-11-20',
+      children: ['Seite'],
+    } as const
+    const text: RichText = [{ tag: 'ul', children: [{ tag: 'li', children: ['Die ', link, ' hilft.'] }] }]
+    const el = await fixture(
+      html`<div>${richText(text, (date) => html`<span>(tot seit ${date})</span>`)}</div>`,
+    )
+    expect(el.textContent!.replace(/\s+/g, ' ').trim()).to.equal('Die Seite (tot seit 2026-11-20) hilft.')
+    expect(el.querySelector('a')!.href).to.equal('https://example.org/')
+    expect((await shown(text)).textContent!.replace(/\s+/g, ' ').trim()).to.equal('Die Seite hilft.')
+  })
 })

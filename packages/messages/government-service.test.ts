@@ -82,6 +82,7 @@ describe('a service in the words of schema.org', () => {
       { title: 'Online-Dienst', url: 'https://online.example/hund', invented: false },
       { title: 'Beispiel', url: 'https://erfunden.example/', invented: true },
       { title: 'ohne Adresse', invented: false },
+      { title: 'tot', url: 'https://tot.example/', invented: false, unreachableOn: '2026-11-20' },
     ]
     const processingTime = { value: 2, unit: 'WOCHE' as const }
     expect(told({ onlineServices, processingTime })['availableChannel']).toEqual([

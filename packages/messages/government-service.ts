@@ -36,13 +36,15 @@ export function summaryOf({ modules }: Pick<Service, 'modules'>): string | undef
 
 /**
  * A service in the words of schema.org/GovernmentService, as search engines read them; `url` is the page that shows it.
- * Known to the widgets and to the server's own pages, so that both say the same. Made-up online services are left out.
+ * Known to the widgets and to the server's own pages, so that both say the same. Online services that are made up or cannot be reached are left out.
  */
 export function governmentService(service: Service, url: string): Readonly<Record<string, unknown>> {
   const { title, officialTitle, lang, languages, leistungsschluessel, audience, fees, legalBasis } = service
   const { onlineServices, processingTime, regionKey } = service
   const description = summaryOf(service)
-  const online = onlineServices.flatMap((link) => (link.url && !link.invented ? [link] : []))
+  const online = onlineServices.flatMap((link) =>
+    link.url && !link.invented && !link.unreachableOn ? [link] : [],
+  )
   const terms = legalBasis.map((law) => law.url ?? law.title)
   const channel = {
     '@type': 'ServiceChannel',

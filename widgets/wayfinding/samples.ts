@@ -179,6 +179,35 @@ export const sampleService: Service = {
   sources: ['texts'],
 }
 
+/** The same when nobody answers at some of its addresses. */
+export const sampleServiceWithDeadLinks: Service = {
+  ...sampleService,
+  modules: sampleService.modules.map((module) =>
+    module.code === '11'
+      ? {
+          ...module,
+          content: [
+            {
+              tag: 'p',
+              children: [
+                'Wählen Sie ',
+                {
+                  tag: 'a',
+                  href: 'https://termine.example/',
+                  unreachableOn: '2026-11-20',
+                  children: ['einen Termin'],
+                },
+                ' oder rufen Sie an.',
+              ],
+            },
+          ],
+        }
+      : module,
+  ),
+  forms: sampleService.forms.map((form) => ({ ...form, unreachableOn: '2026-11-20' })),
+  onlineServices: sampleService.onlineServices.map((one) => ({ ...one, unreachableOn: '2026-11-20' })),
+}
+
 /** The same in English, as far as somebody has translated it. */
 export const sampleServiceInEnglish: Service = {
   ...sampleService,

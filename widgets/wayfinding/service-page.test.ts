@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import type { ApiClient } from '@amtsweg/client'
 import { rememberPlace } from '@amtsweg/kit'
-import { sampleService, wayfinderClient } from './samples.ts'
+import { sampleService, sampleServiceWithDeadLinks, wayfinderClient } from './samples.ts'
 import { freshPage, plain, wayfinder } from './testing.ts'
 
 describe('the page of a service', () => {
@@ -47,6 +47,31 @@ describe('the page of a service', () => {
     const addresses = [...root.querySelectorAll('a')].map((link) => link.href)
     expect(addresses).to.include('https://termine.example/')
     expect(addresses.filter((href) => href.startsWith('javascript'))).to.be.empty
+  })
+
+  it('tells where a link leads nowhere, and makes no such page the main action', async () => {
+    const client = wayfinderClient({ service: async () => sampleServiceWithDeadLinks })
+    const { el, root, find, text } = await page('de', client)
+    expect(find('[part=online]')).to.be.null
+    expect(plain(find('[part=unreachable-online]')!.innerText)).to.match(
+      /zurzeit nicht erreichbar ist Termin und Antrag \(Diese Seite war zuletzt am 20\.11\.2026 nicht erreichbar\)/,
+    )
+    expect(plain(text())).to.include(
+      'Wählen Sie einen Termin (Diese Seite war zuletzt am 20.11.2026 nicht erreichbar) oder rufen Sie an.',
+    )
+    expect(root.querySelectorAll('[part=unreachable]')).to.have.length(3)
+    expect([...root.querySelectorAll('a')].map(({ href }) => href)).to.include('https://online.example/pa')
+    await expect(el).to.be.accessible()
+  })
+
+  it('tells of links in the language of the page, also within a German text', async () => {
+    const client = wayfinderClient({ service: async () => sampleServiceWithDeadLinks })
+    const { root } = await page('en', client)
+    const note = root.querySelector<HTMLElement>('.text [part=unreachable]')!
+    expect([note.lang, plain(note.innerText)]).to.deep.equal([
+      'en',
+      '(This page could not be reached when last checked on Nov 20, 2026)',
+    ])
   })
 
   it('says in English what is there in German only', async () => {

@@ -15,6 +15,7 @@ import {
   type Told,
 } from './service-sections.ts'
 import type { ServiceData } from './service-view.ts'
+import { onlineServices } from './unreachable.ts'
 import type { Frame } from './view.ts'
 
 export { messages as german } from '@amtsweg/messages/services/de.ts'
@@ -38,14 +39,24 @@ const folded = (title: string, content: unknown, when: unknown) =>
       </details>`
     : nothing
 
-const isWebAddress = ({ url }: ServiceLink) => !!url && /^https?:\/\//i.test(url)
+/** The main action of the page, where the service can be done at home; what cannot be reached is no action. */
+function online(told: Told) {
+  const { words } = told
+  const { usable, unreachable } = onlineServices(told)
+  return html`${usable.length ? actions(usable, words) : nothing}
+  ${
+    unreachable.length
+      ? html`<div part="unreachable-online">
+          <h3>${words.onlineUnreachable}</h3>
+          ${links(unreachable, told)}
+        </div>`
+      : nothing
+  }`
+}
 
-/** The main action of the page, where the service can be done at home. */
-function online({ service: { onlineServices }, words }: Told) {
-  const reachable = onlineServices.filter(isWebAddress)
-  if (!reachable.length) return nothing
-  return html`<div class="actions">
-    ${reachable.map(
+const actions = (usable: readonly ServiceLink[], words: Told['words']) =>
+  html`<div class="actions">
+    ${usable.map(
       ({ title, url, invented }, index) =>
         html`<div>
           <a
@@ -54,14 +65,13 @@ function online({ service: { onlineServices }, words }: Told) {
             href=${url!}
             rel="noopener"
             title=${invented ? words.onlineNote : title}
-            >${reachable.length > 1 ? words.onlineAt(title) : words.online}</a
+            >${usable.length > 1 ? words.onlineAt(title) : words.online}</a
           >
           <p class="only-print">${words.onlineAt(title)}, ${url}</p>
           ${invented ? html`<p class="small muted">${words.onlineNote}</p>` : nothing}
         </div>`,
     )}
   </div>`
-}
 
 function glance(told: Told) {
   const { service, words, lang } = told
@@ -161,13 +171,13 @@ export function servicePage(data: ServiceData, frame: Frame): TemplateResult {
     ${texts.slice(2).map((code) => module(code, words.modules[code]))}
     ${section(
       words.forms,
-      html`${links(service.forms, words)} ${moduleText(told, '14')}`,
+      html`${links(service.forms, told)} ${moduleText(told, '14')}`,
       service.forms.length || has(service, '14'),
     )}
     ${folded(words.modules['25'], moduleText(told, '25'), has(service, '25'))}
     ${folded(
       words.legal,
-      html`${links(service.legalBasis, words)} ${moduleText(told, '07')}`,
+      html`${links(service.legalBasis, told)} ${moduleText(told, '07')}`,
       service.legalBasis.length || has(service, '07'),
     )}
     ${folded(words.author, moduleText(told, '18'), has(service, '18'))} ${attribution(told, data, frame.host)}

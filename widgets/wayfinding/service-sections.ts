@@ -4,6 +4,7 @@ import { richText } from '@amtsweg/kit/rich-text.ts'
 import type { ServicesMessages } from '@amtsweg/messages'
 import { deadlineText } from '@amtsweg/messages/durations.ts'
 import { feeText } from '@amtsweg/messages/fees.ts'
+import { unreachableNote } from './unreachable.ts'
 
 /** A service in the reader's language. */
 export interface Told {
@@ -12,25 +13,22 @@ export interface Told {
   readonly lang: string
 }
 
-const supplement = (
-  { regionKey, areaName, content }: Supplement,
-  lang: string,
-  words: ServicesMessages,
-) => html`
+const supplement = ({ regionKey, areaName, content }: Supplement, told: Told, textLang: string) => html`
   <div part="supplement" class="aside supplement">
-    <p class="small"><strong>${words.supplement(areaName, regionKey.length === 12)}</strong></p>
-    <div class="text" lang=${lang}>${richText(content)}</div>
+    <p class="small"><strong>${told.words.supplement(areaName, regionKey.length === 12)}</strong></p>
+    <div class="text" lang=${textLang}>${richText(content, unreachableNote(told))}</div>
   </div>
 `
 
 /** One module with what the reader's own town adds; nothing where the service has no such module. */
-export function moduleText({ service, words, lang }: Told, code: ModuleCode, note = true): unknown {
+export function moduleText(told: Told, code: ModuleCode, note = true): unknown {
+  const { service, words, lang } = told
   const module = service.modules.find((one) => one.code === code)
   if (!module) return nothing
   return html`
     ${note && isForeign(module, lang) ? html`<p class="small muted">${words.onlyGerman}</p>` : nothing}
-    <div class="text" lang=${module.lang}>${richText(module.content)}</div>
-    ${module.supplements.map((one) => supplement(one, module.lang, words))}
+    <div class="text" lang=${module.lang}>${richText(module.content, unreachableNote(told))}</div>
+    ${module.supplements.map((one) => supplement(one, told, module.lang))}
   `
 }
 
@@ -86,11 +84,12 @@ export const deadlines = ({ service, words, lang }: Told) => html`
 `
 
 /** Only what can be followed safely is a link. */
-export const links = (items: readonly ServiceLink[], words: ServicesMessages) => html`
+export const links = (items: readonly ServiceLink[], told: Told) => html`
   <ul class="plain-list">
-    ${items.map(({ title, url, invented }) => {
+    ${items.map(({ title, url, invented, unreachableOn }) => {
       const name = url && /^https?:\/\//i.test(url) ? html`<a href=${url} rel="noopener">${title}</a>` : title
-      return html`<li>${name} ${also(invented && words.onlineNote)}</li>`
+      const note = unreachableOn && unreachableNote(told)(unreachableOn)
+      return html`<li>${name} ${note || nothing} ${also(invented && told.words.onlineNote)}</li>`
     })}
   </ul>
 `

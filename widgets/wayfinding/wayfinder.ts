@@ -75,6 +75,8 @@ interface Content {
  * @csspart more - The button for more of a list.
  * @csspart service - The page of a service.
  * @csspart online - The button that leads to an online service.
+ * @csspart unreachable-online - Online services that cannot be reached at present.
+ * @csspart unreachable - The words behind a link that leads nowhere.
  * @csspart facts - Cost, time and deadline at a glance.
  * @csspart office - The responsible office on the page of a service.
  * @csspart unit - The card of an office.

@@ -15,6 +15,7 @@ export const messages = {
     deMail: 'De-Mail',
   },
   contacts: 'Kontakt',
+  unreachable: (date: string) => `Diese Seite war zuletzt am ${date} nicht erreichbar`,
   vcard: 'Kontakt speichern',
   vcardKind: 'vCard',
   hours: 'Öffnungszeiten',

@@ -16,6 +16,7 @@ export const messages: DirectoryMessages = {
     deMail: 'De-Mail',
   },
   contacts: 'Contact',
+  unreachable: (date: string) => `This page could not be reached when last checked on ${date}`,
   vcard: 'Save contact',
   vcardKind: 'vCard',
   hours: 'Opening hours',

@@ -4,6 +4,8 @@ export const messages = {
   online: 'Online erledigen',
   onlineAt: (title: string) => `Online: ${title}`,
   onlineNote: 'Beispieladresse, führt zu keinem echten Dienst',
+  onlineUnreachable: 'Online-Dienst, der zurzeit nicht erreichbar ist',
+  unreachable: (date: string) => `Diese Seite war zuletzt am ${date} nicht erreichbar`,
   cost: 'Kosten',
   duration: 'Dauer',
   deadline: 'Frist',

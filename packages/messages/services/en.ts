@@ -5,6 +5,8 @@ export const messages: ServicesMessages = {
   online: 'Do it online',
   onlineAt: (title) => `Online: ${title}`,
   onlineNote: 'Sample address, leads to no real service',
+  onlineUnreachable: 'Online service that cannot be reached at present',
+  unreachable: (date: string) => `This page could not be reached when last checked on ${date}`,
   cost: 'Cost',
   duration: 'Time',
   deadline: 'Deadline',
