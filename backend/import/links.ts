@@ -44,6 +44,7 @@ async function forgetUnused(trx: Trx): Promise<void> {
 }
 
 async function addNew(trx: Trx): Promise<void> {
+  let after = ''
   for (;;) {
     const fresh = await trx
       .selectFrom('link_use')
@@ -51,9 +52,13 @@ async function addNew(trx: Trx): Promise<void> {
       .select('link_use.url')
       .distinct()
       .where('link.url', 'is', null)
+      .where('link_use.url', '>', after)
+      .orderBy('link_use.url')
       .limit(batch)
       .execute()
-    if (fresh.length === 0) return
+    const last = fresh.at(-1)
+    if (!last) return
+    after = last.url
     await insertAll(
       trx,
       'link',
