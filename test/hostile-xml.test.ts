@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ImportError, xmlRecords } from '@amtsweg/backend/import/index.ts'
+import { ImportError } from '@amtsweg/backend/import/index.ts'
+import { xmlRecords } from '@amtsweg/backend/import/xml.ts'
 import { readHostile } from './hostile-xml.ts'
 import { hostileXml } from './hostile-xml-corpus.ts'
 import { createRandom } from './random.ts'

@@ -1,4 +1,5 @@
-import { unpack, xmlRecords } from '@amtsweg/backend/import/index.ts'
+import { unpack } from '@amtsweg/backend/import/index.ts'
+import { xmlRecords } from '@amtsweg/backend/import/xml.ts'
 
 /** Invented XML that wants to harm, made while it is read, so that making it costs the reader nothing. */
 export interface HostileXml {
