@@ -13,6 +13,15 @@ export { unreachableLinks, type UnreachableOn } from './unreachable.ts'
 export type { LinkRow, LinkUseRow, LinkVerdict } from './tables.ts'
 export { unpack } from './unpack.ts'
 export {
+  type XmlElement,
+  type XmlLimits,
+  xmlLimits,
+  type XmlOptions,
+  xmlRecords,
+  type XmlRecords,
+  type XmlStart,
+} from './xml.ts'
+export {
   all,
   attributeOf,
   booleanOf,
