@@ -39,7 +39,9 @@ type Layout = readonly (readonly [pattern: string, profile: string, source?: Par
 const standingLayout: Layout = [
   ['state-bodies.json', 'units'],
   ['life-situations.json', 'life-situations'],
+  ['ozg-life-situations.csv', 'life-situation-mappings'],
   ['services-*.json', 'services'],
+  ['keyword-references.json', 'keyword-references'],
   ['checklists.json', 'checklists'],
   ['executing-tiers.csv', 'executing-tiers'],
   [
@@ -59,6 +61,7 @@ const ownLayout: Layout = [
   ['units-*.json', 'units'],
   ...standingLayout,
   ['supplements.json', 'supplements'],
+  ['life-situation-settings.json', 'life-situation-settings'],
   [
     'checklists-local.json',
     'checklists',
@@ -95,6 +98,7 @@ const standIns = [
   'amtsweg-outlines',
   'amtsweg-demo',
   'amtsweg-demo-checklists',
+  'amtsweg-demo-settings',
 ]
 
 /** Our own data lie beside the demo towns. */

@@ -20,6 +20,9 @@ import type {
 } from '../places/tables.ts'
 import type { ExecutingTierTable, ResponsibilityTable } from '../responsibility/tables.ts'
 import type {
+  KeywordReferenceTable,
+  LifeSituationMappingTable,
+  LifeSituationSettingTable,
   LifeSituationTable,
   LinkHostTable,
   LocalKeywordTable,
@@ -67,6 +70,9 @@ export interface Schema {
   service_keyword: ServiceKeywordTable
   local_keyword: LocalKeywordTable
   life_situation: LifeSituationTable
+  life_situation_mapping: LifeSituationMappingTable
+  life_situation_setting: LifeSituationSettingTable
+  keyword_reference: KeywordReferenceTable
   service_life_situation: ServiceLifeSituationTable
   responsibility: ResponsibilityTable
   executing_tier: ExecutingTierTable

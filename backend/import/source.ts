@@ -51,6 +51,9 @@ export async function saveSource(db: Db, source: Source, checksum: string, now: 
 /** Tables whose rows name their source, those that others refer to last. */
 const owned = [
   'checklist',
+  'keyword_reference',
+  'life_situation_mapping',
+  'life_situation_setting',
   'responsibility',
   'executing_tier',
   'service_supplement',

@@ -4,7 +4,14 @@ import type { Schema } from '../database/schema.ts'
 import type { ImportContext } from './profile.ts'
 
 /** Tables whose rows have one id of ours and belong to one source. */
-type Owned = 'unit' | 'life_situation' | 'service_supplement' | 'checklist'
+type Owned =
+  | 'unit'
+  | 'life_situation'
+  | 'service_supplement'
+  | 'checklist'
+  | 'life_situation_mapping'
+  | 'life_situation_setting'
+  | 'keyword_reference'
 type Cell = string | number | null
 export type OwnedRow = { readonly id: string; readonly source_id: string } & Readonly<Record<string, Cell>>
 

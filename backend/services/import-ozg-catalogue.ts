@@ -61,8 +61,10 @@ export const ozgCatalogueProfile: ImportProfile = {
   },
 }
 
-const themeId = (name: string) => `ozg-themenfeld-${slug(name)}`
-const situationId = (name: string) => `ozg-lage-${slug(name)}`
+/** Our id of a Themenfeld by its name. */
+export const themeId = (name: string) => `ozg-themenfeld-${slug(name)}`
+/** Our id of a Lage by its name. */
+export const situationId = (name: string) => `ozg-lage-${slug(name)}`
 const slug = (name: string) =>
   name
     .toLowerCase()

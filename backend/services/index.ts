@@ -1,10 +1,12 @@
 import type { Derivation, ImportProfile } from '../import/index.ts'
 import { berlinServicesProfile } from './import-berlin-services.ts'
+import { keywordReferencesProfile } from './import-keyword-references.ts'
 import { lifeSituationsProfile } from './import-life-situations.ts'
 import { serviceLinks } from './import-links.ts'
 import { munichServicesProfile } from './import-munich-services.ts'
 import { ozgCatalogueProfile } from './import-ozg-catalogue.ts'
 import { servicesProfile } from './import-services.ts'
+import { situationMappingsProfile, situationSettingsProfile } from './import-situation-rules.ts'
 import { supplementsProfile } from './import-supplements.ts'
 import { applyLocalKeywords } from './repository-local-keywords.ts'
 
@@ -36,7 +38,7 @@ export {
 export { type CatalogueEntry, readCatalogue, titleLetters } from './repository-catalogue.ts'
 export { linkCounts, linkReport, type LinkReportEntry } from './repository-link-report.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
-export { lifeSituationName, situationsBelow } from './repository-life-situations.ts'
+export { lifeSituationName, lifeSituationTree, situationsBelow } from './repository-life-situations.ts'
 export { summariesById } from './repository-summaries.ts'
 export { type Hours, isWithin } from './night-hours.ts'
 export { serviceIdsOf } from './repository-identifiers.ts'
@@ -54,6 +56,9 @@ export { unknownIn } from './xzufi-unknown.ts'
 /** Formats this domain reads, for the command line, in the order in which they build upon each other. */
 export const servicesProfiles: readonly ImportProfile[] = [
   lifeSituationsProfile,
+  situationMappingsProfile,
+  situationSettingsProfile,
+  keywordReferencesProfile,
   servicesProfile,
   supplementsProfile,
   ozgCatalogueProfile,

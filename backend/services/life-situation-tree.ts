@@ -6,6 +6,8 @@ export interface Situation {
   readonly parentId: string | null
   readonly name: string
   readonly icon: string | null
+  /** Ids of what has been merged into it. */
+  readonly aliases?: readonly string[]
 }
 
 /**
@@ -19,13 +21,23 @@ export function treeOf(
   const ids = new Set(situations.map((one) => one.id))
   const children = Map.groupBy(situations, ({ parentId }) => (parentId && ids.has(parentId) ? parentId : ''))
   const grow = (parentId: string): { node: LifeSituation; services: ReadonlySet<string> }[] =>
-    (children.get(parentId) ?? []).flatMap(({ id, name, icon }) => {
+    (children.get(parentId) ?? []).flatMap(({ id, name, icon, aliases = [] }) => {
       const below = grow(id)
       const services = new Set([...(servicesIn.get(id) ?? []), ...below.flatMap((one) => [...one.services])])
       if (services.size === 0) return []
       const nodes = below.map((one) => one.node)
       return [
-        { node: { id, name, ...(icon ? { icon } : {}), services: services.size, children: nodes }, services },
+        {
+          node: {
+            id,
+            name,
+            ...(icon ? { icon } : {}),
+            ...(aliases.length > 0 ? { aliases: [...aliases] } : {}),
+            services: services.size,
+            children: nodes,
+          },
+          services,
+        },
       ]
     })
   return grow('').map((one) => one.node)

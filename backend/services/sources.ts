@@ -24,6 +24,24 @@ export const inventedSupplements: Source = {
   invented: true,
 }
 
+export const ownMappings: Source = {
+  ...ownTexts,
+  id: 'amtsweg-life-situations',
+  name: 'Zuordnung der OZG-Lagen zu den Lebenslagen von Amtsweg',
+}
+
+export const ownReferences: Source = {
+  ...ownTexts,
+  id: 'amtsweg-keyword-references',
+  name: 'Verweise im Stichwortverzeichnis von Amtsweg',
+}
+
+export const inventedSettings: Source = {
+  ...inventedSupplements,
+  id: 'amtsweg-demo-settings',
+  name: 'Einstellungen der Beispielstädte (erfunden)',
+}
+
 export const ozgCatalogue: Source = {
   id: 'ozg-leika-nrw-2019',
   name: 'OZG-Umsetzungskatalog mit LeiKa-Schlüsseln, Stand Dezember 2019',

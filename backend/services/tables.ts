@@ -136,3 +136,38 @@ export interface LinkHostTable {
   /** RFC 3339 UTC. */
   held_until: string
 }
+
+/** What a life situation of another catalogue is to one of ours (`id` = theirs); `names` is JSON {lang: name}. */
+export interface LifeSituationMappingTable {
+  id: string
+  life_situation_id: string
+  relation: 'same' | 'below'
+  names: string | null
+  position: number
+  source_id: string
+}
+
+/** How an authority arranges life situations in its area; null = as further up. */
+export interface LifeSituationSettingTable {
+  id: string
+  region_key: string
+  life_situation_id: string
+  position: number | null
+  hidden: number | null
+  names: string | null
+  source_id: string
+}
+
+/** "Perso: siehe Personalausweis" and "Umzug: siehe auch Wohngeld". */
+export interface KeywordReferenceTable {
+  id: string
+  lang: string
+  keyword: string
+  sort_key: string
+  letter: string
+  kind: 'see' | 'see-also'
+  target: string
+  target_sort_key: string
+  target_letter: string
+  source_id: string
+}

@@ -91,8 +91,8 @@ export interface ApiClient {
   ): Promise<ServiceDeadlines>
   /** The tree of Lagen. */
   lifeSituations(options?: ReadOptions & { area?: string | undefined }): Promise<LifeSituationTree>
-  /** The Stichwortverzeichnis, one letter at a time. */
-  keywords(query?: Listing): Promise<KeywordPage>
+  /** The Stichwortverzeichnis, one letter at a time, or from a word on. */
+  keywords(query?: Listing & { from?: string | undefined }): Promise<KeywordPage>
   /** Who answers for a service in a place. */
   responsibility(query: PlaceQuery): Promise<Responsibility>
   /** An office with its hours and whether it is open now. */

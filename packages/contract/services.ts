@@ -320,6 +320,8 @@ export interface LifeSituation {
   id: string
   name: string
   icon?: string | undefined
+  /** Ids of other catalogues that have become this one, such as a Lage of the OZG. */
+  aliases?: string[] | undefined
   services: number
   children: LifeSituation[]
 }
@@ -328,6 +330,7 @@ export const LifeSituation: z.ZodType<LifeSituation> = z
     id: z.string(),
     name: z.string(),
     icon: z.string().optional(),
+    aliases: z.array(z.string()).optional(),
     services: z.number().int(),
     get children() {
       return z.array(LifeSituation)
@@ -337,7 +340,14 @@ export const LifeSituation: z.ZodType<LifeSituation> = z
 
 /** One word of the Stichwortverzeichnis and where it leads. */
 export const Keyword = z
-  .object({ keyword: z.string(), services: z.array(z.object({ id: Identifier, title: z.string() })) })
+  .object({
+    keyword: z.string(),
+    /** The word this one stands for (siehe). */
+    see: z.string().optional(),
+    /** Words worth a look as well (siehe auch). */
+    seeAlso: z.array(z.string()).optional(),
+    services: z.array(z.object({ id: Identifier, title: z.string() })),
+  })
   .meta({ id: 'Keyword' })
 export type Keyword = z.infer<typeof Keyword>
 
@@ -376,6 +386,8 @@ export const KeywordQuery = PageQuery.extend({
     .string()
     .regex(/^(?:[A-Za-zÄÖÜäöü]|0-9)$/, 'One letter, or 0-9')
     .optional(),
+  /** The list begins at this word. */
+  from: SearchText.optional(),
   area: AreaKey.optional(),
   lang: Lang.optional(),
 })

@@ -4,6 +4,12 @@ import { emptyState } from '@amtsweg/kit'
 import { moreButton, servicesShape } from './results-view.ts'
 import { type Frame, pagesOf, type View } from './view.ts'
 
+/** The first letter as the API sorts: umlauts count as their base letter, all but letters stand under 0-9. */
+const letterOf = (word: string): string => {
+  const [first = ''] = word.normalize('NFKD').toUpperCase()
+  return /[A-Z]/.test(first) ? first : '0-9'
+}
+
 const letterBar = (letters: KeywordPage['letters'], { m, step, refine }: Frame) => html`
   <div part="letters" class="letters" role="group" aria-label=${m.letters}>
     ${letters.map(
@@ -22,8 +28,23 @@ const letterBar = (letters: KeywordPage['letters'], { m, step, refine }: Frame) 
   </div>
 `
 
+/** Leads to another word of the index. */
+const toWord = (word: string, frame: Frame) =>
+  frame.link({ view: 'a-z', letter: letterOf(word), q: word }, word)
+
+/** The words that a word refers to; nothing for most. */
+const references = ({ see, seeAlso = [] }: Keyword, frame: Frame) =>
+  [see ? [see] : [], seeAlso].map((words, also) =>
+    words.length
+      ? html`<p part="see" class="see small">
+          ${also ? frame.m.seeAlso : frame.m.see} ${words.map((word) => toWord(word, frame))}
+        </p>`
+      : nothing,
+  )
+
 /** A word with one service leads there itself; with several, each of them is named. */
-function entry({ keyword, services }: Keyword, index: number, frame: Frame) {
+function entry(item: Keyword, index: number, frame: Frame) {
+  const { keyword, services } = item
   const to = ({ id, title }: Keyword['services'][number], content: unknown, at?: string) =>
     frame.link({ view: 'service', service: id, title }, content, at)
   const [only, ...others] = services
@@ -31,7 +52,7 @@ function entry({ keyword, services }: Keyword, index: number, frame: Frame) {
     const differs = only.title.toLowerCase() !== keyword.toLowerCase()
     return html`<li>
       ${to(only, keyword, `item-${index}`)}
-      ${differs ? html`<p class="small muted">${only.title}</p>` : nothing}
+      ${differs ? html`<p class="small muted">${only.title}</p>` : nothing} ${references(item, frame)}
     </li>`
   }
   return html`<li>
@@ -39,14 +60,15 @@ function entry({ keyword, services }: Keyword, index: number, frame: Frame) {
     <ul>
       ${services.map((service) => html`<li>${to(service, service.title)}</li>`)}
     </ul>
+    ${references(item, frame)}
   </li>`
 }
 
 /** The Stichwortverzeichnis, one letter at a time, in the order the API gives. */
 export const indexView: View<KeywordPage> = {
   heading: (_, m) => m.aToZ,
-  load: ({ client, step: { letter }, area, lang, pages, signal }) =>
-    pagesOf(pages, (cursor) => client.keywords({ letter, area, lang, limit: 48, cursor, signal })),
+  load: ({ client, step: { letter, q }, area, lang, pages, signal }) =>
+    pagesOf(pages, (cursor) => client.keywords({ letter, from: q, area, lang, limit: 48, cursor, signal })),
   shape: servicesShape,
   render: ({ items, letters, next }, frame) => html`
     ${letterBar(letters, frame)}

@@ -22,7 +22,7 @@ interface Situation {
 
 function find(items: readonly LifeSituation[], id: string | undefined): LifeSituation | undefined {
   for (const item of items) {
-    const found = item.id === id ? item : find(item.children, id)
+    const found = item.id === id || item.aliases?.includes(id!) ? item : find(item.children, id)
     if (found) return found
   }
   return undefined

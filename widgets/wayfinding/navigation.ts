@@ -20,8 +20,8 @@ export function stepOf(given: Omit<Step, 'view'> & { readonly view?: string | un
   const { view, q, audience, lifeSituation, letter, service } = given
   if (service) return { view: 'service', service }
   if (lifeSituation) return { view: 'life-situation', lifeSituation }
+  if (letter || view === 'a-z') return { view: 'a-z', letter: letter || 'A', ...(q && { q }) }
   if (q) return { view: 'results', q, ...(audience && { audience }) }
-  if (letter || view === 'a-z') return { view: 'a-z', letter: letter || 'A' }
   return { view: view === 'life-situations' ? view : 'search' }
 }
 

@@ -65,9 +65,14 @@ export const sampleNextPage: ServicePage = {
 
 export const sampleKeywords: KeywordPage = {
   items: [
-    { keyword: 'Abmeldung', services: [{ id: 'wohnsitz-ab', title: 'Wohnsitz abmelden' }] },
+    {
+      keyword: 'Abmeldung',
+      see: 'Wohnsitz abmelden',
+      services: [{ id: 'wohnsitz-ab', title: 'Wohnsitz abmelden' }],
+    },
     {
       keyword: 'Ausweis',
+      seeAlso: ['Reisepass', 'Übergangsausweis'],
       services: [
         { id: 'pa', title: 'Personalausweis beantragen' },
         { id: 'reisepass', title: 'Reisepass beantragen' },

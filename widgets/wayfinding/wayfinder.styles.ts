@@ -141,6 +141,12 @@ export const styles = css`
   .words li li .link {
     font-weight: inherit;
   }
+  .see .link {
+    min-block-size: 1.5rem;
+    padding: 0;
+    margin-inline-end: 0.75rem;
+    font-weight: inherit;
+  }
   .letters,
   .filter {
     display: flex;

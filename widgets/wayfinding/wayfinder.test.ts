@@ -7,8 +7,8 @@ import type {
   ViewChangedEvent,
   WayfindingFailedEvent,
 } from './events.ts'
-import { samplePage, sampleService, sampleTree, wayfinderClient } from './samples.ts'
-import { failing, freshPage, heading, waiting, wayfinder } from './testing.ts'
+import { sampleKeywords, samplePage, sampleService, sampleTree, wayfinderClient } from './samples.ts'
+import { failing, freshPage, heading, plain, waiting, wayfinder } from './testing.ts'
 
 describe('<amt-wayfinder>', () => {
   freshPage()
@@ -135,6 +135,38 @@ describe('<amt-wayfinder>', () => {
       press('Stichwörter von A bis Z')
       await says('Abmeldung')
     })
+  })
+
+  it('opens a life situation by the id that another catalogue gave it', async () => {
+    const tree = { ...sampleTree, items: [{ ...sampleTree.items[2]!, aliases: ['ozg-lage-tierhaltung'] }] }
+    const { says, root } = await wayfinder(
+      { 'life-situation': 'ozg-lage-tierhaltung' },
+      wayfinderClient({ lifeSituations: async () => tree }),
+    )
+    await says('Hund anmelden')
+    expect(heading(root)).to.equal('Tiere, Natur & Umwelt')
+  })
+
+  it('leads from a keyword to the words it refers to, each with an address', async () => {
+    const asked: unknown[] = []
+    const client = wayfinderClient({
+      keywords: async (query) => {
+        asked.push([query?.letter, query?.from])
+        return sampleKeywords
+      },
+    })
+    const { el, says, find, press } = await wayfinder({ view: 'a-z', 'deep-links': '' }, client)
+    await says('siehe auch Reisepass')
+    expect(plain(find('[part=keywords]')!.innerText)).to.include('siehe Wohnsitz abmelden')
+    await expect(el).to.be.accessible()
+    press('Übergangsausweis')
+    await waitUntil(() => asked.length === 2)
+    expect(asked).to.deep.equal([
+      ['A', undefined],
+      ['U', 'Übergangsausweis'],
+    ])
+    expect(new URLSearchParams(location.search).get('amt-q')).to.equal('Übergangsausweis')
+    expect(new URLSearchParams(location.search).get('amt-view')).to.equal('a-z')
   })
 
   it('leads through life situations to services', async () => {

@@ -72,6 +72,7 @@ interface Content {
  * @csspart result - One service in a list.
  * @csspart letters - The bar of first letters.
  * @csspart keywords - The list of keywords.
+ * @csspart see - Words that a keyword refers to.
  * @csspart more - The button for more of a list.
  * @csspart service - The page of a service.
  * @csspart online - The button that leads to an online service.

@@ -9,6 +9,7 @@ import * as m0010 from './0010-xzufi-records.ts'
 import * as m0013 from './0013-provenance.ts'
 import * as m0014 from './0014-counted-searches.ts'
 import * as m0015 from './0015-checklists.ts'
+import * as m0016 from './0016-ordered-life-situations.ts'
 import * as m0017 from './0017-links-and-jobs.ts'
 
 /** In order of their names; forward only, never edited after a release. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0013-provenance': m0013,
   '0014-counted-searches': m0014,
   '0015-checklists': m0015,
+  '0016-ordered-life-situations': m0016,
   '0017-links-and-jobs': m0017,
 }

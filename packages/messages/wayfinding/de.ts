@@ -16,6 +16,8 @@ export const messages = {
   letter: (letter: string, count: number) =>
     `${letter}, ${count === 1 ? 'ein Stichwort' : `${count} Stichwörter`}`,
   noKeyword: (letter: string) => `Mit „${letter}“ beginnt kein Stichwort.`,
+  see: 'siehe',
+  seeAlso: 'siehe auch',
   services: (count: number) => (count === 1 ? 'eine Leistung' : `${count} Leistungen`),
   results: (text: string) => `Treffer für „${text}“`,
   found: (count: number, more: boolean): string => {

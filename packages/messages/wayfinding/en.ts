@@ -15,6 +15,8 @@ export const messages: WayfindingMessages = {
   letters: 'First letter',
   letter: (letter, count) => `${letter}, ${count === 1 ? 'one keyword' : `${count} keywords`}`,
   noKeyword: (letter) => `No keyword begins with “${letter}”.`,
+  see: 'see',
+  seeAlso: 'see also',
   services: (count) => (count === 1 ? 'one service' : `${count} services`),
   results: (text) => `Results for “${text}”`,
   found: (count, more) => {
