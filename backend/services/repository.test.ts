@@ -157,6 +157,7 @@ test('who looks for the responsible office learns id, title and all keys', async
   expect(await serviceRef(db, key, { lang: 'en', area: altKrenzlin })).toEqual({
     id: 'ausweis',
     title: 'Identity card',
+    lang: 'en',
     serviceKeys: ['ausweis', `leika:${key}`, 'leika:99008001012001'],
   })
   expect(await serviceRef(db, 'nothing', german)).toBeUndefined()

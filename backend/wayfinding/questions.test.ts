@@ -88,10 +88,9 @@ describe('a question', () => {
   })
 
   test('never throws and never invents a target', () => {
+    const letters = fc.constantFrom(...'abc ß·’їж-!*|+>👍\u202e\u0301')
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (question) => {
-        expect([undefined, 'dog']).toContain(dog(question))
-      }),
+      fc.property(fc.string({ unit: letters, maxLength: 200 }), (question) => dog(question) === undefined),
     )
   })
 })
