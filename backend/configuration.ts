@@ -53,7 +53,7 @@ export class ConfigurationError extends Error {
 
 const ours = /^AMTSWEG_/
 /** Variables of ours that the server itself does not read. */
-const others = new Set(['AMTSWEG_TEST_DATA', 'AMTSWEG_REQUIRE_TEST_DATA'])
+const others = new Set(['AMTSWEG_TEST_DATA', 'AMTSWEG_REQUIRE_TEST_DATA', 'AMTSWEG_CPSV_SHAPES'])
 
 /** Checks the environment. Throws ConfigurationError for a wrong value, and for an AMTSWEG_ variable that does not exist. */
 export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {

@@ -10,15 +10,23 @@ interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[]
 }
 type Paths = Record<string, { readonly get?: Operation; readonly post?: object }>
-const describedPaths = async () =>
-  ((await (await app.request('/api/openapi.json')).json()) as { paths: Paths }).paths
+const describedPaths = async (surface: '/api' | '/hsds' = '/api') =>
+  ((await (await app.request(`${surface}/openapi.json`)).json()) as { paths: Paths }).paths
 
-async function operations(): Promise<[string, Operation][]> {
-  return Object.entries(await describedPaths()).flatMap(([path, { get }]) => (get ? [[path, get]] : []))
+/** Routes of our own surface and of HSDS, each as its document tells. */
+async function operations(surface?: '/api' | '/hsds'): Promise<[string, Operation][]> {
+  if (!surface) return [...(await operations('/api')), ...(await operations('/hsds'))]
+  const prefix = surface === '/hsds' ? surface : ''
+  return Object.entries(await describedPaths(surface)).flatMap(([path, { get }]) =>
+    get ? [[(prefix + path).replace(/(?<=.)\/$/, ''), get]] : [],
+  )
 }
 
 /** Something that exists at this path, so that only the query can be at fault. */
-const existing = (path: string) => (path.includes('/units/') ? 'demo-schwerin-buergerbuero' : '13')
+const existing = (path: string) => {
+  if (path.startsWith('/hsds')) return '3f3b0e47-2281-5e85-a7ea-11d07dfb038e'
+  return path.includes('/units/') ? 'demo-schwerin-buergerbuero' : '13'
+}
 
 async function expectProblem(response: Response, code?: ProblemCode) {
   expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
@@ -37,9 +45,17 @@ async function expectProblem(response: Response, code?: ProblemCode) {
 
 describe('every route of the running app', () => {
   test('is described by the OpenAPI document, and the document describes no other', async () => {
-    const described = (await operations()).map(([path]) => path.replaceAll(/\{(\w+)\}/g, ':$1'))
-    const running = app.routes.filter(({ path, method }) => path.startsWith('/api/v1/') && method === 'GET')
-    expect([...new Set(running.map(({ path }) => path))].sort()).toEqual(described.sort())
+    for (const [surface, begins] of [
+      ['/api', '/api/v1/'],
+      ['/hsds', '/hsds'],
+    ] as const) {
+      const described = (await operations(surface)).map(([path]) => path.replaceAll(/\{(\w+)\}/g, ':$1'))
+      const running = app.routes.filter(
+        ({ path, method }) =>
+          path.startsWith(begins) && method === 'GET' && !/(\/openapi\.json|\/)$/.test(path),
+      )
+      expect([...new Set(running.map(({ path }) => path))].sort()).toEqual(described.sort())
+    }
   })
 
   test('takes nothing but what the OpenAPI document says', async () => {

@@ -9,7 +9,7 @@ import { unitsProfile } from './import-units.ts'
 export { berlinUnitId } from './import-berlin-units.ts'
 export { munichUnitId } from './import-munich-units.ts'
 export { projectUnits } from './import-xzufi.ts'
-export { findUnit, generalUnitOf, unitsById, type UnitView } from './repository.ts'
+export { findUnit, generalUnitOf, unitNames, unitsById, type UnitView } from './repository.ts'
 export { directoryRoutes } from './routes.ts'
 
 /** Formats this domain reads, for the command line, in the order in which they build upon each other; areas come before. */

@@ -84,3 +84,7 @@ async function inSlots(
   }
   return rows
 }
+
+/** Every unit with its German name, in the order of ids. */
+export const unitNames = (db: Db): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+  db.selectFrom('unit').select(['id', 'name']).orderBy('id').execute()

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import type { OpenDatabase } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
 import { directoryRoutes } from '../directory/routes.ts'
@@ -8,6 +8,7 @@ import { servicePageRoutes } from '../pages/service-routes.ts'
 import { placesRoutes } from '../places/routes.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
+import { hsdsRoutes } from '../vocabularies/hsds/routes.ts'
 import { vocabularyRoutes } from '../vocabularies/routes.ts'
 import type { SearchCounter } from '../wayfinding/index.ts'
 import { wayfindingRoutes } from '../wayfinding/routes.ts'
@@ -77,6 +78,9 @@ export function createApp({
     '/',
     pageRoutes(() => app),
   )
+  // Behind a plain router: the standard has a document of its own, and ours tells of no other surface.
+  app.get('/hsds/', (c) => c.redirect('/hsds', 301))
+  app.route('/hsds', new Hono<Env>().route('/', hsdsRoutes({ db, now, ...found })))
   app.route('/', discoveryRoutes({ db, now, ...found }))
   app.route('/', servicePageRoutes({ db, now, ...found }))
   app.route('/', fileRoutes({ widgets, demoSite }))

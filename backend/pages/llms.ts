@@ -33,6 +33,8 @@ ${lines.join('\n')}
 ## Schnittstellen
 
 - [OpenAPI 3.1](${origin}/api/openapi.json): Orte, Leistungen, Stellen, Zuständigkeiten
+- [CPSV-AP 3.2](${origin}/api/v1/cpsv-ap): der Katalog als RDF
+- [Open Referral HSDS 3.0](${origin}/hsds/): Leistungen, Stellen und Orte
 - [Sitemap](${origin}/sitemap.xml): alle Seiten, auch auf Englisch
 `
 }

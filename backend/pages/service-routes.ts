@@ -132,6 +132,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
       const alternates = [
         { type: 'text/markdown', title: 'Markdown', href: address(`${path}.md`, { lang }) },
         { type: 'application/json', title: 'JSON', href: `${api}?lang=${lang}` },
+        { type: 'text/turtle', title: 'CPSV-AP', href: `${api}/cpsv-ap` },
         { type: 'application/ld+json', title: 'schema.org', href: `${api}/json-ld?lang=${lang}` },
       ]
       return send(c, {

@@ -8,7 +8,11 @@ const entries = (count: number): CatalogueEntry[] =>
     described: true,
     languages: ['de'],
     sourceId: 'test',
+    keys: [],
+    lifeSituations: [],
   }))
+
+const [entry] = entries(1) as [CatalogueEntry]
 
 describe('a sitemap', () => {
   test('of up to 24,999 pages in two languages, and the list of all, is one file', () => {
@@ -31,8 +35,8 @@ describe('a sitemap', () => {
   test('names no mere titles and dates only what has a date', () => {
     const xml = sitemap(
       [
-        { id: 'titel', described: false, languages: ['de'], sourceId: 'test' },
-        { id: 'text', described: true, languages: ['de'], sourceId: 'test', modified: '2026-02-01' },
+        { ...entry, id: 'titel', described: false },
+        { ...entry, id: 'text', modified: '2026-02-01' },
       ],
       'https://a.example',
     )

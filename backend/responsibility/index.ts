@@ -6,6 +6,7 @@ import { xzufiChangesProfile, xzufiProfile } from './import-xzufi.ts'
 import { deriveTiers } from './repository-tiers.ts'
 
 export { findResponsibility, type Unknown } from './responsibility-finder.ts'
+export { heldBy, holderCounts, holdersOf } from './repository-holders.ts'
 export { responsibilityRoutes } from './routes.ts'
 export { servicesOfUnit } from './unit-services.ts'
 export type { Where } from './where.ts'

@@ -10,6 +10,7 @@ async function catalogue() {
   await importServices(db, [
     service('b-hund', {
       titles: { de: 'Hund anmelden', en: 'Register a dog' },
+      leistungsschluessel: '99102013002000',
       modules: [text('05', '<p>Wau</p>')],
     }),
     service('a-title', { titles: { de: 'Ölprüfung' }, updatedAt: '2026-05-01' }),
@@ -21,7 +22,7 @@ test('every service is listed by id, with its languages and whether there is a t
   const entries = await readCatalogue(await catalogue(), day)
   expect(entries).toMatchObject([
     { id: 'a-title', described: false, languages: ['de'], modified: '2026-05-01', sourceId: 'test' },
-    { id: 'b-hund', described: true, languages: ['de', 'en'] },
+    { id: 'b-hund', described: true, languages: ['de', 'en'], keys: ['99102013002000'], lifeSituations: [] },
   ])
 })
 

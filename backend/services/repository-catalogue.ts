@@ -13,6 +13,10 @@ export interface CatalogueEntry {
   readonly languages: readonly string[]
   readonly sourceId: string
   readonly regionKey?: string | undefined
+  /** Every Leistungsschluessel. */
+  readonly keys: readonly string[]
+  /** Ids of the life situations it lies in. */
+  readonly lifeSituations: readonly string[]
 }
 
 /** Every public service of every source that is valid on a day, by id; read once for each state of the data. */
@@ -41,6 +45,21 @@ async function read(db: Db, day: string): Promise<readonly CatalogueEntry[]> {
     .orderBy('service.id')
     .orderBy('name.lang')
     .execute()
+  const keys = await grouped(
+    db
+      .selectFrom('service_identifier')
+      .select(['service_id as id', 'value'])
+      .where('scheme_id', '=', 'leika')
+      .orderBy('value')
+      .execute(),
+  )
+  const situations = await grouped(
+    db
+      .selectFrom('service_life_situation')
+      .select(['service_id as id', 'life_situation_id as value'])
+      .orderBy('life_situation_id')
+      .execute(),
+  )
   return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((names) => {
     const [row] = names
     if (!row) return []
@@ -52,9 +71,18 @@ async function read(db: Db, day: string): Promise<readonly CatalogueEntry[]> {
         languages: names.map(({ lang }) => lang),
         sourceId: row.source_id,
         regionKey: row.region_key ?? undefined,
+        keys: keys.get(row.id) ?? [],
+        lifeSituations: situations.get(row.id) ?? [],
       },
     ]
   })
+}
+
+async function grouped(
+  reading: Promise<readonly { readonly id: string; readonly value: string }[]>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const groups = Map.groupBy(await reading, (row) => row.id)
+  return new Map([...groups].map(([id, rows]) => [id, rows.map(({ value }) => value)]))
 }
 
 /** The letters under which the reader finds titles, in order; 0-9 stands first. */

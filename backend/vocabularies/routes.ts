@@ -1,8 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { ServicePath, ServiceQuery } from '@amtsweg/contract'
+import { AreaKey, CpsvFormat, PageQuery, ServicePath, ServiceQuery } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import type { Remember } from '../database/memory.ts'
+import { apiHeaders } from '../http/headers.ts'
 import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { FindPublicUrl } from '../http/public-url.ts'
@@ -10,10 +12,15 @@ import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
 import { resolveArea } from '../places/index.ts'
 import { findResponsibility } from '../responsibility/index.ts'
-import { findService } from '../services/index.ts'
+import { findService, germanDay, readCatalogue } from '../services/index.ts'
+import { catalogueNodes } from './cpsv-catalogue.ts'
+import { publicServiceNodes } from './cpsv-service.ts'
+import { describeServices } from './describe-services.ts'
+import { jsonLdOf, type Node, turtleOf } from './rdf.ts'
 import { governmentServiceOf } from './schema-org.ts'
 
 const JsonLd = z.record(z.string(), z.unknown()).meta({ id: 'JsonLd', description: 'JSON-LD 1.1' })
+const Turtle = z.string().meta({ id: 'Turtle', description: 'RDF 1.1 Turtle' })
 
 const schemaOrgRoute = createRoute({
   method: 'get',
@@ -28,6 +35,33 @@ const schemaOrgRoute = createRoute({
   ),
 })
 
+/** RDF comes as Turtle or JSON-LD, as `format` says. */
+const rdf = (description: string, codes: Parameters<typeof responses>[2]) => {
+  const { 200: good, ...failures } = responses(JsonLd, description, codes, 'application/ld+json')
+  return { 200: { ...good, content: { 'text/turtle': { schema: Turtle }, ...good.content } }, ...failures }
+}
+
+const serviceRoute = createRoute({
+  method: 'get',
+  path: '/services/{id}/cpsv-ap',
+  summary: 'A service as cpsv:PublicService (CPSV-AP 3.2) in all its languages',
+  request: { params: ServicePath, query: z.object({ area: AreaKey.optional(), format: CpsvFormat }) },
+  responses: rdf('The service, with the authorities of the area, else up to 250 of all there are', [
+    'invalid-path',
+    'invalid-query',
+    'service-unknown',
+    'area-unknown',
+  ]),
+})
+
+const catalogueRoute = createRoute({
+  method: 'get',
+  path: '/cpsv-ap',
+  summary: 'The catalogue of all described services by CPSV-AP 3.2, in pages (hydra:next, Link)',
+  request: { query: PageQuery.extend({ area: AreaKey.optional(), format: CpsvFormat }) },
+  responses: rdf('A page of the catalogue', ['invalid-query', 'invalid-cursor', 'area-unknown']),
+})
+
 interface Parts {
   readonly db: Db
   readonly now: () => Date
@@ -35,25 +69,77 @@ interface Parts {
   readonly publicUrl: FindPublicUrl
 }
 
-/** Services in the vocabularies of others: schema.org for search engines. */
-export const vocabularyRoutes = ({ db, now, remember, publicUrl }: Parts) =>
-  createRouter().openapi(schemaOrgRoute, async (c) => {
-    const { area: key, lang: wanted } = c.req.valid('query')
-    const lang = pickLanguage(wanted, c.req.header('accept-language'))
-    const area = key === undefined ? undefined : (await resolveArea(db, key))?.areas[0]?.regionKey
-    if (key !== undefined && area === undefined) throw new ProblemError('area-unknown')
-    const service = await findService(db, c.req.valid('param').id, { area, lang })
-    if (!service) throw new ProblemError('service-unknown')
-    const answer =
-      area === undefined
-        ? undefined
-        : await findResponsibility(db, service.id, { by: 'area', area }, { lang, now: now() }, remember)
-    const { origin, caching } = publicUrl(c)
-    const known = answer && 'status' in answer ? answer : undefined
-    const page = `${origin}/services/${service.id}${service.lang === 'en' ? '?lang=en' : ''}`
-    return c.json(governmentServiceOf(service, page, known) as Record<string, unknown>, 200, {
-      'content-type': 'application/ld+json; charset=utf-8',
-      'content-language': service.lang,
-      'cache-control': caching,
-    })
+/** Services in the vocabularies of others: schema.org for search engines, CPSV-AP for European catalogues. */
+export function vocabularyRoutes({ db, now, remember, publicUrl }: Parts) {
+  const headers = (type: string, caching: string) => ({
+    ...apiHeaders,
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': caching,
   })
+
+  const asRdf = (nodes: readonly Node[], format: z.infer<typeof CpsvFormat>, caching: string) =>
+    format === 'turtle'
+      ? ([turtleOf(nodes), headers('text/turtle', caching)] as const)
+      : ([JSON.stringify(jsonLdOf(nodes)), headers('application/ld+json', caching)] as const)
+
+  return createRouter()
+    .openapi(schemaOrgRoute, async (c) => {
+      const query = c.req.valid('query')
+      const lang = pickLanguage(query.lang, c.req.header('accept-language'))
+      const area = await livingArea(db, query.area)
+      const service = await findService(db, c.req.valid('param').id, { area: area?.regionKey, lang })
+      if (!service) throw new ProblemError('service-unknown')
+      const where = area && ({ by: 'area', area: area.regionKey } as const)
+      const answer =
+        where && (await findResponsibility(db, service.id, where, { lang, now: now() }, remember))
+      const { origin, caching } = publicUrl(c)
+      const known = answer && 'status' in answer ? answer : undefined
+      const page = `${origin}/services/${service.id}${service.lang === 'en' ? '?lang=en' : ''}`
+      return c.json(governmentServiceOf(service, page, known) as Record<string, unknown>, 200, {
+        ...headers('application/ld+json', caching),
+        'content-language': service.lang,
+      })
+    })
+    .openapi(serviceRoute, async (c) => {
+      const { area: key, format } = c.req.valid('query')
+      const area = await livingArea(db, key)
+      const [described] = await describeServices(db, [c.req.valid('param').id], { area, now: now() })
+      if (!described) throw new ProblemError('service-unknown')
+      const { origin, caching } = publicUrl(c)
+      const nodes = publicServiceNodes(described, { origin, day: germanDay(now()) })
+      return c.get('send')(...asRdf(nodes, format, caching))
+    })
+    .openapi(catalogueRoute, async (c) => {
+      const { area: key, format, limit, cursor } = c.req.valid('query')
+      const area = await livingArea(db, key)
+      const asked = `cpsv-ap ${area?.regionKey ?? ''}`
+      const from = readCursor(cursor, asked)
+      if (from === undefined) throw new ProblemError('invalid-cursor')
+      const day = germanDay(now())
+      const entries = (await readCatalogue(db, day, remember)).filter(
+        ({ described, regionKey }) => described && (!area || area.regionKey.startsWith(regionKey ?? '')),
+      )
+      const ids = entries.slice(from, from + limit).map(({ id }) => id)
+      const services = await describeServices(db, ids, { area, now: now() })
+      const { origin, caching } = publicUrl(c)
+      const pageAt = (at: string | undefined) =>
+        `${origin}/api/v1/cpsv-ap?${new URLSearchParams({
+          format,
+          limit: `${limit}`,
+          ...(area ? { area: area.regionKey } : {}),
+          ...(at ? { cursor: at } : {}),
+        })}`
+      const next = from + limit < entries.length ? pageAt(writeCursor(from + limit, asked)) : undefined
+      const nodes = catalogueNodes({ origin, day, services, address: pageAt(cursor), next })
+      const [text, sent] = asRdf(nodes, format, caching)
+      return c.get('send')(text, { ...sent, ...(next ? { link: `<${next}>; rel="next"` } : {}) })
+    })
+}
+
+/** The area that a key means today. */
+async function livingArea(db: Db, key: string | undefined) {
+  if (key === undefined) return undefined
+  const [area] = (await resolveArea(db, key))?.areas ?? []
+  if (!area) throw new ProblemError('area-unknown')
+  return area
+}

@@ -1,5 +1,6 @@
 export * from './parameters.ts'
 export * from './directory.ts'
+export * from './hsds.ts'
 export * from './places.ts'
 export * from './problem.ts'
 export * from './responsibility.ts'

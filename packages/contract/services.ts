@@ -373,6 +373,8 @@ export const ServiceListQuery = PageQuery.extend({
   lang: Lang.optional(),
 })
 export type ServiceListQuery = z.infer<typeof ServiceListQuery>
+/** RDF as text: Turtle, or JSON-LD 1.1 with prefixes as context. */
+export const CpsvFormat = z.enum(['turtle', 'json-ld']).default('turtle')
 export const ServicePath = z.object({ id: Identifier })
 export const ServiceQuery = z.object({ area: AreaKey.optional(), lang: Lang.optional() })
 export const DeadlineQuery = ServiceQuery.extend({
