@@ -91,6 +91,9 @@ export const Start: Story = {}
 export const Suggestions: Story = typing('Perso')
 export const Results: Story = typing('Hund', true)
 export const QuestionAnswered: Story = typing('Hund gekauft', true)
+export const QuestionAnsweredAlone: Story = typing('Hund gekauft', true, {
+  services: async () => ({ items: [], next: null }),
+})
 export const NoResult: Story = typing('Einhorn', true, { services: async () => ({ items: [], next: null }) })
 export const LifeSituations: Story = { args: { view: 'life-situations' } }
 export const LifeSituation: Story = { args: { lifeSituation: 'ausweise' } }

@@ -33,8 +33,9 @@ const toWord = (word: string, frame: Frame) =>
   frame.link({ view: 'a-z', letter: letterOf(word), q: word }, word)
 
 /** The words that a word refers to; nothing for most. */
-const references = ({ see, seeAlso = [] }: Keyword, frame: Frame) =>
-  [see ? [see] : [], seeAlso].map((words, also) =>
+const references = ({ see, seeAlso = [], services }: Keyword, frame: Frame) =>
+  // A word whose only service is called so has it above already.
+  [see && see !== services[0]?.title ? [see] : [], seeAlso].map((words, also) =>
     words.length
       ? html`<p part="see" class="see small">
           ${also ? frame.m.seeAlso : frame.m.see} ${words.map((word) => toWord(word, frame))}

@@ -67,7 +67,7 @@ export const sampleKeywords: KeywordPage = {
   items: [
     {
       keyword: 'Abmeldung',
-      see: 'Wohnsitz abmelden',
+      see: 'Wegzug',
       services: [{ id: 'wohnsitz-ab', title: 'Wohnsitz abmelden' }],
     },
     {

@@ -157,7 +157,7 @@ describe('<amt-wayfinder>', () => {
     })
     const { el, says, find, press } = await wayfinder({ view: 'a-z', 'deep-links': '' }, client)
     await says('siehe auch Reisepass')
-    expect(plain(find('[part=keywords]')!.innerText)).to.include('siehe Wohnsitz abmelden')
+    expect(plain(find('[part=keywords]')!.innerText)).to.include('siehe Wegzug')
     await expect(el).to.be.accessible()
     press('Übergangsausweis')
     await waitUntil(() => asked.length === 2)

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task'
-import { type CSSResult, html, nothing, type PropertyValues } from 'lit'
+import { type CSSResult, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Suggestion } from '@amtsweg/contract'
 import {
@@ -244,7 +244,7 @@ export class Wayfinder extends AmtElement {
       : html`<button id=${id ?? nothing} type="button" class="link" @click=${go}>${content}</button>`
   }
 
-  override render() {
+  override render(): TemplateResult {
     const m = this.#messages.now
     if (!m) return html`<slot></slot>`
     const step = this.#way.now
