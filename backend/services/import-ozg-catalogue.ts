@@ -114,6 +114,7 @@ function toRecord({ line, value }: CsvRow, occurrence: number): ServiceRecord {
       ? { schemeAgencyId: 'fim', schemeId: 'leika', value: key }
       : { schemeAgencyId: 'ozg', schemeId: 'leistung', value: own },
     ...(key ? { leistungsschluessel: key } : {}),
+    ...(ozgId ? { identifiers: [{ schemeAgencyId: 'ozg', schemeId: 'ozg-leistung', value: ozgId }] } : {}),
     ...(value['leika_typ'] ? { typisierung: value['leika_typ'] } : {}),
     audience: audienceOf(lage),
     titles: { de: title },

@@ -12,6 +12,7 @@ export interface PageRow {
     | 'part'
     | 'keyword'
     | 'key'
+    | 'ozg'
     | 'life-situation'
     | 'area'
     | 'origin'
@@ -60,6 +61,11 @@ const pageQuery = (id: string, lang: string, area: string) => sql<PageRow>`
   union all
   select 'key', value, '', 0, null, null, null, null, null, null
   from service_identifier where service_id = ${id} and scheme_id = 'leika'
+  union all
+  select distinct 'ozg', o.value, '', 0, null, null, null, null, null, null
+  from service_identifier k
+    join service_identifier o on o.service_id = k.service_id and o.scheme_id = 'ozg-leistung'
+  where k.scheme_id = 'leika' and k.value = (select leistungsschluessel from service where id = ${id})
   union all
   select 'life-situation', l.id, '', l.position, null, l.names, null, null, null, null
   from service_life_situation k join life_situation l on l.id = k.life_situation_id

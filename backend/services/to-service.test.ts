@@ -40,6 +40,7 @@ const words = (text: string) => JSON.stringify([{ tag: 'p', children: [text] }])
 
 test('a service without anything is still a service', () => {
   expect(toService(bare, [], 'de')).toEqual({
+    classifications: [],
     id: 'a',
     identifier: { schemeAgencyId: 'test', schemeId: 'leistung', value: 'a' },
     furtherKeys: [],

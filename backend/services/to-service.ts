@@ -11,6 +11,7 @@ import type {
   Supplement,
 } from '@amtsweg/contract'
 import { authorsOf, type WhoWrote } from './authors.ts'
+import { classificationsOf } from './classifications.ts'
 import { runOf, type StoredDeadline } from './deadline-run.ts'
 import { lawAddress, type LawFinder, lawFinder, linkLaws } from './law-links.ts'
 import type { PageRow } from './repository-page.ts'
@@ -48,6 +49,12 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
       .map((row) => row.name)
       .filter((key) => key !== service.leistungsschluessel)
       .sort(),
+    classifications: classificationsOf(
+      [service.leistungsschluessel, ...of('key').map((row) => row.name)].filter(
+        (key, index, keys): key is string => key !== null && keys.indexOf(key) === index,
+      ),
+      of('ozg').map((row) => row.name),
+    ),
     ...stated('typisierung', service.typisierung),
     ...stated('regionKey', service.region_key),
     title: name?.name ?? service.id,

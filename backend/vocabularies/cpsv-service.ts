@@ -38,8 +38,12 @@ export function publicServiceNodes(described: DescribedService, { origin, day }:
   const isInForce = (main.validFrom ?? day) <= day && (main.validTo ?? day) >= day
   const status = statusNode(isInForce)
   const audience = main.audience.map((one) => audienceNode(one, origin))
-  const classes = [main.leistungsschluessel, ...main.furtherKeys].flatMap((key) =>
-    key ? [conceptNode(`urn:de:fim:leika:leistung:${key}`, key)] : [],
+  const classes = (main.classifications ?? []).map(({ scheme, code, name, uri }) =>
+    conceptNode(
+      scheme === 'leika' ? (uri ?? `urn:${code}`) : `${origin}/services#${scheme}-${code}`,
+      code,
+      name,
+    ),
   )
   const channels = channelNodes(main, own)
   const costs = main.fees.flatMap((fee, index) => costNodes(fee, `${own}#cost-${index + 1}`, main.lang))

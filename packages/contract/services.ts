@@ -264,6 +264,21 @@ export const ServiceSummary = z
   .meta({ id: 'ServiceSummary' })
 export type ServiceSummary = z.infer<typeof ServiceSummary>
 
+/** A national or European list a service is in; `uri` names the entry or its list, `url` is a page about it. */
+export const Classification = z
+  .object({
+    scheme: z.enum(['leika', 'ozg', 'sdg']).meta({
+      description:
+        'Leistungsschluessel; OZG-Leistung of the Umsetzungskatalog; information area (Annex I of Regulation (EU) 2018/1724)',
+    }),
+    code: z.string(),
+    name: z.string().optional(),
+    uri: z.string().optional(),
+    url: z.string().optional(),
+  })
+  .meta({ id: 'Classification' })
+export type Classification = z.infer<typeof Classification>
+
 /** A service description with all its modules, as it reads in one area. */
 export const Service = z
   .object({
@@ -289,6 +304,7 @@ export const Service = z
     forms: z.array(ServiceLink),
     onlineServices: z.array(ServiceLink),
     keywords: z.array(z.string()),
+    classifications: z.array(Classification).optional(),
     lifeSituations: z.array(z.object({ id: z.string(), name: z.string() })),
     validFrom: z.string().optional(),
     validTo: z.string().optional(),
