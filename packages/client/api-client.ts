@@ -4,6 +4,7 @@ import type {
   AreaPage,
   Audience,
   ChecklistList,
+  EndedSearch,
   KeywordPage,
   LifeSituationTree,
   Responsibility,
@@ -101,4 +102,8 @@ export interface ApiClient {
   unitServices(id: string, options?: Listing): Promise<ServicePage>
   /** Where the data come from, with licences. */
   sources(options?: ReadOptions): Promise<{ items: Source[] }>
+  /** Address of the API, where there is one; `postEndedSearch` sends there how searches end. */
+  readonly base?: string | URL
+  /** Takes how a search ended in place of `postEndedSearch`: for a client of your own. */
+  searchEnded?(end: EndedSearch): void
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import { postEndedSearch } from './ended-search.ts'
 import type { ClientOptions } from './index.ts'
 import {
   ApiError,
@@ -262,5 +263,32 @@ describe('what is still known', () => {
     status = 404
     clock.now += 3_600_000
     await expect(client.unit('u')).rejects.toThrow(ApiError)
+  })
+})
+
+describe('how a search ended', () => {
+  test('is told as text without asking for leave, and without anything that names the reader', async () => {
+    const received: [string | undefined, string | undefined, string | undefined, string][] = []
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const { client } = await talk((request, response) => {
+      let body = ''
+      request.setEncoding('utf8').on('data', (text: string) => (body += text))
+      request.on('end', () => {
+        const { 'content-type': type, cookie } = request.headers
+        received.push([`${request.method} ${request.url}`, type, cookie, body])
+        response.writeHead(204).end()
+        resolve()
+      })
+    })
+    postEndedSearch(client.base!, { outcome: 'none', q: 'Hundemarke' })
+    await promise
+    const body = '{"outcome":"none","q":"Hundemarke"}'
+    expect(received).toEqual([['POST /api/v1/searches', 'text/plain;charset=UTF-8', undefined, body]])
+  })
+
+  test('fails for nobody where it is lost', async () => {
+    const { client, close } = await talk((_, response) => json(response, page()))
+    await close()
+    expect(() => postEndedSearch(client.base!, { outcome: 'none', q: 'Hundemarke' })).not.toThrow()
   })
 })

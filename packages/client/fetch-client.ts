@@ -82,6 +82,7 @@ export function createClient(options: ClientOptions): ApiClient {
 
   const id = encodeURIComponent
   return {
+    base,
     areas: (query) => get('areas', query),
     area: (key, options) => get(`areas/${id(key)}`, options),
     areaAt: async (lat, lon, options) => {

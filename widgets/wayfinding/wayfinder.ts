@@ -114,6 +114,9 @@ export class Wayfinder extends AmtElement {
   /** Gives each step an address (`?amt-service=…`), so that it can be linked and the browser's Back works. */
   @property({ type: Boolean, attribute: 'deep-links' }) deepLinks = false
 
+  /** Present: it is not counted how searches end here. */
+  @property({ type: Boolean }) uncounted = false
+
   readonly #messages = new Messages(this, catalogues)
   readonly #visit = new VisitPlace(this)
   readonly #way = new Navigation(
@@ -129,6 +132,7 @@ export class Wayfinder extends AmtElement {
   #focus: string | undefined
   /** Only what the reader did is told to the page. */
   #told = true
+  #count: Promise<(event: Event) => void> | undefined
   #jsonLd: { show(service: ServiceData['service'] | undefined): void } | undefined
 
   readonly #content = new Task(this, {
@@ -186,7 +190,7 @@ export class Wayfinder extends AmtElement {
   #moved(): void {
     this.#focus = '#heading'
     this.#told = false
-    this.dispatchEvent(new ViewChangedEvent(this.#way.now.view))
+    this.#tell(new ViewChangedEvent(this.#way.now.view))
   }
 
   #complete(content: Content): void {
@@ -195,10 +199,18 @@ export class Wayfinder extends AmtElement {
     if (step.view === 'service') this.#dress((data as ServiceData).page)
     if (this.#told) return
     this.#told = true
-    if (step.view === 'service') this.dispatchEvent(new ServiceOpenedEvent((data as ServiceData).service))
+    if (step.view === 'service') this.#tell(new ServiceOpenedEvent((data as ServiceData).service))
     if (step.view !== 'results') return
     const { items, next } = data as { items: readonly unknown[]; next: string | null }
-    this.dispatchEvent(new SearchDoneEvent(step.q!, items.length, !!next))
+    this.#tell(new SearchDoneEvent(step.q!, items.length, !!next))
+  }
+
+  /** Tells the page, and who counts. */
+  #tell(event: Event): void {
+    this.dispatchEvent(event)
+    if (this.uncounted) return
+    this.#count ??= import('./search-count.ts').then(({ searchCounter }) => searchCounter(this))
+    this.#count.then((count) => count(event)).catch(() => {})
   }
 
   /** The page of a service brings its own styles. */

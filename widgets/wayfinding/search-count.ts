@@ -1,0 +1,57 @@
+import { postEndedSearch } from '@amtsweg/client/ended-search.ts'
+import type { EndedSearch } from '@amtsweg/contract'
+import type { SearchDoneEvent, ServiceOpenedEvent, ViewChangedEvent } from './events.ts'
+import type { Wayfinder } from './wayfinder.ts'
+
+/** Signals of a browser whose reader does not want to be counted (https://w3c.github.io/gpc/, the older Do Not Track). */
+const refused = () =>
+  navigator.doNotTrack === '1' || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl
+
+/**
+ * Tells the server how searches end, so that editors learn which words lead nowhere. It says what was typed and the area of the
+ * page; no number, cookie or other thing by which two of them could be told to be of one reader.
+ */
+export function searchCounter(host: Wayfinder): (event: Event) => void {
+  /** What was searched for and found; how it ends is not known yet. */
+  let open: string | undefined
+  const ended = new Set<string>()
+
+  const tell = (ended: EndedSearch) => {
+    if (refused()) return
+    const { client, area } = host
+    const end = { ...ended, ...(area && { area }) }
+    if (client.searchEnded) client.searchEnded(end)
+    else if (client.base) postEndedSearch(client.base, end)
+  }
+  const close = () => {
+    if (open) tell({ outcome: 'unopened', q: open })
+    open = undefined
+  }
+  const searched = ({ text, count }: SearchDoneEvent) => {
+    // A search that was narrowed, or that the reader came back to, is the same.
+    if (text === open || ended.has(text)) return
+    close()
+    ended.add(text)
+    if (count) open = text
+    else tell({ outcome: 'none', q: text })
+  }
+
+  addEventListener('pagehide', close)
+  // What is opened in another tab is opened, but nobody here learns what it was.
+  const elsewhere = (event: Event) => {
+    const { button, ctrlKey, metaKey, shiftKey } = event as MouseEvent
+    if ((button || ctrlKey || metaKey || shiftKey) && (event.target as Element).closest('[part=result]'))
+      open = undefined
+  }
+  host.renderRoot.addEventListener('click', elsewhere)
+  host.renderRoot.addEventListener('auxclick', elsewhere)
+
+  return (event) => {
+    if (event.type === 'amt-search-done') return searched(event as SearchDoneEvent)
+    if (event.type === 'amt-service-opened') {
+      const { id } = (event as ServiceOpenedEvent).service
+      tell({ outcome: 'opened', service: id, ...(open && { q: open }) })
+      open = undefined
+    } else if (!['results', 'service'].includes((event as ViewChangedEvent).view)) close()
+  }
+}
