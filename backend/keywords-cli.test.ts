@@ -76,6 +76,56 @@ describe('amtsweg keywords add', () => {
   )
 })
 
+describe('amtsweg keywords suggest', () => {
+  const count = (text: string, none: number, region_key = '13074') =>
+    db
+      .insertInto('counted_term')
+      .values({
+        id: `${text} ${region_key}`,
+        period: '2026-11',
+        region_key,
+        text,
+        none,
+        unopened: 0,
+        opened: 0,
+      })
+      .execute()
+
+  test('offers what readers miss, with services that it could lead to', async () => {
+    await count('Hundeplakette', 7)
+    expect(await run('suggest')).toEqual([
+      'keyword,service,title,none,unopened,opened,periods,others',
+      expect.stringMatching(/^Hundeplakette,hund,Hundesteuer,7,0,0,2026-11: 7,/),
+    ])
+  })
+
+  test('becomes a file that can be added, and then offers it no more', async () => {
+    await count('Hundeplakette', 7)
+    await run('add', '--file', csv(`${(await run('suggest')).join('\n')}\n`))
+    expect(await found('Hundeplakette')).toContain('hund')
+    expect(await run('suggest')).toHaveLength(1)
+  })
+
+  test('stays within an area, and at or above a number of askers', async () => {
+    await count('Hundeplakette', 7)
+    await count('Kirmes', 9, '09')
+    const words = async (...args: readonly string[]) =>
+      (JSON.parse((await run('suggest', '--json', ...args))[0] ?? '') as { text: string }[]).map(
+        ({ text }) => text,
+      )
+    expect(await words()).toEqual(['Kirmes', 'Hundeplakette'])
+    expect(await words('--area', '13')).toEqual(['Hundeplakette'])
+    expect(await words('--min', '8')).toEqual(['Kirmes'])
+  })
+
+  test.each([
+    ['--min', 'x'],
+    ['--area', 'Wismar'],
+  ])('%s %s is not understood', async (...args) => {
+    await expect(run('suggest', ...args)).rejects.toMatchObject({ name: 'UsageError' })
+  })
+})
+
 describe('amtsweg keywords list', () => {
   test('tells keyword, service, language, day and authority', async () => {
     await run('add', 'Zuzug', '--service', 'umzug', '--authority', 'Musterstadt')

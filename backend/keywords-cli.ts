@@ -3,15 +3,17 @@ import { ImportError, openImportFile, readCsv } from './import/index.ts'
 import {
   addLocalKeywords,
   applyLocalKeywords,
+  germanDay,
   keywordOf,
   listLocalKeywords,
   removeLocalKeyword,
   servicesNamed,
 } from './services/index.ts'
 import { readArguments, UsageError } from './usage-error.ts'
-import { rebuildSearchIndex } from './wayfinding/index.ts'
+import { type KeywordSuggestion, keywordSuggestions, rebuildSearchIndex } from './wayfinding/index.ts'
 
-export const keywordsHelp = `  amtsweg keywords add <keyword> --service <id or Leistungsschluessel> [--lang de] [--authority <name>]
+export const keywordsHelp = `  amtsweg keywords suggest [--area <key>] [--min 5] [--json]
+  amtsweg keywords add <keyword> --service <id or Leistungsschluessel> [--lang de] [--authority <name>]
   amtsweg keywords add --file <csv>         with the columns keyword,service
   amtsweg keywords list [--json]
   amtsweg keywords remove <keyword> [--service <id or Leistungsschluessel>]`
@@ -29,6 +31,8 @@ const options = {
   lang: { type: 'string', default: 'de' },
   authority: { type: 'string', default: '' },
   json: { type: 'boolean', default: false },
+  area: { type: 'string' },
+  min: { type: 'string', default: '5' },
 } as const
 
 type Values = ReturnType<typeof readArguments<typeof options>>['values']
@@ -37,10 +41,43 @@ type Values = ReturnType<typeof readArguments<typeof options>>['values']
 export async function keywordsCommand(args: readonly string[], place: Workplace): Promise<void> {
   const { values, positionals } = readArguments(args, options)
   const [command, keyword] = positionals
+  if (command === 'suggest') return suggest(values, place)
   if (command === 'add') return add(keyword, values, place)
   if (command === 'list') return list(values, place)
   if (command === 'remove') return remove(keyword, values, place)
   throw new UsageError(command ? `There is no command "keywords ${command}".` : 'What about keywords?')
+}
+
+/** As CSV that `keywords add --file` reads: whoever edits it keeps, exchanges or empties the service of each line. */
+async function suggest({ area, min, json }: Values, { db, say, now }: Workplace): Promise<void> {
+  if (!/^\d{1,6}$/.test(min)) throw new UsageError('--min takes a number.')
+  if (area !== undefined && !/^\d{2,12}$/.test(area)) throw new UsageError('--area takes a region key.')
+  const suggestions = await keywordSuggestions(db, { area, min: Number(min), day: germanDay(now()) })
+  if (json) return say(JSON.stringify(suggestions, undefined, 2))
+  say('keyword,service,title,none,unopened,opened,periods,others')
+  suggestions.map(csvLine).forEach(say)
+}
+
+function csvLine({ text, none, unopened, opened, periods, candidates }: KeywordSuggestion): string {
+  const [first, ...others] = candidates
+  return [
+    text,
+    first?.id ?? '',
+    first?.title ?? '',
+    none,
+    unopened,
+    opened,
+    periods.map((one) => `${one.period}: ${one.none + one.unopened}`).join('; '),
+    others.map(({ id, title }) => `${id} (${title})`).join('; '),
+  ]
+    .map(cell)
+    .join(',')
+}
+
+/** A text that a spreadsheet would take for a formula is shown as text (RFC 4180 knows only the quotes). */
+const cell = (value: string | number): string => {
+  const text = String(value).replace(/^[=+\-@]/, "'$&")
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** What somebody wants a keyword to lead to, and where it says so. */

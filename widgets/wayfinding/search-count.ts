@@ -1,7 +1,14 @@
+import type { ApiClient } from '@amtsweg/client'
 import { postEndedSearch } from '@amtsweg/client/ended-search.ts'
 import type { EndedSearch } from '@amtsweg/contract'
 import type { SearchDoneEvent, ServiceOpenedEvent, ViewChangedEvent } from './events.ts'
-import type { Wayfinder } from './wayfinder.ts'
+
+/** As much of the wayfinder as it takes. */
+interface Host {
+  readonly client: ApiClient
+  readonly area: string
+  readonly renderRoot: EventTarget
+}
 
 /** Signals of a browser whose reader does not want to be counted (https://w3c.github.io/gpc/, the older Do Not Track). */
 const refused = () =>
@@ -11,7 +18,7 @@ const refused = () =>
  * Tells the server how searches end, so that editors learn which words lead nowhere. It says what was typed and the area of the
  * page; no number, cookie or other thing by which two of them could be told to be of one reader.
  */
-export function searchCounter(host: Wayfinder): (event: Event) => void {
+export function searchCounter(host: Host): (event: Event) => void {
   /** What was searched for and found; how it ends is not known yet. */
   let open: string | undefined
   const ended = new Set<string>()
