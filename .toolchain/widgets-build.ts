@@ -187,7 +187,8 @@ export const widgetsBuild = (): InlineConfig => ({
               priority: 3,
               // How a search ended is told long after the first sight: it goes with who tells it.
               test: (id: string) =>
-                kit.test(id) || /\/packages\/client\/(?!ended-search)|\/node_modules\/|lean-decorators/.test(id),
+                kit.test(id) ||
+                /\/packages\/client\/(?!ended-search)|\/node_modules\/|lean-decorators/.test(id),
             },
           ],
         },
