@@ -53,6 +53,7 @@ interface Content {
  * @status experimental
  *
  * @slot - Fallback such as a link or phone number. Shown without JavaScript, where nothing is found, and on errors.
+ * @attr uncounted - Present: it is not counted how searches end here.
  * @event {SearchDoneEvent} amt-search-done - A search has ended; `event.text`, `event.count`, `event.more`.
  * @event {ServiceOpenedEvent} amt-service-opened - The reader opened a service; `event.service`.
  * @event {ViewChangedEvent} amt-view-changed - The reader went to another view; `event.view`.
@@ -114,9 +115,6 @@ export class Wayfinder extends AmtElement {
   /** Gives each step an address (`?amt-service=…`), so that it can be linked and the browser's Back works. */
   @property({ type: Boolean, attribute: 'deep-links' }) deepLinks = false
 
-  /** Present: it is not counted how searches end here. */
-  @property({ type: Boolean }) uncounted = false
-
   readonly #messages = new Messages(this, catalogues)
   readonly #visit = new VisitPlace(this)
   readonly #way = new Navigation(
@@ -132,7 +130,6 @@ export class Wayfinder extends AmtElement {
   #focus: string | undefined
   /** Only what the reader did is told to the page. */
   #told = true
-  #count: Promise<(event: Event) => void> | undefined
   #jsonLd: { show(service: ServiceData['service'] | undefined): void } | undefined
 
   readonly #content = new Task(this, {
@@ -173,24 +170,22 @@ export class Wayfinder extends AmtElement {
   }
 
   protected override updated(): void {
-    const { view } = this.#way.now
-    if (this.isConnected) this.#jsonLd?.show(view === 'service' ? this.#service : undefined)
+    const shown = this.#shown
+    // Of all views only that of a service has one.
+    const data = shown?.step === this.#way.now ? (shown.data as Partial<ServiceData>) : undefined
+    if (this.isConnected) this.#jsonLd?.show(data?.service)
     const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(this.#focus)
     if (!target) return
     this.#focus = undefined
     target.focus({ preventScroll: true })
     const { top, bottom } = target.getBoundingClientRect()
-    if (top < 0 || bottom > innerHeight) target.scrollIntoView({ block: 'start' })
-  }
-
-  get #service(): ServiceData['service'] | undefined {
-    return this.#shown?.step.service ? (this.#shown.data as ServiceData).service : undefined
+    if (top < 0 || bottom > innerHeight) target.scrollIntoView()
   }
 
   #moved(): void {
     this.#focus = '#heading'
     this.#told = false
-    this.#tell(new ViewChangedEvent(this.#way.now.view))
+    this.dispatchEvent(new ViewChangedEvent(this.#way.now.view))
   }
 
   #complete(content: Content): void {
@@ -199,18 +194,10 @@ export class Wayfinder extends AmtElement {
     if (step.view === 'service') this.#dress((data as ServiceData).page)
     if (this.#told) return
     this.#told = true
-    if (step.view === 'service') this.#tell(new ServiceOpenedEvent((data as ServiceData).service))
+    if (step.view === 'service') this.dispatchEvent(new ServiceOpenedEvent((data as ServiceData).service))
     if (step.view !== 'results') return
     const { items, next } = data as { items: readonly unknown[]; next: string | null }
-    this.#tell(new SearchDoneEvent(step.q!, items.length, !!next))
-  }
-
-  /** Tells the page, and who counts. */
-  #tell(event: Event): void {
-    this.dispatchEvent(event)
-    if (this.uncounted) return
-    this.#count ??= import('./search-count.ts').then(({ searchCounter }) => searchCounter(this))
-    this.#count.then((count) => count(event)).catch(() => {})
+    this.dispatchEvent(new SearchDoneEvent(step.q!, items.length, !!next))
   }
 
   /** The page of a service brings its own styles. */
@@ -225,7 +212,10 @@ export class Wayfinder extends AmtElement {
       const { items } = await this.client.suggest({ q, area: this.area, lang: this.language, signal })
       return items.map(lineOf)
     },
-    type: (text: string) => void (this.#typed = text),
+    type: (text: string) => {
+      this.#typed = text
+      void import('./ends.ts')
+    },
     choose: ({ id, title }: Suggestion['service']) => this.#way.go({ view: 'service', service: id, title }),
     search: (text: string) => this.#search(text),
   }

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing'
 import type { EndedSearch, ServicePage } from '@amtsweg/contract'
 import { samplePage, wayfinderClient } from './samples.ts'
 import { freshPage, heading, wayfinder } from './testing.ts'
+import './ends.ts'
 
 const nothing: ServicePage = { items: [], next: null }
 
@@ -142,7 +143,7 @@ describe('nothing is told', () => {
   it('where the page does not want it', async () => {
     const { el, search, told } = await searching({ uncounted: '' })
     await search('Hundemarke')
-    el.uncounted = false
+    el.removeAttribute('uncounted')
     await search('Noch etwas')
     await waitUntil(() => told.length > 0)
     expect(told).to.eql([{ outcome: 'none', q: 'Noch etwas' }])

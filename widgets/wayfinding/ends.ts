@@ -4,7 +4,7 @@ import type { EndedSearch } from '@amtsweg/contract'
 import type { SearchDoneEvent, ServiceOpenedEvent, ViewChangedEvent } from './events.ts'
 
 /** As much of the wayfinder as it takes. */
-interface Host {
+interface Host extends Element {
   readonly client: ApiClient
   readonly area: string
   readonly renderRoot: EventTarget
@@ -18,13 +18,13 @@ const refused = () =>
  * Tells the server how searches end, so that editors learn which words lead nowhere. It says what was typed and the area of the
  * page; no number, cookie or other thing by which two of them could be told to be of one reader.
  */
-export function searchCounter(host: Host): (event: Event) => void {
+function searchCounter(host: Host): (event: Event) => void {
   /** What was searched for and found; how it ends is not known yet. */
   let open: string | undefined
   const ended = new Set<string>()
 
   const tell = (ended: EndedSearch) => {
-    if (refused()) return
+    if (refused() || host.hasAttribute('uncounted')) return
     const { client, area } = host
     const end = { ...ended, ...(area && { area }) }
     if (client.searchEnded) client.searchEnded(end)
@@ -62,3 +62,16 @@ export function searchCounter(host: Host): (event: Event) => void {
     } else if (!['results', 'service'].includes((event as ViewChangedEvent).view)) close()
   }
 }
+
+const counters = new WeakMap<EventTarget, (event: Event) => void>()
+
+function count(event: Event): void {
+  const host = event.composedPath()[0] as Host
+  const counter = counters.get(host) ?? searchCounter(host)
+  counters.set(host, counter)
+  counter(event)
+}
+
+// Heard on the way down, for all wayfinders of the page: a widget pays for no more than the import.
+for (const type of ['amt-search-done', 'amt-service-opened', 'amt-view-changed'])
+  addEventListener(type, count, true)
