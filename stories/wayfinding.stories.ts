@@ -111,6 +111,44 @@ export const ServiceWithDeadLinks: Story = {
     client: client({ service: async () => sampleServiceWithDeadLinks }),
   },
 }
+export const ServiceOfATown: Story = {
+  args: {
+    service: 'pa',
+    area: '130740087',
+    client: client({
+      service: async () => ({
+        ...sampleService,
+        provenance: {
+          layer: 'gemeinde',
+          areaName: 'Wismar',
+          author: 'Hansestadt Wismar',
+          source: 'texts',
+          updatedAt: '2026-11-03',
+        },
+      }),
+    }),
+  },
+}
+/** Opens the fold, gives a day and asks. */
+const counting = (day: string, answers: Partial<ApiClient> = {}): Story => ({
+  args: { service: 'pa', area: '130765654042', client: client(answers) },
+  play: async ({ canvasElement }) => {
+    const root = canvasElement.querySelector('amt-wayfinder')!.shadowRoot!
+    const shown = async <Found extends HTMLElement>(selector: string) => {
+      while (!root.querySelector(selector)) await new Promise(requestAnimationFrame)
+      return root.querySelector<Found>(selector)!
+    }
+    ;(await shown('[part=count-deadline] summary')).click()
+    ;(await shown<HTMLInputElement>('[part=date]')).value = day
+    ;(await shown('[part=count]')).click()
+  },
+})
+export const DeadlineCounted: Story = counting('2026-03-20')
+export const DeadlineBeingCounted: Story = counting('2026-03-20', { deadlines: waiting })
+export const DeadlineWithoutDay: Story = counting('')
+export const DeadlineFailed: Story = counting('2026-03-20', {
+  deadlines: failing(new NetworkError('no answer')),
+})
 export const Loading: Story = { args: { client: client({ lifeSituations: waiting }) } }
 export const LoadingService: Story = { args: { service: 'pa', client: client({ service: waiting }) } }
 export const Failed: Story = {

@@ -1,4 +1,5 @@
 import type { ModuleCode, Service, ServiceLink, Source } from '@amtsweg/contract'
+import { supplementTitle } from '@amtsweg/messages/authorship.ts'
 import { deadlineText, duration } from '@amtsweg/messages/durations.ts'
 import { feeText } from '@amtsweg/messages/fees.ts'
 import { destination, escaped, markdownOf } from './markdown.ts'
@@ -23,7 +24,7 @@ export function serviceMarkdown(
         markdownOf(content),
         ...supplements.map(
           (one) =>
-            `**${escaped(words.supplement(one.areaName, one.regionKey.length === 12))}**\n\n${markdownOf(one.content)}`,
+            `**${escaped(supplementTitle(one.provenance, lang, words))}**\n\n${markdownOf(one.content)}`,
         ),
       ])
       .join('\n\n')

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { ModuleCode, Service, ServiceLink, Source } from '@amtsweg/contract'
-import { day, deadlineText, duration } from '@amtsweg/messages/durations.ts'
+import { textTitle } from '@amtsweg/messages/authorship.ts'
+import { deadlineText, duration } from '@amtsweg/messages/durations.ts'
 import { feeAtAGlance } from '@amtsweg/messages/fees.ts'
 import { address, servicePath } from './address.ts'
 import { type Alternate } from './citizen-layout.ts'
@@ -117,7 +118,6 @@ function glance({ service, lang, words: { service: words } }: Told) {
 
 function attribution({ service, lang, words }: Told, sources: readonly Source[]) {
   const named = sources.filter(({ id }) => service.sources.includes(id))
-  const asOf = service.updatedAt ?? named[0]?.asOf
   return html`<footer>
     ${named.some(({ invented }) => invented) ? html`<p><strong>${words.service.invented}.</strong> ${words.service.inventedMeaning}</p>` : ''}
     ${named.map(
@@ -128,6 +128,9 @@ function attribution({ service, lang, words }: Told, sources: readonly Source[])
         </p>`,
     )}
     ${service.leistungsschluessel ? html`<p>${words.page.keyName}: ${service.leistungsschluessel}</p>` : ''}
-    ${asOf ? html`<p>${words.service.updated(day(asOf, lang))}</p>` : ''}
+    <p>
+      ${textTitle(service.provenance, lang, words.service)}.
+      ${words.service.by.author(service.provenance.author)}
+    </p>
   </footer>`
 }

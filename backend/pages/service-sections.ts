@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { ModuleCode, RichText, Service, ServiceLink, Supplement } from '@amtsweg/contract'
+import { supplementTitle, textTitle } from '@amtsweg/messages/authorship.ts'
 import { deadlineText } from '@amtsweg/messages/durations.ts'
 import { feeText } from '@amtsweg/messages/fees.ts'
 import { htmlOf } from '../services/index.ts'
@@ -15,10 +16,10 @@ export interface Told {
 /** Texts were made safe at import and are written anew from the tree, so that nothing else can come through. */
 const richText = (content: RichText) => raw(htmlOf(content))
 
-const supplement = ({ regionKey, areaName, content }: Supplement, lang: string, { service }: Words) =>
+const supplement = ({ provenance, content }: Supplement, textLang: string, { words, lang }: Told) =>
   html`<div class="aside">
-    <p><strong>${service.supplement(areaName, regionKey.length === 12)}</strong></p>
-    <div lang="${lang}">${richText(content)}</div>
+    <p><strong>${supplementTitle(provenance, lang, words.service)}</strong></p>
+    <div lang="${textLang}">${richText(content)}</div>
   </div>`
 
 /** Whether the service has any of these modules. */
@@ -26,13 +27,14 @@ export const has = ({ modules }: Service, ...codes: readonly ModuleCode[]): bool
   modules.some(({ code }) => codes.includes(code))
 
 /** A module with what the reader's own town adds. */
-export const moduleText = ({ service, words }: Told, code: ModuleCode) =>
-  html`${service.modules
+export const moduleText = (told: Told, code: ModuleCode) =>
+  html`${told.service.modules
     .filter((one) => one.code === code)
     .map(
-      ({ lang, content, supplements }) =>
-        html`<div lang="${lang}">${richText(content)}</div>
-          ${supplements.map((one) => supplement(one, lang, words))}`,
+      ({ lang, content, supplements, provenance }) =>
+        html`${provenance ? html`<p class="note">${textTitle(provenance, told.lang, told.words.service)}</p>` : ''}
+          <div lang="${lang}">${richText(content)}</div>
+          ${supplements.map((one) => supplement(one, lang, told))}`,
     )}`
 
 /** A part of the page under a heading; nothing where there is nothing to say. */

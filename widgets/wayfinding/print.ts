@@ -4,9 +4,12 @@ const alone = `@media print {
   :root, :has(amt-wayfinder) { background: #fff !important; color: #000 !important }
 }`
 
-/** Prints the widget without the page around it, with all folded sections open. */
-export function printAlone(host: Element): void {
-  host.shadowRoot!.querySelectorAll('details').forEach((section) => (section.open = true))
+/** Prints the widget without the page around it; `unfold` opens all folded sections before. */
+export function printAlone(host: Element, unfold = true): void {
+  if (unfold) {
+    const folded = host.shadowRoot!.querySelectorAll<HTMLDetailsElement>('details:not(.no-print)')
+    folded.forEach((section) => (section.open = true))
+  }
   // Inside another shadow root nothing around us can be told apart: then the page is printed as a whole.
   if (host.getRootNode() === document) {
     const sheet = new CSSStyleSheet()

@@ -5,6 +5,7 @@ import type {
   LifeSituationTree,
   RichText,
   Service,
+  ServiceDeadlines,
   ServicePage,
   ServiceSummary,
   Source,
@@ -109,7 +110,14 @@ export const sampleService: Service = {
       code: '11',
       lang: 'de',
       content: [
-        { tag: 'ol', children: [{ tag: 'li', children: ['Vereinbaren Sie einen Termin.'] }] },
+        {
+          tag: 'ol',
+          children: [
+            { tag: 'li', children: ['Vereinbaren Sie einen Termin.'] },
+            { tag: 'li', children: ['Die Behörde prüft Ihre Angaben.'] },
+            { tag: 'li', children: ['Holen Sie den Ausweis in der Behörde ab.'] },
+          ],
+        },
         {
           tag: 'p',
           children: [
@@ -160,11 +168,33 @@ export const sampleService: Service = {
       currency: 'EUR',
       text: 'ab 24 Jahren',
       legalBasis: 'PAuswGebV § 1',
+      legalUrl: 'https://www.gesetze-im-internet.de/pauswgebv/',
       advancePayment: true,
     },
     { kind: 'fixed', amountCents: 2760, currency: 'EUR', text: 'unter 24 Jahren', advancePayment: false },
+    {
+      kind: 'fixed',
+      amountCents: 500,
+      currency: 'EUR',
+      text: 'Foto im Bürgerbüro',
+      advancePayment: false,
+      regionKey: '130765668005',
+      provenance: {
+        layer: 'gemeinde',
+        regionKey: '130765668005',
+        areaName: 'Banzkow',
+        author: 'Gemeinde Banzkow',
+        source: 'texts',
+      },
+    },
+    {
+      kind: 'text',
+      currency: 'EUR',
+      text: 'Wer bedürftig ist, kann um Erlass bitten.',
+      advancePayment: false,
+    },
   ],
-  deadlines: [{ kind: 'duration', value: 2, unit: 'WOCHE', text: 'nach dem Umzug' }],
+  deadlines: [{ kind: 'duration', value: 2, unit: 'WOCHE', text: 'nach dem Umzug', runs: 'after' }],
   processingTime: { value: 3, upper: 4, unit: 'WOCHE', text: 'vor Ferien länger' },
   legalBasis: [
     { title: 'Personalausweisgesetz', url: 'https://www.gesetze-im-internet.de/pauswg/', invented: false },
@@ -225,6 +255,31 @@ export const sampleServiceInEnglish: Service = {
   ),
 }
 
+/** Two weeks that would end on Good Friday. */
+export const sampleDeadlines: ServiceDeadlines = {
+  service: 'pa',
+  from: '2026-03-20',
+  land: { regionKey: '13', name: 'Mecklenburg-Vorpommern' },
+  items: [
+    {
+      deadline: sampleService.deadlines[0]!,
+      end: {
+        from: '2026-03-20',
+        countedTo: '2026-04-03',
+        ends: '2026-04-07',
+        moved: [
+          { date: '2026-04-03', reason: 'holiday', name: 'Karfreitag' },
+          { date: '2026-04-04', reason: 'saturday' },
+          { date: '2026-04-05', reason: 'sunday' },
+          { date: '2026-04-06', reason: 'holiday', name: 'Ostermontag' },
+        ],
+        skipped: [],
+        rules: ['same-weekday', 'moved-on'],
+      },
+    },
+  ],
+}
+
 export const sampleSources: readonly Source[] = [
   {
     id: 'texts',
@@ -281,6 +336,7 @@ export const wayfinderClient = (answers: Partial<ApiClient> = {}): ApiClient =>
     checklists: async ({ q }) => ({ items: /hund.*gekauft/i.test(q) ? [sampleChecklist] : [], next: null }),
     keywords: async () => sampleKeywords,
     service: async (_, options) => (options?.lang === 'en' ? sampleServiceInEnglish : sampleService),
+    deadlines: async () => sampleDeadlines,
     sources: async () => ({ items: [...sampleSources] }),
     ...answers,
   })

@@ -88,15 +88,105 @@ export const styles = css`
   .plain-list li {
     padding-block: 0.625rem;
   }
+  .plain-list + p {
+    margin-block-start: 0.75rem;
+  }
+  .fees ~ h4 {
+    margin-block-start: 1.25rem;
+  }
+  .fees li {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1rem;
+  }
+  .fees .amount {
+    min-inline-size: 6.5rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .fees .amount + span {
+    flex: 1 1 14rem;
+  }
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    column-gap: 1.5rem;
+    max-inline-size: 70ch;
+    padding-block-start: 0.25rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .next > * + * {
+    margin-block-start: 0.75rem;
+  }
+  ol.text {
+    margin-block-end: 0;
+    padding-inline-start: 1.5rem;
+  }
+  .count {
+    margin-block-start: 0.5rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .count summary {
+    color: var(--_accent);
+  }
+  .count-form {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+  }
+  .field {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+  }
+  .field input {
+    min-block-size: 2.75rem;
+    min-inline-size: 10rem;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+    font: inherit;
+  }
+  .field input[aria-invalid='true'] {
+    border-color: var(--_bad);
+  }
+  .counted > * {
+    margin-block-start: 1.25rem;
+  }
+  .end > * + * {
+    margin-block-start: 0.5rem;
+  }
+  .end ul {
+    padding-inline-start: 1.25rem;
+    list-style: disc;
+  }
+  .foot {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .foot > p {
+    max-inline-size: none;
+    padding-block: 0.75rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .authors div + div {
+    margin-block-start: 0.75rem;
+  }
+  .authors dt {
+    font-weight: 600;
+  }
+  .only-list {
+    display: none;
+  }
   .plain-list a {
     display: inline-block;
     padding-block: 0.25rem;
   }
   details {
     border-block-start: 1px solid var(--_line);
-  }
-  details + details {
-    margin-block-start: -2rem;
   }
   summary {
     padding-block: 0.75rem;

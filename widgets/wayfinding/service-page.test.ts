@@ -32,18 +32,64 @@ describe('the page of a service', () => {
     expect(finder.textContent).to.include('115')
   })
 
-  it('lets documents be ticked off', async () => {
-    const { root } = await page()
-    const boxes = [...root.querySelectorAll<HTMLInputElement>('[part=documents] input')]
-    boxes[0]!.click()
-    expect(boxes.map((box) => box.checked)).to.deep.equal([true, false])
+  it('marks whose text it is, and lists all who wrote with their dates', async () => {
+    const { root, find } = await page()
+    expect(plain(find('.foot [part=author]')!.innerText)).to.equal(
+      'Text für Mecklenburg-Vorpommern, Stand 01.11.2026; Ergänzung Ihrer Gemeinde Banzkow, Stand 12.11.2026; ' +
+        'Ergänzung für Ludwigslust-Parchim, Stand 05.10.2026.',
+    )
+    find('[part=authors]')!.closest('details')!.open = true
+    const rows = [...root.querySelectorAll<HTMLElement>('[part=authors] > div')].map((row) =>
+      plain(row.innerText),
+    )
+    expect(rows).to.deep.equal([
+      'Text der Seite Amtsweg gilt in Mecklenburg-Vorpommern · Stand 01.11.2026',
+      'Ergänzung zu „So gehen Sie vor“ Gemeinde Banzkow gilt in Banzkow · Stand 12.11.2026',
+      'Ergänzung zu „So gehen Sie vor“ Landkreis Ludwigslust-Parchim gilt in Ludwigslust-Parchim · Stand 05.10.2026',
+      'Kosten Gemeinde Banzkow gilt in Banzkow · ohne Datum',
+    ])
+  })
+
+  it('says first whose text it is where a town describes the service itself', async () => {
+    const provenance = { layer: 'gemeinde', areaName: 'Wismar', author: 'Wismar', source: 'texts' } as const
+    const own = { ...sampleService, provenance: { ...provenance, updatedAt: '2026-11-03' } }
+    const { find } = await page('de', wayfinderClient({ service: async () => own }))
+    expect(find('[part=service] > [part=author]')!.innerText).to.equal(
+      'Text Ihrer Gemeinde Wismar, Stand 03.11.2026',
+    )
+  })
+
+  it('says who pays which amount, what is paid in advance and by which law, and adds nothing up', async () => {
+    const { root, find } = await page()
+    const rows = [...root.querySelectorAll<HTMLElement>('[part=fees] li')].map((row) =>
+      plain(row.innerText).trim(),
+    )
+    expect(rows).to.deep.equal([
+      '46,00 € ab 24 Jahren im Voraus zu zahlen · PAuswGebV § 1',
+      '27,60 € unter 24 Jahren',
+      '5,00 € Foto im Bürgerbüro Banzkow',
+    ])
+    expect(find<HTMLAnchorElement>('[part=fees] a')!.href).to.equal(
+      'https://www.gesetze-im-internet.de/pauswgebv/',
+    )
+    expect(find('[part=exceptions]')!.innerText).to.include('Erlass')
+  })
+
+  it('tells what happens next, with the steps that are not the reader’s', async () => {
+    const { find } = await page()
+    const next = find('.next')!
+    expect(plain(next.innerText))
+      .to.include('Die Bearbeitung dauert in der Regel 3 bis 4 Wochen (vor Ferien länger).')
+      .and.to.include('Sie können Widerspruch einlegen.')
+    const list = next.querySelector('ol')!
+    expect([list.start, list.innerText.split('\n')[0]]).to.deep.equal([2, 'Die Behörde prüft Ihre Angaben.'])
   })
 
   it('marks what a town adds, and follows no unsafe link', async () => {
     const { text, root } = await page()
     expect(text())
-      .to.include('Ergänzung Ihrer Gemeinde Banzkow')
-      .and.to.include('Ergänzung für Ludwigslust-Parchim')
+      .to.include('Ergänzung Ihrer Gemeinde Banzkow, Stand 12.11.2026')
+      .and.to.include('Ergänzung für Ludwigslust-Parchim, Stand 05.10.2026')
     const addresses = [...root.querySelectorAll('a')].map((link) => link.href)
     expect(addresses).to.include('https://termine.example/')
     expect(addresses.filter((href) => href.startsWith('javascript'))).to.be.empty

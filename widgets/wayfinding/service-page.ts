@@ -1,30 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ModuleCode, ServiceLink } from '@amtsweg/contract'
-import { staleState } from '@amtsweg/kit'
-import { day, deadlineText, duration } from '@amtsweg/messages/durations.ts'
+import type { ModuleCode, Service, ServiceLink } from '@amtsweg/contract'
+import { errorState, staleState } from '@amtsweg/kit'
+import { richText } from '@amtsweg/kit/rich-text.ts'
+import { supplementTitle, textTitle } from '@amtsweg/messages/authorship.ts'
+import { deadlineText, duration } from '@amtsweg/messages/durations.ts'
 import { feeAtAGlance } from '@amtsweg/messages/fees.ts'
+import { authorsList } from './authors.ts'
+import type { DeadlineForm } from './deadline-form.ts'
+import { partSteps } from './next-steps.ts'
 import { printAlone } from './print.ts'
-import {
-  deadlines,
-  documents,
-  fees,
-  has,
-  isForeign,
-  links,
-  moduleText,
-  type Told,
-} from './service-sections.ts'
+import { requiredDocuments } from './required-documents.ts'
+import { deadlines, fees, has, isForeign, links, moduleText, type Told } from './service-sections.ts'
 import type { ServiceData } from './service-view.ts'
-import { onlineServices } from './unreachable.ts'
+import { onlineServices, unreachableNote } from './unreachable.ts'
 import type { Frame } from './view.ts'
 
 export { messages as german } from '@amtsweg/messages/services/de.ts'
 export { JsonLd } from './json-ld.ts'
 export { styles } from './service-page.styles.ts'
 
-const section = (title: string, content: unknown, when: unknown = true) =>
+const section = (title: string, content: unknown, when: unknown = true, name = '') =>
   when
-    ? html`<section part="section">
+    ? html`<section part="section" class=${name}>
         <h3>${title}</h3>
         ${content}
       </section>`
@@ -117,12 +114,93 @@ const office = (told: Told, { client, api, area, placed }: Frame) => html`
   </section>
 `
 
-/** Long texts that a reader may need, in the order in which questions come up. */
-const texts: readonly (keyof Told['words']['modules'])[] = ['09', '11', '06', '16', '15']
+/** The form that counts is code of its own: most readers know their deadline. */
+const counting = new WeakMap<Element, DeadlineForm | 'unreachable'>()
 
-function attribution({ service, words, lang }: Told, { sources }: ServiceData, host: Element) {
+function countDeadline({ service, words, lang }: Told, area: string, { host, client, m }: Frame) {
+  if (!service.deadlines.some(({ runs }) => runs)) return nothing
+  const form = counting.get(host)
+  const load = async () => {
+    const made = await import('./deadline-form.ts').then(
+      ({ DeadlineForm }) => new DeadlineForm(host),
+      () => 'unreachable' as const,
+    )
+    counting.set(host, made)
+    host.requestUpdate()
+  }
+  const toggle = ({ target }: Event) => {
+    if ((target as HTMLDetailsElement).open && !form) void load()
+  }
+  const ask = { client, service: service.id, area, lang, words, m }
+  const content =
+    form === 'unreachable'
+      ? errorState(m, { name: 'NetworkError' }, () => void load())
+      : (form?.render(ask) ?? html`<p class="muted" role="status">${m.loading}</p>`)
+  const answered = form && form !== 'unreachable' && form.answered
+  return html`<details part="count-deadline" class="count ${answered ? '' : 'no-print'}" @toggle=${toggle}>
+    <summary>${words.count.summary}</summary>
+    <div class="unfolded">${content}</div>
+  </details>`
+}
+
+/** What comes after the reader's own steps: those of the authority, how long they take, and what if one disagrees. */
+function nextSteps(told: Told) {
+  const { service, words, lang } = told
+  const module = service.modules.find(({ code }) => code === '11')
+  const { own, later, from } = partSteps(module?.content ?? [], module?.lang ?? '')
+  const time = service.processingTime
+  const content = html`
+    ${
+      later.length
+        ? html`<ol class="text" lang=${module!.lang} start=${from}>
+            ${richText(later, unreachableNote(told))}
+          </ol>`
+        : nothing
+    }
+    ${time ? html`<p>${words.takes(duration(time, lang, words), time.text)}</p>` : nothing}
+    ${
+      has(service, '25')
+        ? html`<h4>${words.modules['25']}</h4>
+            ${moduleText(told, '25')}`
+        : nothing
+    }
+  `
+  return {
+    own: moduleText(told, '11', { content: own }),
+    next: section(words.next, content, later.length || time || has(service, '25'), 'next'),
+  }
+}
+
+/** Long texts that a reader may need, in the order in which questions come up. */
+const texts: readonly (keyof Told['words']['modules'])[] = ['16', '06', '15']
+
+const isLocal = ({ provenance: { layer } }: Service) => !['bund', 'land'].includes(layer)
+
+/** Whose text this is, in one line, and all who wrote for those who want to know. */
+function authors(told: Told) {
+  const { service, words, lang } = told
+  const added = service.modules.flatMap(({ supplements }) => supplements.map(({ provenance }) => provenance))
+  const titles = [...new Set(added.map((provenance) => supplementTitle(provenance, lang, words)))]
+  return html`
+    <p part="author" class="small muted">
+      ${[textTitle(service.provenance, lang, words), ...titles].join('; ')}.
+    </p>
+    ${folded(
+      words.by.who,
+      html`${authorsList(service, lang, words)}
+      ${
+        has(service, '18')
+          ? html`<h4>${words.author}</h4>
+              ${moduleText(told, '18')}`
+          : nothing
+      }`,
+      true,
+    )}
+  `
+}
+
+function attribution({ service, words }: Told, { sources }: ServiceData, host: Element) {
   const named = sources.filter(({ id }) => service.sources.includes(id))
-  const asOf = service.updatedAt ?? named[0]?.asOf
   return html`<footer class="footer small muted">
     ${
       named.some(({ invented }) => invented)
@@ -138,7 +216,6 @@ function attribution({ service, words, lang }: Told, { sources }: ServiceData, h
           ${licenceUrl ? html`<a href=${licenceUrl} rel="noopener license">${licence}</a>` : licence}
         </p>`,
     )}
-    ${asOf ? html`<p>${words.updated(day(asOf, lang))}</p>` : nothing}
     <button part="print" type="button" class="button plain" @click=${() => printAlone(host)}>
       ${words.print}
     </button>
@@ -154,32 +231,38 @@ export function servicePage(data: ServiceData, frame: Frame): TemplateResult {
   const note = foreign && foreign < service.modules.length
   const module = (code: ModuleCode, title: string) =>
     section(title, moduleText(told, code), has(service, code))
+  const steps = nextSteps(told)
   return html`<article part="service" class="service">
     ${staleState(m, service, lang)}
     ${foreign ? html`<p class="small muted">${note ? words.partlyGerman : words.onlyGerman}</p>` : nothing}
-    <div class="lead">${moduleText(told, has(service, '24') ? '24' : '05', false)}</div>
-    ${online(told)} ${glance(told)} ${has(service, '24') ? moduleText(told, '05', false) : nothing}
+    ${isLocal(service) ? html`<p part="author" class="small muted">${textTitle(service.provenance, lang, words)}</p>` : nothing}
+    <div class="lead">${moduleText(told, has(service, '24') ? '24' : '05', { note: false })}</div>
+    ${online(told)} ${glance(told)} ${has(service, '24') ? moduleText(told, '05', { note: false }) : nothing}
     ${office(told, frame)}
     ${section(
       words.documents,
-      html`${moduleText(told, '08')} ${service.documents.length ? documents(told) : nothing}`,
+      html`${moduleText(told, '08')}
+      ${service.documents.length ? requiredDocuments(told, frame.host) : nothing}`,
       service.documents.length || has(service, '08'),
+      'bring',
     )}
-    ${texts.slice(0, 2).map((code) => module(code, words.modules[code]))}
-    ${section(words.cost, fees(told), service.fees.length)}
-    ${section(words.deadlines, deadlines(told), service.deadlines.length)}
-    ${texts.slice(2).map((code) => module(code, words.modules[code]))}
     ${section(
       words.forms,
       html`${links(service.forms, told)} ${moduleText(told, '14')}`,
       service.forms.length || has(service, '14'),
     )}
-    ${folded(words.modules['25'], moduleText(told, '25'), has(service, '25'))}
-    ${folded(
-      words.legal,
-      html`${links(service.legalBasis, told)} ${moduleText(told, '07')}`,
-      service.legalBasis.length || has(service, '07'),
-    )}
-    ${folded(words.author, moduleText(told, '18'), has(service, '18'))} ${attribution(told, data, frame.host)}
+    ${module('09', words.modules['09'])} ${section(words.modules['11'], steps.own, has(service, '11'))}
+    ${section(words.cost, fees(told), service.fees.length)}
+    ${section(words.deadlines, html`${deadlines(told)} ${countDeadline(told, data.area, frame)}`, service.deadlines.length)}
+    ${steps.next} ${texts.map((code) => module(code, words.modules[code]))}
+    <div class="foot">
+      ${folded(
+        words.legal,
+        html`${links(service.legalBasis, told)} ${moduleText(told, '07')}`,
+        service.legalBasis.length || has(service, '07'),
+      )}
+      ${authors(told)}
+    </div>
+    ${attribution(told, data, frame.host)}
   </article>`
 }

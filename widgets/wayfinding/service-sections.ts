@@ -1,7 +1,16 @@
 import { html, nothing } from 'lit'
-import type { Fee, ModuleCode, Service, ServiceLink, ServiceModule, Supplement } from '@amtsweg/contract'
+import type {
+  Fee,
+  ModuleCode,
+  RichText,
+  Service,
+  ServiceLink,
+  ServiceModule,
+  Supplement,
+} from '@amtsweg/contract'
 import { richText } from '@amtsweg/kit/rich-text.ts'
 import type { ServicesMessages } from '@amtsweg/messages'
+import { supplementTitle, textTitle } from '@amtsweg/messages/authorship.ts'
 import { deadlineText } from '@amtsweg/messages/durations.ts'
 import { feeText } from '@amtsweg/messages/fees.ts'
 import { unreachableNote } from './unreachable.ts'
@@ -13,21 +22,27 @@ export interface Told {
   readonly lang: string
 }
 
-const supplement = ({ regionKey, areaName, content }: Supplement, told: Told, textLang: string) => html`
+const supplement = ({ content, provenance }: Supplement, told: Told, textLang: string) => html`
   <div part="supplement" class="aside supplement">
-    <p class="small"><strong>${told.words.supplement(areaName, regionKey.length === 12)}</strong></p>
+    <p class="small"><strong>${supplementTitle(provenance, told.lang, told.words)}</strong></p>
     <div class="text" lang=${textLang}>${richText(content, unreachableNote(told))}</div>
   </div>
 `
 
 /** One module with what the reader's own town adds; nothing where the service has no such module. */
-export function moduleText(told: Told, code: ModuleCode, note = true): unknown {
+export function moduleText(
+  told: Told,
+  code: ModuleCode,
+  { note = true, content }: { readonly note?: boolean; readonly content?: RichText } = {},
+): unknown {
   const { service, words, lang } = told
   const module = service.modules.find((one) => one.code === code)
   if (!module) return nothing
+  const { provenance } = module
   return html`
     ${note && isForeign(module, lang) ? html`<p class="small muted">${words.onlyGerman}</p>` : nothing}
-    <div class="text" lang=${module.lang}>${richText(module.content, unreachableNote(told))}</div>
+    ${provenance ? html`<p part="author" class="small muted">${textTitle(provenance, lang, words)}</p>` : nothing}
+    <div class="text" lang=${module.lang}>${richText(content ?? module.content, unreachableNote(told))}</div>
     ${module.supplements.map((one) => supplement(one, told, module.lang))}
   `
 }
@@ -37,47 +52,57 @@ export const isForeign = (module: ServiceModule, lang: string): boolean => !modu
 export const has = ({ modules }: Service, ...codes: readonly ModuleCode[]): boolean =>
   modules.some(({ code }) => codes.includes(code))
 
-const also = (...parts: readonly (string | false | undefined)[]) => {
+/** Further facts in small print, one after the other. */
+export const also = (...parts: readonly unknown[]): unknown => {
   const told = parts.filter(Boolean)
-  return told.length ? html`<span class="small muted note">${told.join(' · ')}</span>` : nothing
+  return told.length
+    ? html`<span class="small muted note">${told.map((part, index) => [index ? ' · ' : '', part])}</span>`
+    : nothing
 }
 
-/** What to bring, to be ticked off on the way; the ticks are nobody's business but the reader's. */
-export const documents = ({ service, words }: Told) => html`
-  <p class="small muted no-print">${words.documentsHelp}</p>
-  <ul part="documents" class="documents">
-    ${service.documents.map(
-      ({ name, hint, required }) =>
-        html`<li>
-          <label class="document">
-            <input type="checkbox" />
-            <span>${name} ${also(!required && words.optional, hint)}</span>
-          </label>
-        </li>`,
-    )}
-  </ul>
-`
+/** Where a law can be read, if anybody has said so. */
+const citation = ({ legalBasis, legalUrl }: Pick<Fee, 'legalBasis' | 'legalUrl'>) => {
+  const words = legalBasis?.replace(/(§§?)\s+/g, '$1\u00a0')
+  return words && legalUrl ? html`<a href=${legalUrl} rel="noopener">${words}</a>` : words
+}
+
+/** The part of the reader's area in which something holds that does not hold everywhere. */
+const where = ({ provenance }: Pick<Fee, 'provenance'>) => provenance?.regionKey && provenance.areaName
 
 const fee = (one: Fee, { words, lang }: Told) => {
   const amount = feeText(one, lang, words.fee)
   return html`<li>
-    ${amount ? html`<strong>${amount}</strong>` : nothing} ${one.text ?? ''}
-    ${also(one.advancePayment && words.fee.advance, one.legalBasis)}
+    ${amount ? html`<strong class="amount">${amount}</strong>` : nothing}
+    <span>${one.text ?? ''} ${also(one.advancePayment && words.fee.advance, where(one), citation(one))}</span>
   </li>`
 }
 
-export const fees = (told: Told) => html`
-  <ul part="fees" class="plain-list">
-    ${told.service.fees.map((one) => fee(one, told))}
-  </ul>
-`
+/** Amounts with who pays them; then what lowers or lifts them. Nothing is added up: amounts exclude each other as a rule. */
+export function fees(told: Told): unknown {
+  const { words, service, lang } = told
+  const amounts = service.fees.filter((one) => feeText(one, lang, words.fee))
+  const others = service.fees.filter((one) => !amounts.includes(one))
+  const list = (some: readonly Fee[], part: string) =>
+    some.length
+      ? html`<ul part=${part} class="plain-list ${part}">
+          ${some.map((one) => fee(one, told))}
+        </ul>`
+      : nothing
+  if (!amounts.length) return list(others, 'fees')
+  return html`
+    ${list(amounts, 'fees')}
+    ${amounts.length > 1 ? html`<p class="small muted">${words.fee.depends}</p>` : nothing}
+    ${others.length ? html`<h4>${words.fee.exceptions}</h4>` : nothing} ${list(others, 'exceptions')}
+  `
+}
 
-export const deadlines = ({ service, words, lang }: Told) => html`
+export const deadlines = ({ service, words, lang }: Told): unknown => html`
   <ul class="plain-list">
     ${service.deadlines.map((one) => {
       const time = deadlineText(one, lang, words)
       return html`<li>
-        ${time ? html`<strong>${time}</strong>` : nothing} ${one.text ?? ''} ${also(one.legalBasis)}
+        ${time ? html`<strong>${time}</strong>` : nothing} ${one.text ?? ''}
+        ${also(where(one), citation(one))}
       </li>`
     })}
   </ul>

@@ -8,6 +8,8 @@ import type { View } from './view.ts'
 /** A service with all that its page needs. */
 export interface ServiceData {
   readonly service: Service
+  /** The area whose texts these are: that of the page, else the place of the visit, else empty. */
+  readonly area: string
   readonly sources: readonly Source[]
   readonly words: ServicesMessages
   readonly page: typeof Page
@@ -26,11 +28,14 @@ export const serviceView: View<ServiceData> = {
     const [service, sources, page, catalogue] = await Promise.all([
       client.service(id!, { area, lang, signal }),
       // Attribution has to be there, but its failure must not hide the service.
-      client.sources({ lang, signal }).catch(() => ({ items: [] })),
+      client.sources({ lang, signal }).then(
+        ({ items }) => items,
+        () => [],
+      ),
       import('./service-page.ts'),
       words?.(),
     ])
-    return { service, sources: sources.items, words: catalogue?.messages ?? page.german, page }
+    return { service, area, sources, words: catalogue?.messages ?? page.german, page }
   },
   shape: html`<div class="shapes">
     ${skeleton(10, 7)}

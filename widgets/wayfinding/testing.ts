@@ -18,7 +18,8 @@ export async function wayfinder(
   wrapper.append(el)
   const root = el.shadowRoot!
   const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector)
-  const appears = (selector: string) => waitUntil(() => find(selector), `${selector} appears`)
+  const appears = (selector: string) =>
+    waitUntil(() => find(selector), `${selector} appears`, { timeout: 5_000 })
   const text = () => find('section')!.innerText
   const press = (words: string) => {
     const all = [...root.querySelectorAll<HTMLElement>('button, a')]

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit'
+import type { ReactiveControllerHost, TemplateResult } from 'lit'
 import type { ApiClient } from '@amtsweg/client'
 import type { Audience } from '@amtsweg/contract'
 import type { WayfindingMessages } from '@amtsweg/messages'
@@ -37,7 +37,7 @@ export interface Frame {
   readonly lang: string
   readonly step: Step
   /** The widget itself. */
-  readonly host: Element
+  readonly host: Element & ReactiveControllerHost
   readonly client: ApiClient
   readonly api: string
   /** The place that the page has set, if any. */

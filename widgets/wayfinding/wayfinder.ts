@@ -84,10 +84,18 @@ interface Content {
  * @csspart unit - The card of an office.
  * @csspart section - One section of the page of a service.
  * @csspart documents - The list of documents to bring.
+ * @csspart ticked - How many of them are ticked.
  * @csspart fees - The list of fees.
+ * @csspart exceptions - What lowers or lifts the fees.
+ * @csspart count-deadline - The fold that works out a deadline.
+ * @csspart date - The field for the day.
+ * @csspart count - The button that works out the deadline.
+ * @csspart counted - The last day, and how it was found.
  * @csspart supplement - What a town adds to a text.
+ * @csspart author - Whose text it is, and its date.
+ * @csspart authors - The list of all who wrote.
  * @csspart source - Where the texts come from, with their licence.
- * @csspart print - The button that prints the service.
+ * @csspart print - The buttons that print the service or its checklist.
  * @csspart state - The sentence when nothing is found, on errors, and about stale data.
  * @csspart retry - The button shown on errors.
  * @cssprop [--amt-color-accent=LinkText] - Links, buttons, icons and what is chosen.

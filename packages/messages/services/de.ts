@@ -1,3 +1,5 @@
+import type { TextLayer } from '@amtsweg/contract'
+
 /** The page of a service: what it costs, what to bring, how it goes. */
 export const messages = {
   glance: 'Auf einen Blick',
@@ -15,6 +17,10 @@ export const messages = {
   documents: 'Das brauchen Sie',
   documentsHelp: 'Zum Abhaken. Wir speichern nichts davon.',
   optional: 'falls zutreffend',
+  optionalNote: 'Was mit „falls zutreffend“ gekennzeichnet ist, brauchen nicht alle.',
+  ticked: (have: number, all: number) => `${have} von ${all} abgehakt`,
+  printList: 'Nur diese Liste drucken',
+  appointment: 'Mein Termin: ____________________, ________ Uhr',
   modules: {
     '06': 'Ausführlich erklärt',
     '09': 'Voraussetzungen',
@@ -27,6 +33,57 @@ export const messages = {
   forms: 'Formulare',
   legal: 'Rechtsgrundlagen',
   author: 'Fachlich verantwortlich',
+  next: 'Was danach geschieht',
+  takes: (time: string, note: string | undefined): string =>
+    `Die Bearbeitung dauert in der Regel ${time}${note ? ` (${note})` : ''}.`,
+  by: {
+    who: 'Wer hat das geschrieben?',
+    text: 'Text der Seite',
+    supplementTo: (title: string) => `Ergänzung zu „${title}“`,
+    textFor: (layer: TextLayer, area: string | undefined): string => {
+      if (!area) return layer === 'bund' ? 'Text für ganz Deutschland' : 'Text für ein Gebiet'
+      return layer === 'gemeinde' ? `Text Ihrer Gemeinde ${area}` : `Text für ${area}`
+    },
+    holds: (area: string) => `gilt in ${area}`,
+    asOf: (date: string) => `Stand ${date}`,
+    author: (name: string) => `Geschrieben von ${name}.`,
+    undated: 'ohne Datum',
+  },
+  count: {
+    summary: 'Bis zu welchem Tag? Frist ausrechnen',
+    question: 'Ab welchem Tag?',
+    help: 'Der Tag, an dem es geschehen ist oder geschehen soll, zum Beispiel Ihr Einzug.',
+    submit: 'Ausrechnen',
+    errors: {
+      missing: 'Bitte geben Sie Tag, Monat und Jahr ein.',
+      unusable: 'Mit diesem Tag können wir nicht rechnen. Möglich sind die Jahre 2000 bis 2099.',
+    },
+    none: 'Diese Frist lässt sich nicht ausrechnen.',
+    ends: (day: string) => `Bis ${day}`,
+    starts: {
+      after: (day: string) => `Gezählt ab ${day}. Dieser Tag selbst zählt nicht mit (§\u00a0187\u00a0BGB).`,
+      before: (day: string) =>
+        `Zurückgezählt von ${day}. Die ganze Frist liegt dazwischen; beide Tage zählen nicht mit.`,
+    },
+    rules: {
+      days: 'Alle Tage zählen, auch Wochenenden und Feiertage.',
+      'same-weekday': 'Wochen enden am gleichen Wochentag (§\u00a0188\u00a0BGB).',
+      'same-day': 'Monate und Jahre enden am Tag mit der gleichen Zahl (§\u00a0188\u00a0BGB).',
+      'last-of-month':
+        'Diesen Tag gibt es in dem Monat nicht, also zählt sein letzter (§\u00a0188\u00a0BGB).',
+      werktage: 'Werktage sind Montag bis Samstag, ohne Feiertage.',
+      arbeitstage: 'Arbeitstage sind Montag bis Freitag, ohne Feiertage.',
+      'moved-on': (days: string) =>
+        `${days}: An Wochenenden und Feiertagen endet keine Frist, sondern am nächsten Werktag (§\u00a0193\u00a0BGB).`,
+      'moved-back': (days: string) =>
+        `${days}: An Wochenenden und Feiertagen ist geschlossen, also der Werktag davor.`,
+    },
+    skipped: (days: string) => `Nicht mitgezählt: ${days}.`,
+    holidays: (land: string) => `Feiertage: ${land}, ohne Feiertage einzelner Orte.`,
+    holidaysEverywhere:
+      'Nur Feiertage aller Länder. Wählen Sie oben Ihren Ort, dann rechnen wir mit denen Ihres Landes.',
+    noAdvice: 'Das ist eine Rechenhilfe und keine Rechtsauskunft. Im Zweifel fragen Sie die Stelle.',
+  },
   fee: {
     free: 'kostenlos',
     varies: 'je nach Gemeinde',
@@ -34,11 +91,13 @@ export const messages = {
     upTo: (amount: string) => `bis ${amount}`,
     advance: 'im Voraus zu zahlen',
     others: 'weitere Beträge unten',
+    exceptions: 'Ausnahmen und Hinweise',
+    depends: 'Welcher Betrag für Sie gilt, richtet sich nach Ihrem Fall. Eine Summe bilden wir nicht.',
   },
   range: (from: string, to: string) => `${from} bis ${to}`,
   workdays: (count: string): string => (count === '1' ? '1 Werktag' : `${count} Werktage`),
-  supplement: (area: string, own: boolean): string =>
-    own ? `Ergänzung Ihrer Gemeinde ${area}` : `Ergänzung für ${area}`,
+  supplement: (area: string, layer: TextLayer): string =>
+    layer === 'gemeinde' ? `Ergänzung Ihrer Gemeinde ${area}` : `Ergänzung für ${area}`,
   onlyGerman: 'Diese Angaben gibt es nur auf Deutsch.',
   partlyGerman: 'Einige Abschnitte gibt es nur auf Deutsch.',
   print: 'Drucken',

@@ -15,6 +15,10 @@ export const messages: ServicesMessages = {
   documents: 'What you need',
   documentsHelp: 'Tick what you have. We store none of it.',
   optional: 'if applicable',
+  optionalNote: 'Not everybody needs what is marked “if applicable”.',
+  ticked: (have, all) => `${have} of ${all} ticked`,
+  printList: 'Print this list only',
+  appointment: 'My appointment: ____________________, at ________',
   modules: {
     '06': 'In detail',
     '09': 'Requirements',
@@ -27,6 +31,54 @@ export const messages: ServicesMessages = {
   forms: 'Forms',
   legal: 'Legal basis',
   author: 'Responsible for the text',
+  next: 'What happens next',
+  takes: (time, note) => `Processing usually takes ${time}${note ? ` (${note})` : ''}.`,
+  by: {
+    who: 'Who wrote this?',
+    text: 'Text of the page',
+    supplementTo: (title) => `Added to “${title}”`,
+    textFor: (layer, area) => {
+      if (!area) return layer === 'bund' ? 'Text for all of Germany' : 'Text for one area'
+      return layer === 'gemeinde' ? `Text of your municipality ${area}` : `Text for ${area}`
+    },
+    holds: (area) => `holds in ${area}`,
+    asOf: (date) => `as of ${date}`,
+    author: (name) => `Written by ${name}.`,
+    undated: 'without a date',
+  },
+  count: {
+    summary: 'Until which day? Work out the deadline',
+    question: 'From which day?',
+    help: 'The day on which it happened or is going to happen, for example the day you moved in.',
+    submit: 'Work it out',
+    errors: {
+      missing: 'Please enter day, month and year.',
+      unusable: 'We cannot count from this day. The years 2000 to 2099 are possible.',
+    },
+    none: 'This deadline cannot be worked out.',
+    ends: (day) => `Until ${day}`,
+    starts: {
+      after: (day) => `Counted from ${day}. That day itself does not count (section 187 BGB).`,
+      before: (day) => `Counted back from ${day}. The whole period lies between; neither day counts.`,
+    },
+    rules: {
+      days: 'All days count, weekends and public holidays too.',
+      'same-weekday': 'Weeks end on the same weekday (section 188 BGB).',
+      'same-day': 'Months and years end on the day of the same number (section 188 BGB).',
+      'last-of-month': 'That month has no such day, so its last one counts (section 188 BGB).',
+      werktage: 'Working days are Monday to Saturday, without public holidays.',
+      arbeitstage: 'Working days are Monday to Friday, without public holidays.',
+      'moved-on': (days) =>
+        `${days}: no deadline ends on a weekend or public holiday, but on the next working day (section 193 BGB).`,
+      'moved-back': (days) =>
+        `${days}: offices are closed on weekends and holidays, so the working day before.`,
+    },
+    skipped: (days) => `Not counted: ${days}.`,
+    holidays: (land) => `Public holidays: ${land}, without those of single towns.`,
+    holidaysEverywhere:
+      'Only holidays of all of Germany. Choose your place above and we count with those of your state.',
+    noAdvice: 'This is a help and no legal advice. If in doubt, ask the office.',
+  },
   fee: {
     free: 'free of charge',
     varies: 'depends on the municipality',
@@ -34,10 +86,13 @@ export const messages: ServicesMessages = {
     upTo: (amount) => `up to ${amount}`,
     advance: 'to be paid in advance',
     others: 'further amounts below',
+    exceptions: 'Exceptions and notes',
+    depends: 'Which amount you pay depends on your case. We do not add them up.',
   },
   range: (from, to) => `${from} to ${to}`,
   workdays: (count) => (count === '1' ? '1 working day' : `${count} working days`),
-  supplement: (area, own) => (own ? `Added by your municipality ${area}` : `Added for ${area}`),
+  supplement: (area, layer) =>
+    layer === 'gemeinde' ? `Added by your municipality ${area}` : `Added for ${area}`,
   onlyGerman: 'This information is available in German only.',
   partlyGerman: 'Some sections are available in German only.',
   print: 'Print',
