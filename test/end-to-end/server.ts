@@ -56,8 +56,9 @@ export function runProgram(
   name: keyof typeof programs,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  nodeOptions: readonly string[] = [],
 ): Program {
-  const child = spawn(process.execPath, [join(root, programs[name]), ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, programs[name]), ...args], {
     cwd: temporaryFolder(),
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
