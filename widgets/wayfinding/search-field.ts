@@ -30,6 +30,8 @@ export function searchField({ m, value, suggest, type, choose, search }: Field):
     const field = (event.currentTarget as Element).closest('amt-combobox')!
     search(field.value.trim())
   }
+  // The loader has usually brought it already.
+  void import('@amtsweg/kit/combobox.ts')
   return html`
     <div part="search" class="search no-print" role="search">
       <amt-combobox

@@ -174,7 +174,6 @@ export class Wayfinder extends AmtElement {
       this.#way.restart()
     const { view, q } = this.#way.now
     if (view === 'results') this.#typed = q!
-    if (view === 'search' || view === 'results') void import('@amtsweg/kit/combobox.ts')
   }
 
   protected override updated(): void {
