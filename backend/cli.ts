@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import type { Source } from '@amtsweg/contract'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { type Db, migrate, openDatabase } from './database/database.ts'
+import { exportCommand, exportHelp } from './export-cli.ts'
 import { ImportError, type ImportReport, type ImportStep, runImport } from './import/index.ts'
 import { systemClock } from './jobs/index.ts'
 import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
@@ -13,6 +15,7 @@ import { readArguments, UsageError } from './usage-error.ts'
 const help = `Usage:
   amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>] [--source <id>] [--source-name <name>]
   amtsweg import --all <folder>   [--dry-run] [--force] [--report <file>]
+${exportHelp}
 ${keywordsHelp}
 ${linksHelp}
 
@@ -39,6 +42,10 @@ async function run(args: readonly string[]): Promise<void> {
         parts: linkCheckParts(db, systemClock, links),
         signal: stopped(),
       }),
+    )
+  if (args[0] === 'export' && !args.includes('--help'))
+    return withDatabase((db) =>
+      exportCommand(args.slice(1), { db, say: console.log, now: () => new Date(), createId: randomUUID }),
     )
   const { values, positionals } = parse(args)
   const [command, name, file] = positionals

@@ -22,17 +22,7 @@ export async function writeSomeUnits(context: ImportContext, given: readonly Sou
     return false
   })
   if (taken.length === 0) return
-  await trx
-    .insertInto('unit')
-    .values(taken.map(toRow))
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet((eb) =>
-          Object.fromEntries(updated.map((column) => [column, eb.ref(`excluded.${column}`)])),
-        ),
-    )
-    .execute()
+  await insertAll(trx, 'unit', taken.map(toRow), { conflict: { on: 'id', update: updated } })
   await trx
     .deleteFrom('unit_identifier')
     .where(

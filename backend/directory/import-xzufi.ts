@@ -2,7 +2,7 @@ import { type ImportContext, xzufiChanges, xzufiRecords } from '../import/index.
 import { writeSomeUnits } from './import-some.ts'
 import { unitOf } from './xzufi-unit.ts'
 
-const page = 300
+const page = 100
 
 /** Makes the units equal to the Organisationseinheiten that an import of XZuFi wrote or deleted. */
 export async function projectUnits(

@@ -45,10 +45,13 @@ export {
   touchedHolders,
   touchedServices,
   xzufiChanges,
+  xzufiKindsStored,
   type XzufiMention,
   xzufiMentions,
   xzufiOffers,
   type XzufiRecord,
   xzufiRecords,
+  xzufiStored,
 } from './xzufi-store.ts'
-export { readXzufi, type XzufiFile, type XzufiHeader } from './xzufi-reader.ts'
+export { readXzufi, type XzufiVersion, xzufiVersions } from './xzufi-reader.ts'
+export { documentEnd, documentStart, elementXml } from './xzufi-document.ts'

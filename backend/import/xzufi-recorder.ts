@@ -16,7 +16,7 @@ interface Pending extends XzufiMessage {
 }
 
 /** Messages are written in stretches: few statements, little memory. */
-const stretch = 500
+const stretch = 200
 
 /** Keeps the objects of an XZuFi file as they come; a later message about an object counts, not an earlier one. */
 export function recordXzufi(context: ImportContext, version: string, referencesOf: ReferencesOf) {

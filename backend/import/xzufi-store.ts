@@ -169,3 +169,49 @@ export async function touchedHolders(
     ) as touched order by id limit ${limit}`.execute(db)
   return found.rows.map(({ id }) => id)
 }
+
+/** An object for an export: as it is kept, or only its identifier where it was deleted. */
+export interface XzufiStored {
+  readonly kind: string
+  readonly identifier: XzufiIdentifier
+  readonly version: string
+  /** Undefined where it was deleted. */
+  readonly element: XzufiElement | undefined
+}
+
+/** Every object of a kind in the order of ids, those that changed since a time if there is one, a page at a time. */
+export async function* xzufiStored(
+  db: Db,
+  kind: string,
+  since: string | undefined,
+): AsyncGenerator<XzufiStored, void> {
+  for (let last = ''; ;) {
+    const rows = await db
+      .selectFrom('xzufi_record')
+      .select([...columns, 'version', 'deleted'])
+      .where('kind', '=', kind)
+      .where('id', '>', last)
+      .where('changed_at', '>=', since ?? '')
+      // Whoever gets the whole needs no deletions.
+      .where('deleted', '<=', since === undefined ? 0 : 1)
+      .orderBy('id')
+      .limit(100)
+      .execute()
+    for (const row of rows)
+      yield {
+        kind,
+        identifier: { schemeAgencyId: row.scheme_agency_id, schemeId: row.scheme_id, value: row.value },
+        version: row.version,
+        element: row.deleted === 1 ? undefined : (JSON.parse(row.content) as XzufiElement),
+      }
+    const end = rows.at(-1)
+    if (!end) return
+    last = end.id
+  }
+}
+
+/** Kinds of all objects that are kept. */
+export async function xzufiKindsStored(db: Db): Promise<readonly string[]> {
+  const rows = await db.selectFrom('xzufi_record').select('kind').distinct().orderBy('kind').execute()
+  return rows.map(({ kind }) => kind)
+}

@@ -5,6 +5,7 @@ import { responsibilitiesProfile } from './import-responsibilities.ts'
 import { xzufiChangesProfile, xzufiProfile } from './import-xzufi.ts'
 import { deriveTiers } from './repository-tiers.ts'
 
+export { exportXzufi } from './export-xzufi.ts'
 export { findResponsibility, type Unknown } from './responsibility-finder.ts'
 export { heldBy, holderCounts, holdersOf } from './repository-holders.ts'
 export { responsibilityRoutes } from './routes.ts'

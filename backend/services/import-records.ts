@@ -93,15 +93,12 @@ export async function replaceServices(db: Db, services: readonly ServiceRows[]):
   for (const some of chunks(services)) {
     const ids = some.map((one) => one.service.id)
     for (const table of childTables) await db.deleteFrom(table).where('service_id', 'in', ids).execute()
-    await db
-      .insertInto('service')
-      .values(some.map((one) => one.service))
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((eb) => ({
-          ...Object.fromEntries(updated.map((column) => [column, eb.ref(`excluded.${column}`)])),
-        })),
-      )
-      .execute()
+    await insertAll(
+      db,
+      'service',
+      some.map((one) => one.service),
+      { conflict: { on: 'id', update: updated } },
+    )
     await insertAll(
       db,
       'service_name',

@@ -23,7 +23,7 @@ import {
 import { contentOf, type RegionOf, serviceOf } from './xzufi-service.ts'
 
 /** Services that are made at once: few statements, little memory. */
-const page = 300
+const page = 100
 
 /**
  * Makes the services equal to what is recorded of them after an import of XZuFi: the Leistung itself, what Spezialisierungen

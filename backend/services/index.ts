@@ -40,6 +40,7 @@ export { linkCounts, linkReport, type LinkReportEntry } from './repository-link-
 export { listServices, type ServiceListOptions } from './repository-list.ts'
 export { lifeSituationName, lifeSituationTree, situationsBelow } from './repository-life-situations.ts'
 export { summariesById } from './repository-summaries.ts'
+export { ownLeistungen } from './repository-xzufi.ts'
 export { type Hours, isWithin } from './night-hours.ts'
 export { serviceIdsOf } from './repository-identifiers.ts'
 export { servicesRoutes } from './routes.ts'
@@ -52,6 +53,7 @@ export {
 } from './xzufi-responsibility.ts'
 export type { RegionOf } from './xzufi-service.ts'
 export { unknownIn } from './xzufi-unknown.ts'
+export { convertXzufi } from './xzufi-version.ts'
 
 /** Formats this domain reads, for the command line, in the order in which they build upon each other. */
 export const servicesProfiles: readonly ImportProfile[] = [

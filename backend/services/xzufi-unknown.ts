@@ -65,8 +65,7 @@ export function unknownIn(kind: string, version: string, element: XzufiElement):
   const found = new Set<string>()
   const names = known.get(kind)
   if (kind === 'leistung' || kind === 'spezialisierung') {
-    const type = version === '2.2' ? 'Leistung220' : 'Leistung231'
-    walk(element, [type], kind, found, kind === 'spezialisierung')
+    walk(element, typeNamesOf(kind, version), kind, found, kind === 'spezialisierung')
   } else if (!names) found.add(kind)
   else
     for (const child of childrenOf(element))
@@ -90,6 +89,16 @@ function walk(
     else if (!(isSpecial && special.has(lower))) found.add(`${path}/${name}`)
   }
 }
+
+/** Types an object of a version has in the list of fields; none where no list is published. */
+export const typeNamesOf = (kind: string, version: string): readonly string[] => {
+  if (kind !== 'leistung' && kind !== 'spezialisierung') return []
+  return [version === '2.2' ? 'Leistung220' : 'Leistung231']
+}
+
+/** Types of an element within any of these; undefined where they do not have it. */
+export const typesBelow = (types: readonly string[], name: string): readonly string[] | undefined =>
+  typesOf(types, name.toLowerCase())
 
 function typesOf(types: readonly string[], name: string): readonly string[] | undefined {
   for (const type of types) {

@@ -1,0 +1,96 @@
+import type { Db } from '../database/database.ts'
+import {
+  documentEnd,
+  documentStart,
+  elementXml,
+  type XzufiElement,
+  type XzufiIdentifier,
+  xzufiKindsStored,
+  xzufiStored,
+  type XzufiVersion,
+} from '../import/index.ts'
+import { convertXzufi, ownLeistungen } from '../services/index.ts'
+
+export interface XzufiExportOptions {
+  readonly version: XzufiVersion
+  /** Only what changed since, RFC 3339 UTC or an ISO date, with deletions; without it the whole. */
+  readonly since?: string | undefined
+  /** When the message is made, RFC 3339 UTC. */
+  readonly now: string
+  /** UUID of the message. */
+  readonly messageId: string
+  /** Told of every object, and of what the version has no place for. */
+  readonly note?: ((what: string) => void) | undefined
+}
+
+const root = 'transfer'
+/** Units before those who name them. */
+const order = [
+  'organisationseinheit',
+  'leistung',
+  'spezialisierung',
+  'onlinedienst',
+  'formular',
+  'zustaendigkeit',
+]
+
+/**
+ * Everything there is of services, units and responsibilities as one XZuFi message, piece by piece: what came as XZuFi as it
+ * came, descriptions of other formats written anew.
+ */
+export async function* exportXzufi(db: Db, options: XzufiExportOptions): AsyncGenerator<string, void> {
+  const { version, since, now, messageId } = options
+  yield documentStart(root, version, {
+    xzufiVersion: version === '2.2' ? '2.2.0' : version,
+    produktbezeichnung: 'Amtsweg',
+    produkthersteller: 'Amtsweg',
+  })
+  yield `${elementXml([
+    'nachrichtenkopf',
+    [
+      ['nachrichtUUID', messageId],
+      ['erstelltDatumZeit', now],
+      ['sender', 'Amtsweg'],
+    ],
+  ])}\n`
+  const kinds = await xzufiKindsStored(db)
+  for (const kind of [...order, ...kinds.filter((one) => !order.includes(one))]) {
+    for await (const { element, identifier, version: written } of xzufiStored(db, kind, since))
+      yield element ? write(kind, element, versionOf(written), options) : deletion(kind, identifier)
+    if (kind === 'leistung' && since === undefined)
+      for await (const { element } of ownLeistungen(db)) yield write(kind, element, '2.2', options)
+  }
+  yield documentEnd(root)
+}
+
+const versionOf = (text: string): XzufiVersion => (text === '2.2' ? '2.2' : '2.3.1')
+
+function write(
+  kind: string,
+  element: XzufiElement,
+  from: XzufiVersion,
+  { version, note = () => {} }: XzufiExportOptions,
+): string {
+  const converted = convertXzufi(kind, element, from, version)
+  note(kind)
+  for (const path of converted.lost) note(`${path} has no place in XZuFi ${version}`)
+  return `${elementXml(['schreibe', [converted.element]])}\n`
+}
+
+/** Names of classes in messages that delete. */
+const classes: Readonly<Record<string, string>> = {
+  leistung: 'Leistung',
+  organisationseinheit: 'Organisationseinheit',
+  spezialisierung: 'LeistungSpezialisierung',
+  onlinedienst: 'Onlinedienst',
+  formular: 'Formular',
+  zustaendigkeit: 'Zustaendigkeit',
+}
+
+function deletion(kind: string, { schemeAgencyId, schemeId, value }: XzufiIdentifier): string {
+  const attributes = {
+    ...(schemeAgencyId ? { schemeAgencyID: schemeAgencyId } : {}),
+    ...(schemeId ? { schemeID: schemeId } : {}),
+  }
+  return `${elementXml(['loesche', [['id', value, attributes]], { klasse: classes[kind] ?? kind }])}\n`
+}

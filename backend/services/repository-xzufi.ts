@@ -1,0 +1,77 @@
+import type { Db } from '../database/database.ts'
+import type { XzufiElement, XzufiIdentifier } from '../import/index.ts'
+import { leistungOf } from './xzufi-export.ts'
+
+const page = 100
+
+/** Every service that did not come as XZuFi, as a Leistung of 2.2, a page at a time. */
+export async function* ownLeistungen(
+  db: Db,
+): AsyncGenerator<{ readonly identifier: XzufiIdentifier; readonly element: XzufiElement }, void> {
+  for (let last = ''; ;) {
+    const services = await db
+      .selectFrom('service')
+      .selectAll()
+      .where('id', '>', last)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('xzufi_record as x')
+              .select('x.id')
+              .where('x.kind', '=', 'leistung')
+              .where('x.deleted', '=', 0)
+              .whereRef('x.id', '=', 'service.id'),
+          ),
+        ),
+      )
+      .orderBy('id')
+      .limit(page)
+      .execute()
+    const end = services.at(-1)
+    if (!end) return
+    const ids = services.map(({ id }) => id)
+    const [names, texts, parts, keywords, keys] = await Promise.all([
+      db.selectFrom('service_name').selectAll().where('service_id', 'in', ids).orderBy('lang').execute(),
+      db.selectFrom('service_text').selectAll().where('service_id', 'in', ids).orderBy('position').execute(),
+      db.selectFrom('service_part').selectAll().where('service_id', 'in', ids).orderBy('position').execute(),
+      db
+        .selectFrom('service_keyword')
+        .selectAll()
+        .where('service_id', 'in', ids)
+        .where('local', '=', 0)
+        .orderBy('keyword')
+        .execute(),
+      db
+        .selectFrom('service_identifier')
+        .selectAll()
+        .where('service_id', 'in', ids)
+        .where('scheme_id', '=', 'leika')
+        .orderBy('value')
+        .execute(),
+    ])
+    const here = <Row extends { readonly service_id: string }>(rows: readonly Row[], id: string) =>
+      rows.filter((row) => row.service_id === id)
+    for (const service of services) {
+      const { id, leistungsschluessel } = service
+      const own = here(keys, id).map(({ value }) => value)
+      yield {
+        identifier: {
+          schemeAgencyId: service.scheme_agency_id,
+          schemeId: service.scheme_id,
+          value: service.value,
+        },
+        element: leistungOf({
+          service,
+          names: here(names, id),
+          texts: here(texts, id),
+          // What holds in a part of the region only would be said of all of it.
+          parts: here(parts, id).filter((part) => part.region_key === null),
+          keywords: here(keywords, id),
+          // The first key is its own.
+          keys: own.toSorted((a, b) => Number(b === leistungsschluessel) - Number(a === leistungsschluessel)),
+        }),
+      }
+    }
+    last = end.id
+  }
+}
