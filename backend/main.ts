@@ -12,7 +12,7 @@ import { ImportError, runImport } from './import/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
 import { derivations, planFolder } from './profiles.ts'
-import { createSearchCounter } from './wayfinding/index.ts'
+import { createSearchCounter, refreshSearchIndex } from './wayfinding/index.ts'
 
 /** Milliseconds between writings of counts: each makes the server forget the answers it remembers, and a power cut loses as much. */
 const countInterval = 5 * 60_000
@@ -41,6 +41,8 @@ async function start(): Promise<void> {
     const { steps } = planFolder(demoData)
     await runImport(database.db, steps, { derivations, onProgress: say })
   }
+
+  if (await refreshSearchIndex(database.db)) say('The search index was made anew for this version')
 
   let ready = true
   const cache = createAnswerCache(database)

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -20,20 +19,31 @@ interface MunichService {
   readonly id: string
   readonly name: string
   readonly description: string | null
+  readonly leika?: string | null
   readonly fees?: string | null
   readonly forms?: readonly { readonly name: string }[] | null
+  readonly meta?: { readonly keywords?: string | null }
 }
 
-/** Munich's 287 services, all as if public; the editors' keywords are withheld, because the judged terms are made of them. */
-export function munich(): SearchedService[] {
+/**
+ * Munich's 287 services, all as if public. The editors' keywords are withheld unless asked for, because the judged terms are
+ * made of them.
+ */
+export function munich({ withKeywords = false } = {}): SearchedService[] {
   const { data } = JSON.parse(unzip('muenchen-services_de-2026-06-08.json.gz')) as { data: MunichService[] }
-  return data.map(({ id, name, description, fees, forms }) => ({
+  return data.map(({ id, name, description, leika, fees, forms, meta }) => ({
     id: `munich.${id}`,
+    source: 'munich',
     title: name,
+    keys: leika?.match(/99\d{12}/g) ?? [],
     text: withoutTags(`${description ?? ''} ${fees ?? ''}`).trim(),
     forms: forms?.map((form) => form.name) ?? [],
+    keywords: withKeywords ? keywordsOf(meta?.keywords) : [],
   }))
 }
+
+const keywordsOf = (list: string | null | undefined): string[] =>
+  [...new Set((list ?? '').split(',').map((keyword) => keyword.trim()))].filter(Boolean)
 
 /** Berlin's 1,063 services. */
 export function berlin(): SearchedService[] {
@@ -43,15 +53,24 @@ export function berlin(): SearchedService[] {
     .map((line) => JSON.parse(line) as Readonly<Record<string, string>>)
   return records.map(({ id, name = '', beschreibung, voraussetzungen, unterlagen }) => ({
     id: `berlin.${id}`,
+    source: 'berlin',
     title: name,
     text: [beschreibung, voraussetzungen, unterlagen].join('\n'),
   }))
 }
 
-/** The 5,249 titles of the OZG catalogue, which only distract. */
+/** The 5,249 titles of the OZG catalogue, which distract. */
 export function catalogue(): SearchedService[] {
-  const rows = parse<{ leistung: string }>(unzip('ozg-leika-katalog-nrw-2019.csv.gz'), { columns: true })
-  return rows.map(({ leistung }, index) => ({ id: `leika.${index}`, title: leistung }))
+  const rows = parse<{ leistung: string; leika_schluessel: string }>(
+    unzip('ozg-leika-katalog-nrw-2019.csv.gz'),
+    { columns: true },
+  )
+  return rows.map(({ leistung, leika_schluessel }, index) => ({
+    id: `leika.${index}`,
+    source: 'ozg',
+    title: leistung,
+    keys: leika_schluessel ? [leika_schluessel] : [],
+  }))
 }
 
 /** Words that Munich's editors noted as what citizens say, with the services they mean. */
@@ -63,22 +82,6 @@ export function judgedTerms(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const { stichwort, dienstleistung_id } of rows)
     terms.set(stichwort, (terms.get(stichwort) ?? new Set()).add(`munich.${dienstleistung_id}`))
   return terms
-}
-
-/** Weights and limits were chosen on the development half; the test half only says whether they hold. */
-export const halfOf = (term: string): 'development' | 'test' =>
-  Number.parseInt(hash('sha256', term).slice(0, 2), 16) % 2 === 0 ? 'development' : 'test'
-
-/** Strings of five to twelve random letters, always the same ones. */
-export function nonsense(count: number): string[] {
-  let state = 20261123
-  const below = (limit: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * limit)
-  }
-  const letters = (length: number) =>
-    Array.from({ length }, () => String.fromCodePoint(97 + below(26))).join('')
-  return Array.from({ length: count }, () => letters(5 + below(8)))
 }
 
 const withoutTags = (html: string) =>

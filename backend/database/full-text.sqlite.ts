@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import type { FullText, FullTextTerm } from './full-text.ts'
+import { compiled } from './compiled.ts'
+import type { Db } from './database.ts'
+import type { FullText, FullTextScope, FullTextTerm } from './full-text.ts'
 import type { Schema } from './schema.ts'
 
-/** bm25 weights of title, keywords and body. */
-const weights = sql.raw('10, 5, 1')
+/** bm25 weights of title, keywords, body and scope. */
+const weights = sql.raw("'bm25(10.0, 5.0, 1.0, 0.0)'")
 /** Rows of one insert: few enough for any limit on parameters, many enough that the round trip does not count. */
 const chunk = 200
 
@@ -16,8 +18,12 @@ export const sqliteFullText: FullText = {
 
   async addDocuments(db, documents) {
     for (const some of chunks(documents)) {
-      const rows = some.map(({ id, title, keywords, body }) => sql`(${id}, ${title}, ${keywords}, ${body})`)
-      await sql`insert into search_text(rowid, title, keywords, body) values ${sql.join(rows)}`.execute(db)
+      const rows = some.map(
+        ({ id, title, keywords, body, scope }) => sql`(${id}, ${title}, ${keywords}, ${body}, ${scope})`,
+      )
+      await sql`insert into search_text(rowid, title, keywords, body, scope) values ${sql.join(rows)}`.execute(
+        db,
+      )
     }
   },
 
@@ -25,24 +31,27 @@ export const sqliteFullText: FullText = {
     await sql`insert into search_text(search_text) values ('optimize')`.execute(db)
   },
 
-  async match(db, terms, { area = null, languages, day, bareShare }, limit) {
+  async fetch(db, terms, scope, limit) {
     if (terms.length === 0) return []
-    const found = await sql<{ id: number; score: number }>`
-      select d.id, -bm25(search_text, ${weights}) as score
-      from search_text join search_document d on d.id = search_text.rowid
-      where search_text match ${matchExpression(terms)}
-        and d.lang in (${sql.join(languages)})
-        and (d.region_key is null or ${area} is null or substr(${area}, 1, length(d.region_key)) = d.region_key)
-        and (d.valid_from is null or d.valid_from <= ${day})
-        and (d.valid_to is null or d.valid_to >= ${day})
-      order by score * case when d.richness > 0 then 1.0 else ${bareShare} end desc, d.id
-      limit ${limit}`.execute(db)
-    return found.rows
+    const found = await fetchQuery(db, matchExpression(terms, scope), limit)
+    return found.map(({ id }) => id)
   },
 }
 
-const matchExpression = (terms: readonly FullTextTerm[]) =>
-  terms.map(({ stem, prefix }) => `"${stem.replaceAll('"', '')}"${prefix ? '*' : ''}`).join(' OR ')
+/** FTS5 sorts by its own rank faster than by an expression. */
+const fetchQuery = compiled((db: Db, expression: string, limit: number) => ({
+  compile: () =>
+    sql<{ id: number }>`select rowid as id from search_text
+      where search_text match ${expression} order by rank limit ${limit}`.compile(db),
+}))
+
+const matchExpression = (terms: readonly FullTextTerm[], scope: FullTextScope) =>
+  [
+    `{title keywords body} : (${terms.map(({ stem, prefix }) => `${quoted(stem)}${prefix ? '*' : ''}`).join(' OR ')})`,
+    ...scope.map((list) => `scope : (${list.map(quoted).join(' OR ')})`),
+  ].join(' AND ')
+
+const quoted = (term: string) => `"${term.replaceAll('"', '')}"`
 
 function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let from = 0; from < items.length; from += chunk) yield items.slice(from, from + chunk)
@@ -55,6 +64,14 @@ export const fullTextMigrations: Record<string, Migration> = {
       // Terms are ours: the tokenizer must only cut at spaces, so it may not fold diacritics once more.
       await sql`create virtual table search_text using fts5(
         title, keywords, body, content='', tokenize="unicode61 remove_diacritics 0")`.execute(db)
+    },
+  },
+  '0008-full-text-sqlite-scope': {
+    async up(db: Kysely<Schema>) {
+      await sql`drop table search_text`.execute(db)
+      await sql`create virtual table search_text using fts5(
+        title, keywords, body, scope, content='', tokenize="unicode61 remove_diacritics 0")`.execute(db)
+      await sql`insert into search_text(search_text, rank) values ('rank', ${weights})`.execute(db)
     },
   },
 }

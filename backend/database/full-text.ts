@@ -7,6 +7,8 @@ export interface FullTextDocument {
   readonly title: string
   readonly keywords: string
   readonly body: string
+  /** Language and region of the document, as terms. */
+  readonly scope: string
 }
 
 /** A stem to look for; with `prefix` every word that begins with it counts. */
@@ -15,22 +17,8 @@ export interface FullTextTerm {
   readonly prefix: boolean
 }
 
-/** Which documents may answer. */
-export interface FullTextScope {
-  /** Only descriptions that hold here; undefined = everywhere. */
-  readonly area: string | undefined
-  readonly languages: readonly string[]
-  /** ISO date on which they must be valid. */
-  readonly day: string
-  /** What share of its score counts for a document without text of its own when the best are chosen. */
-  readonly bareShare: number
-}
-
-/** A better match has a higher score. */
-export interface FullTextHit {
-  readonly id: number
-  readonly score: number
-}
+/** Terms of which a document must have at least one from each list. */
+export type FullTextScope = readonly (readonly string[])[]
 
 /**
  * What search needs of an engine, one implementation per dialect. All language knowledge is ours (backend/wayfinding), so any
@@ -41,11 +29,14 @@ export interface FullText {
   readonly addDocuments: (db: Kysely<Schema>, documents: readonly FullTextDocument[]) => Promise<void>
   /** Called once after the last document. */
   readonly finish: (db: Kysely<Schema>) => Promise<void>
-  /** Documents with any of the terms, best first: title counts more than keywords, keywords more than the body. */
-  readonly match: (
+  /**
+   * Ids of documents with any of the terms, the promising first: title counts more than keywords, keywords more than the body. The
+   * engine only fetches; the order a reader sees is made by wayfinding.
+   */
+  readonly fetch: (
     db: Kysely<Schema>,
     terms: readonly FullTextTerm[],
     scope: FullTextScope,
     limit: number,
-  ) => Promise<readonly FullTextHit[]>
+  ) => Promise<readonly number[]>
 }

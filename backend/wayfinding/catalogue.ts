@@ -1,11 +1,19 @@
 import type { Db } from '../database/database.ts'
 import type { Description } from './applicable.ts'
-import { compoundSplitter, type SplitCompound } from './compounds.ts'
+import { type Bags, createBags } from './bags.ts'
+import { type CloseSpellings, spellingFinder } from './close-spellings.ts'
+import { compoundSplitter, partVocabulary, type SplitCompound } from './compounds.ts'
+import { knownMeanings, partStems } from './language.ts'
+import type { Meanings } from './meanings.ts'
 import { tellingPhrase } from './normalise.ts'
 import { readCatalogueRows, searchVersion } from './repository.ts'
+import type { MeanLengths } from './score.ts'
 import { similarWordFinder, type SimilarWords } from './similar-words.ts'
+import { type Situation, situationsOf } from './situations.ts'
+import { type SoundAlike, soundFinder } from './sound-alike.ts'
 import { type Starts, startsOf } from './starts.ts'
 import type { SearchDocumentTable } from './tables.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A title or keyword as it is shown and as it is compared. */
 export interface Name {
@@ -15,6 +23,9 @@ export interface Name {
   /** The same without fillers. */
   readonly telling: string
 }
+
+/** A search document without its bag. */
+export type CatalogueRow = Omit<SearchDocumentTable, 'bag'>
 
 /** What readers may choose between, with its names per language. */
 export interface CatalogueService extends Description {
@@ -42,7 +53,20 @@ export interface Catalogue {
   /** Documents by the words of their names, and the words like a typed one. */
   readonly byWord: ReadonlyMap<string, readonly CatalogueDocument[]>
   readonly similarWords: SimilarWords
+  readonly closeSpellings: CloseSpellings
+  readonly soundAlike: SoundAlike
   readonly starts: Starts
+  /** Documents by each of their names without fillers. */
+  readonly byName: ReadonlyMap<string, readonly CatalogueDocument[]>
+  readonly vocabulary: Vocabulary
+  readonly situations: readonly Situation[]
+  readonly meanings: Meanings
+  /** The words of names, in order. */
+  readonly nameWords: Pick<Vocabulary, 'stems'>
+  readonly bags: Bags
+  readonly lengths: MeanLengths
+  /** All languages there are descriptions in. */
+  readonly languages: ReadonlySet<string>
   /** A splitter of its own for each query, so that what people type is not kept. */
   readonly splitter: () => SplitCompound
 }
@@ -62,10 +86,13 @@ export async function catalogueOf(db: Db): Promise<Catalogue> {
 
 async function load(db: Db): Promise<Catalogue> {
   const rows = await readCatalogueRows(db)
-  const stems = new Map(rows.stems.map(({ stem, frequency }) => [stem, frequency]))
+  const stems = new Map(
+    rows.stems.filter(({ written }) => written > 0).map(({ stem, written }) => [stem, written]),
+  )
   const services = new Map<string, CatalogueService>()
   const documents = new Map<number, CatalogueDocument>()
   const alternatives = new Map<string, CatalogueService[]>()
+  const byName = new Map<string, CatalogueDocument[]>()
   const byWord = new Map<string, CatalogueDocument[]>()
   for (const row of rows.documents) {
     let service = services.get(row.service_id)
@@ -77,16 +104,40 @@ async function load(db: Db): Promise<Catalogue> {
     const document = documentOf(row, service)
     service.documents.set(row.lang, document)
     documents.set(row.id, document)
+    for (const telling of new Set(document.names.map((name) => name.telling)))
+      append(byName, telling, document)
     for (const word of row.words.split(' ').filter(Boolean)) append(byWord, word, document)
   }
   const starts = startsOf(rows.documents, documents)
   for (const [key, descriptions] of alternatives)
     if (key === '' || descriptions.length < 2) alternatives.delete(key)
-  const similarWords = similarWordFinder([...byWord.keys()])
-  return { documents, alternatives, byWord, similarWords, starts, splitter: () => compoundSplitter(stems) }
+  const words = [...byWord.keys()]
+  const parts = partVocabulary(stems, partStems())
+  return {
+    documents,
+    alternatives,
+    byName,
+    byWord,
+    similarWords: similarWordFinder(words),
+    closeSpellings: spellingFinder(words),
+    soundAlike: soundFinder(words),
+    starts,
+    vocabulary: {
+      stems: rows.stems.map(({ stem }) => stem),
+      frequencies: Uint32Array.from(rows.stems, ({ frequency }) => frequency),
+      documents: rows.state?.documents ?? 0,
+    },
+    lengths: JSON.parse(rows.state?.lengths ?? '[1,1,1]') as MeanLengths,
+    languages: new Set(rows.documents.map(({ lang }) => lang)),
+    nameWords: { stems: words.toSorted() },
+    meanings: knownMeanings(),
+    situations: situationsOf(rows),
+    bags: createBags(),
+    splitter: () => compoundSplitter(parts),
+  }
 }
 
-const serviceOf = (row: SearchDocumentTable): CatalogueService => ({
+const serviceOf = (row: CatalogueRow): CatalogueService => ({
   id: row.service_id,
   regionKey: row.region_key,
   sourceId: row.source_id,
@@ -99,7 +150,7 @@ const serviceOf = (row: SearchDocumentTable): CatalogueService => ({
   documents: new Map(),
 })
 
-function documentOf(row: SearchDocumentTable, service: CatalogueService): CatalogueDocument {
+function documentOf(row: CatalogueRow, service: CatalogueService): CatalogueDocument {
   const texts = [row.title, ...(row.keywords ? row.keywords.split('\n') : [])]
   const lines = row.names.replaceAll('|', '').split('\n')
   const names = texts.map((text, index) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compoundSplitter } from './compounds.ts'
+import { compoundSplitter, partVocabulary } from './compounds.ts'
 import { stem } from './stem.ts'
 
 const splitterOf = (...known: string[]) => {
   const frequencies = new Map<string, number>()
   for (const word of known) frequencies.set(stem(word), (frequencies.get(stem(word)) ?? 0) + 1)
-  return compoundSplitter(frequencies)
+  return compoundSplitter(partVocabulary(frequencies))
 }
 
 describe('compounds fall into words that the texts use', () => {
@@ -14,6 +14,7 @@ describe('compounds fall into words that the texts use', () => {
 
   test.each([
     ['parkausweis', ['park', 'ausweis']],
+    ['bewohnersteuer', ['bewohner', 'steuer']],
     ['bewohnerparkausweis', ['bewohner', 'park', 'ausweis']],
     ['geburtsurkunde', ['geburts', 'urkunde']],
     ['geburtsurkunden', ['geburts', 'urkunden']],
@@ -51,4 +52,22 @@ test('the longest words are split in no time', () => {
   const start = performance.now()
   for (let length = 1; length <= 60; length += 1) split('a'.repeat(length))
   expect(performance.now() - start).toBeLessThan(500)
+})
+
+describe('words that no text has alone', () => {
+  const split = compoundSplitter(partVocabulary(new Map([[stem('zulassung'), 3]]), new Set(['kfz', 'angel'])))
+
+  test('split compounds where the base vocabulary has them, short ones included', () => {
+    expect(split('kfzzulassung')).toEqual(['kfz', 'zulassung'])
+    expect(split('angelzulassung')).toEqual(['angel', 'zulassung'])
+  })
+
+  test('do not where nobody has them', () => {
+    expect(split('abczulassung')).toEqual([])
+  })
+})
+
+test('words that only look like compounds stay whole', () => {
+  const split = splitterOf('urlaub', 'laub', 'verein', 'eins')
+  expect(['urlaub', 'verein'].map(split)).toEqual([[], []])
 })

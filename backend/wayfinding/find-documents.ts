@@ -1,17 +1,21 @@
 import type { Db } from '../database/database.ts'
-import { queryTerms } from './analyse.ts'
 import { type Catalogue, type CatalogueDocument, catalogueOf } from './catalogue.ts'
-import { normalPhrase, queryWords } from './normalise.ts'
-import { bareShare, type Match, rankMatches, rankSimilar } from './ranking.ts'
-import { matchDocuments } from './repository.ts'
+import { normalPhrase, queryWords, tellingPhrase } from './normalise.ts'
+import { analyseQuery, type Concept, fetchTerms, withLastResorts } from './query.ts'
+import { type Match, meantPhrase, rank, type Ranked } from './ranking.ts'
+import { fetchDocuments } from './repository.ts'
+import { popularityOf } from './repository-popularity.ts'
+import { scopeTerms } from './scope.ts'
+import { wordScorer } from './score.ts'
+import { servicesInNamed } from './situations.ts'
 import { startingWith } from './starts.ts'
 import { type Filters, languagesOf, passes, type Reader, shownFor } from './visible.ts'
 
 /** Enough to page through; who needs more types another word. */
 const mostHits = 200
-/** Filters sort out after ranking, so more must be fetched. */
+/** Filters sort out after the engine has chosen, so more must be fetched. */
 const mostHitsToFilter = 1_000
-/** With fewer services than this, words that are merely similar count too. */
+/** With fewer answers than this, words that are merely similar count too. */
 const fewHits = 10
 
 /** What somebody typed, and for whom and where. */
@@ -19,77 +23,130 @@ export interface Query extends Reader {
   readonly q: string
 }
 
-/** The descriptions a reader is shown, one per service, best first. */
+/** A description a reader is shown, and the match that led there. */
+export interface Found {
+  readonly document: CatalogueDocument
+  readonly ranked: Ranked
+  readonly concepts: readonly Concept[]
+}
+
+/** The descriptions a reader is shown, one per service, best first; at most `most`. */
 export async function findDocuments(
   db: Db,
   catalogue: Catalogue,
   query: Query,
   filters: Filters = {},
-): Promise<readonly CatalogueDocument[]> {
-  const typed = queryWords(query.q)
-  const phrase = normalPhrase(query.q)
-  const terms = queryTerms(typed, catalogue.splitter())
-  const scope = { area: query.area, languages: languagesOf(query), day: query.day, bareShare }
-  const narrowed = Object.values(filters).some((value) => value !== undefined)
-  const hits = await matchDocuments(db, terms, scope, narrowed ? mostHitsToFilter : mostHits)
-  const found = hits.flatMap(({ id, score }): Match[] => {
-    const document = catalogue.documents.get(id)
-    return document ? [{ document, score }] : []
-  })
-
-  const shown = new Map<string, CatalogueDocument>()
-  const show = (documents: readonly CatalogueDocument[]) => {
-    for (const document of documents) {
-      const visible = shownFor(catalogue, document, query)
-      if (visible && !shown.has(visible.service.id) && passes(visible, filters))
-        shown.set(visible.service.id, visible)
+  most = mostHits,
+): Promise<readonly Found[]> {
+  const concepts = analyseQuery(catalogue, query.q)
+  const shown = new Map<string, Found>()
+  const show = async (some: readonly Concept[]) => {
+    for (const ranked of await rankedFor(db, catalogue, query, filters, some)) {
+      if (shown.size >= most) break
+      const document = shownFor(catalogue, ranked.match.document, query)
+      if (document && !shown.has(document.service.id) && passes(document, filters))
+        shown.set(document.service.id, { document, ranked, concepts: some })
     }
   }
-  show(rankMatches(withNamed(found, namedDocuments(catalogue, phrase, scope.languages)), phrase))
-  if (shown.size < fewHits) show(similarDocuments(catalogue, typed, scope.languages))
+  await show(concepts)
+  if (shown.size < Math.min(most, fewHits)) {
+    const further = withLastResorts(catalogue, query.q, concepts)
+    if (further) await show(further)
+  }
   return [...shown.values()]
 }
 
-/** Documents whose title or keyword is what was typed. */
+async function rankedFor(
+  db: Db,
+  catalogue: Catalogue,
+  query: Query,
+  filters: Filters,
+  concepts: readonly Concept[],
+): Promise<readonly Ranked[]> {
+  const languages = languagesOf(query)
+  const phrase = normalPhrase(query.q)
+  const narrowed = Object.values(filters).some((value) => value !== undefined)
+  const everyLanguage = [...catalogue.languages].every((lang) => languages.includes(lang))
+  const [speaking, ...region] = scopeTerms(languages, query.area)
+  const scope = [...(everyLanguage || !speaking ? [] : [speaking]), ...region]
+  const terms = fetchTerms(concepts, catalogue.vocabulary)
+  const ids = await fetchDocuments(db, terms, scope, narrowed ? mostHitsToFilter : mostHits)
+  const named = namedDocuments(catalogue, meantPhrase(phrase, concepts), languages)
+  const candidates = new Set<CatalogueDocument>([
+    ...named.keys(),
+    ...beginningWith(catalogue, phrase, languages),
+  ])
+  for (const id of ids) {
+    const document = catalogue.documents.get(id)
+    if (document && candidates.size < mostHits && passes(document, filters)) candidates.add(document)
+  }
+  const documents = [...candidates]
+  const bags = await catalogue.bags.of(
+    db,
+    documents.map(({ id }) => id),
+  )
+  const score = wordScorer(concepts, catalogue.lengths)
+  const popularity = await popularityOf(db)
+  const inSituation = servicesInNamed(catalogue.situations, queryWords(query.q))
+  const matches = documents.flatMap((document, at): Match[] => {
+    const bag = bags[at]
+    if (!bag) return []
+    const { id } = document.service
+    return [
+      {
+        document,
+        bag,
+        score: score(bag),
+        named: named.get(document) ?? 0,
+        popularity: popularity.get(id) ?? 0,
+        situation: inSituation.has(id),
+      },
+    ]
+  })
+  return rank(matches, phrase, concepts, catalogue.vocabulary)
+}
+
+/** Documents a title or keyword of which is the query or a part of it, and how much of it: of "perso verlängern" half where "Perso" is a keyword. */
 function namedDocuments(
-  { starts }: Catalogue,
+  { byName }: Catalogue,
   phrase: string,
   languages: readonly string[],
-): ReadonlySet<CatalogueDocument> {
-  const named = new Set<CatalogueDocument>()
-  if (!phrase) return named
-  for (const { key, document } of startingWith(starts.names, phrase)) {
-    if (key.length > phrase.length) break
-    if (languages.includes(document.lang)) named.add(document)
-  }
+): ReadonlyMap<CatalogueDocument, number> {
+  const named = new Map<CatalogueDocument, number>()
+  const words = tellingPhrase(phrase).split(' ')
+  const whole = words.join(' ').length
+  for (let from = 0; from < words.length; from += 1)
+    for (let to = words.length; to > from; to -= 1) {
+      const name = words.slice(from, to).join(' ')
+      const documents = name ? (byName.get(name) ?? []) : []
+      // A single word of many may be the name of hundreds; those are fetched by their words.
+      if (documents.length <= mostNamed || name.length === whole)
+        for (const document of documents)
+          if (languages.includes(document.lang))
+            named.set(document, Math.max(named.get(document) ?? 0, name.length / whole))
+    }
   return named
 }
 
-/**
- * Lets documents that are named like the query count like the best hit: where hundreds have words that begin so, the full-text index
- * may rank a long description far down, or leave it out.
- */
-function withNamed(found: readonly Match[], named: ReadonlySet<CatalogueDocument>): readonly Match[] {
-  const score = found[0]?.score ?? 1
-  const others = found.filter(({ document }) => !named.has(document))
-  return [...[...named].map((document) => ({ document, score })), ...others]
-}
+const mostNamed = 50
 
-/** Documents whose names hold words like those that were typed: misspelt, or related by their parts. */
-function similarDocuments(
-  { byWord, similarWords }: Catalogue,
-  typed: readonly string[],
+/** Documents whose title or keyword goes on where the query ends. */
+function beginningWith(
+  { starts }: Catalogue,
+  phrase: string,
   languages: readonly string[],
-): readonly CatalogueDocument[] {
-  const resembling = typed.map((typedWord) =>
-    similarWords(typedWord).flatMap(({ word, share }) =>
-      (byWord.get(word) ?? []).map((document) => ({ document, share })),
-    ),
-  )
-  return rankSimilar(resembling).filter(({ lang }) => languages.includes(lang))
+): CatalogueDocument[] {
+  const found: CatalogueDocument[] = []
+  if (phrase)
+    for (const { document } of startingWith(starts.names, phrase)) {
+      if (languages.includes(document.lang)) found.push(document)
+      if (found.length >= mostNamed) break
+    }
+  return found
 }
 
 /** Ids of all services that answer, best first: the ranking alone, for measuring it. */
-export async function rankedIds(db: Db, query: Query): Promise<readonly string[]> {
-  return (await findDocuments(db, await catalogueOf(db), query)).map(({ service }) => service.id)
+export async function rankedIds(db: Db, query: Query, most?: number): Promise<readonly string[]> {
+  const found = await findDocuments(db, await catalogueOf(db), query, {}, most)
+  return found.map(({ document }) => document.service.id)
 }

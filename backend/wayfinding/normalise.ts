@@ -9,33 +9,52 @@ const maxWordLength = 60
  * become "muller". After a vowel or q the letters "ue" are no umlaut (neue, Steuer, Quelle) and stay.
  */
 export function fold(text: string): string {
-  return text
+  const lower = text.toLowerCase()
+  const plain = usual.test(lower) ? lower.replace(/[äöüß]/g, spellUmlaut) : withoutMarks(lower)
+  return plain.replace(/([ao])e+|(?<![aeoqu])ue+/g, (_match, vowel: string | undefined) => vowel ?? 'u')
+}
+
+/** Most texts need no more than German: normalising all of Unicode costs three times as much. */
+const usual = /^[\p{ASCII}äöüß–„“”’…§€•\u00a0\u00ad]*$/u
+const umlauts: Readonly<Record<string, string>> = { ä: 'a', ö: 'o', ü: 'u', ß: 'ss' }
+const spellUmlaut = (letter: string) => umlauts[letter] ?? letter
+
+const withoutMarks = (lower: string) =>
+  lower
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
     .replace(/ß/g, 'ss')
-    .replace(/([ao])e+|(?<![aeoqu])ue+/g, (_match, vowel: string | undefined) => vowel ?? 'u')
-}
 
-/** Bürger*innen, Bürger:innen, Bürger_innen, Bürger/-innen: the sign goes, the word stays. */
-const genderSign = /(?<=\p{L})(?:[*:_]|\/-?)(?=in(?:nen)?(?!\p{L}))/gu
+/**
+ * Forms for all genders: the sign and what follows it goes, so that Bürger*innen, Bürger:in, Bürger_innen, Bürger/-innen, Bürger(innen)
+ * and BürgerInnen are words for Bürger. Forms without a sign are the stem's affair.
+ */
+const genderSign = /(?<=\p{L})(?:[*:_]|\/-?|\(-?)in(?:nen)?(?!\p{L})\)?/gu
+const innerCapital = /(?<=\p{Ll})In(?:nen)?(?!\p{L})/gu
+const asciiRun = /[a-z0-9]+(?:-[a-z0-9]+)*/g
 const wordRun = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu
 
 /** The folded words of a text in order; a hyphened compound gives its parts. */
 export function words(text: string): string[] {
-  return runs(text).flatMap((run) => run.split('-'))
+  return runsOf(text).flatMap((run) => run.split('-'))
 }
 
 /** Like words(), and a hyphened compound is also there written as one: Kfz-Schein is found as kfzschein. */
-export function indexWords(text: string): string[] {
-  return runs(text).flatMap((run) => {
-    const parts = run.split('-')
-    return parts.length > 1 ? [...parts, parts.join('')] : parts
-  })
+export const indexWords = (text: string): string[] => runsOf(text).flatMap(wordsOfRun)
+
+export function wordsOfRun(run: string): readonly string[] {
+  if (!run.includes('-')) return [run]
+  const parts = run.split('-')
+  return [...parts, parts.join('')]
 }
 
-function runs(text: string): string[] {
-  return (fold(text).replace(genderSign, '').match(wordRun) ?? []).filter(
+/** The folded words of a text in order, hyphened compounds in one piece. */
+export function runsOf(text: string): string[] {
+  const folded = fold(text.includes('In') ? text.replace(innerCapital, '') : text)
+  const plain = /[*:_/(]-?in/.test(folded) ? folded.replace(genderSign, '') : folded
+  // Letters of other scripts need the slower pattern.
+  return (plain.match(/\P{ASCII}/u.test(plain) ? wordRun : asciiRun) ?? []).filter(
     (run) => run.length <= maxWordLength,
   )
 }

@@ -1,87 +1,102 @@
 import { describe, expect, test } from 'vitest'
-import type { CatalogueDocument } from './catalogue.ts'
-import { rankMatches, rankSimilar } from './ranking.ts'
+import { rankedIds } from './find-documents.ts'
+import { openSearchDatabase, type SearchedService } from './testing.ts'
 
-let count = 0
-function document(title: string, facts: { keyword?: string; richness?: number } = {}): CatalogueDocument {
-  const names = [title, ...(facts.keyword ? [facts.keyword] : [])].map((text) => ({
-    text,
-    folded: text,
-    telling: text,
-  }))
-  count += 1
-  const service = {
-    id: title,
-    regionKey: null,
-    sourceId: 'tests',
-    leistungsschluessel: undefined,
-    richness: facts.richness ?? 0,
-    citizen: true,
-    business: true,
-    validFrom: null,
-    validTo: null,
-    documents: new Map(),
-  }
-  return { id: count, service, lang: 'de', title, letter: 'A', names }
+async function order(q: string, ...services: readonly SearchedService[]) {
+  const db = await openSearchDatabase(...services)
+  return rankedIds(db, { q, lang: 'de', day: '2026-11-23' })
 }
+const service = (id: string, title: string, more: Partial<SearchedService> = {}): SearchedService => ({
+  id,
+  title,
+  text: 'Ein Text.',
+  ...more,
+})
 
-const ranked = (phrase: string, ...matches: readonly [CatalogueDocument, number][]) =>
-  rankMatches(
-    matches.map(([found, score]) => ({ document: found, score })),
-    phrase,
-  ).map(({ title }) => title)
-
-describe('documents found by their words', () => {
-  test('keep their order where nothing else tells', () => {
-    expect(ranked('x', [document('aaa'), 3], [document('bbb'), 2], [document('ccc'), 1])).toEqual([
-      'aaa',
-      'bbb',
-      'ccc',
-    ])
+describe('among services that have the same words', () => {
+  test('the one with the title that was typed comes first', async () => {
+    const ids = await order('Reisepass', service('a', 'Reisepass für Kinder'), service('b', 'Reisepass'))
+    expect(ids).toEqual(['b', 'a'])
   })
 
-  test('come first with the title that was typed', () => {
-    const long = document('hund halten erlaubnis')
-    expect(ranked('hund halten', [long, 3], [document('hund halten'), 2])[0]).toBe('hund halten')
+  test('also where it was misspelt', async () => {
+    const ids = await order('Reispass', service('a', 'Reisepass für Kinder'), service('b', 'Reisepass'))
+    expect(ids).toEqual(['b', 'a'])
   })
 
-  test('come before others with a title that reads like it, typing error included', () => {
-    expect(ranked('reisepas', [document('passkontrolle'), 3], [document('reisepass'), 2])[0]).toBe(
-      'reisepass',
+  test('the one whose keyword is a whole part of the query comes before a title with more words', async () => {
+    const ids = await order(
+      'Perso verlängern',
+      service('a', 'Aufenthalt verlängern und Personen einladen'),
+      service('b', 'Ausweis', { keywords: ['Perso'] }),
     )
+    expect(ids[0]).toBe('b')
   })
 
-  test('come first with a keyword that is a whole part of the query', () => {
-    const hunting = document('jagdschein verlangern')
-    const card = document('personalausweis', { keyword: 'perso' })
-    expect(ranked('perso verlangern', [hunting, 3], [card, 2])[0]).toBe('personalausweis')
+  test('title counts more than keyword, keyword more than text', async () => {
+    const ids = await order(
+      'Zebra',
+      service('text', 'Eins', { text: 'Das Zebra.' }),
+      service('keyword', 'Zwei', { keywords: ['Das schöne Zebra'] }),
+      service('title', 'Zebra halten'),
+    )
+    expect(ids).toEqual(['title', 'keyword', 'text'])
   })
 
-  test('come before a bare title when they say something', () => {
-    expect(ranked('x', [document('aaa'), 1], [document('bbb', { richness: 9 }), 0.9])).toEqual(['bbb', 'aaa'])
+  test('a title that goes on where the query ends comes first', async () => {
+    const ids = await order('Beratu', service('a', 'Mietberatung'), service('b', 'Beratung für Mieter'))
+    expect(ids[0]).toBe('b')
+  })
+
+  test('a bare title stands back behind a description', async () => {
+    const bare: SearchedService = { id: 'a', title: 'Hundesteuer Festsetzung' }
+    expect(await order('Hundesteuer', bare, service('b', 'Hundesteuer anmelden'))).toEqual(['b', 'a'])
+  })
+
+  test('a service of the life situation that was typed comes first', async () => {
+    const services = [
+      service('a', 'Wohnung eins', { text: 'Nach dem Umzug.' }),
+      service('b', 'Wohnung zwei', { text: 'Nach dem Umzug.', lifeSituations: ['umzug'] }),
+    ]
+    const db = await openSearchDatabase(...services)
+    const ask = () => rankedIds(db, { q: 'Umzug', lang: 'de', day: '2026-11-23' })
+    expect(await ask()).toEqual(['a', 'b'])
+    await db
+      .insertInto('life_situation')
+      .values({
+        id: 'umzug',
+        parent_id: null,
+        names: '{"de":"Umzug"}',
+        icon: null,
+        position: 1,
+        source_id: 'tests',
+      })
+      .execute()
+    await db.updateTable('search_state').set({ version: 99 }).execute()
+    expect(await ask()).toEqual(['b', 'a'])
   })
 })
 
-describe('documents found by words that are merely alike', () => {
-  const [a, b] = [document('a'), document('b')]
-
-  test('are ordered by how much of each typed word they hold', () => {
-    const typed = [
-      [
-        { document: a, share: 0.5 },
-        { document: b, share: 0.9 },
-      ],
-      [{ document: a, share: 0.6 }],
-    ]
-    expect(rankSimilar(typed)).toEqual([a, b])
-  })
-
-  test('count once per typed word, with the best of their own', () => {
-    const twice = [
-      { document: a, share: 0.5 },
-      { document: a, share: 0.4 },
-      { document: b, share: 0.6 },
-    ]
-    expect(rankSimilar([twice])).toEqual([b, a])
+describe('what nobody wrote is found all the same', () => {
+  test.each([
+    ['kfzbrief', 'Zulassungsbescheinigung Teil II', 'an old name'],
+    ['Lappen weg', 'Führerschein verloren', 'a nickname'],
+    ['umgezogen', 'Wohnsitz ummelden', 'a verb'],
+    ['BeamtInnen', 'Beurlaubung von Beamten', 'both sexes'],
+    ['Ämter', 'Amt für Soziales', 'an irregular plural'],
+    ['Fürerschain', 'Führerschein verloren', 'by its sound'],
+    ['ausweis bewohner park', 'Bewohnerparkausweis', 'a compound in pieces'],
+    ['driving licence', 'Führerschein verloren', 'English'],
+  ])('"%s" finds "%s": %s', async (q, title) => {
+    const services = [
+      'Zulassungsbescheinigung Teil II',
+      'Führerschein verloren',
+      'Wohnsitz ummelden',
+      'Beurlaubung von Beamten',
+      'Amt für Soziales',
+      'Bewohnerparkausweis',
+      'Trauung',
+    ].map((each) => service(each.replace(/[^A-Za-z]/g, ''), each))
+    expect((await order(q, ...services))[0]).toBe(title.replace(/[^A-Za-z]/g, ''))
   })
 })

@@ -2,11 +2,13 @@ import type { Trx } from '../database/database.ts'
 import { sqliteFullText as fullText } from '../database/full-text.sqlite.ts'
 import type { FullTextDocument } from '../database/full-text.ts'
 import { insertAll } from '../import/index.ts'
+import { indexForm } from './index-form.ts'
+import type { IndexSummary } from './rebuild-search-index.ts'
 import type { SearchDocumentTable } from './tables.ts'
 
 /** A public service with all its words in one language. */
 export interface DescribedService {
-  readonly document: Omit<SearchDocumentTable, 'id' | 'names' | 'words'>
+  readonly document: Omit<SearchDocumentTable, 'id' | 'names' | 'words' | 'bag'>
   readonly keywords: readonly string[]
   /** Named differently by the law than for citizens. */
   readonly officialTitle: string | null
@@ -165,18 +167,23 @@ export async function addDocuments(trx: Trx, documents: readonly IndexedDocument
 }
 
 /** The last step: what the documents had in common, and a new version so that every process reads anew. */
-export async function finishIndex(trx: Trx, stems: ReadonlyMap<string, number>): Promise<void> {
+export async function finishIndex(trx: Trx, { stems, documents, lengths }: IndexSummary): Promise<void> {
   await insertAll(
     trx,
     'search_stem',
-    [...stems].map(([stem, frequency]) => ({ stem, frequency })),
+    stems.map((one, number) => ({ number, ...one })),
   )
   await fullText.finish(trx)
   const state = await trx.selectFrom('search_state').select('version').executeTakeFirst()
-  const version = (state?.version ?? 0) + 1
+  const facts = {
+    version: (state?.version ?? 0) + 1,
+    form: indexForm(),
+    documents,
+    lengths: JSON.stringify(lengths),
+  }
   await trx
     .insertInto('search_state')
-    .values({ id: 1, version })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ version }))
+    .values({ id: 1, ...facts })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(facts))
     .execute()
 }

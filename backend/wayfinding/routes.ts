@@ -102,10 +102,12 @@ export const wayfindingRoutes = ({
   })
   return router
     .openapi(servicesRoute, async (c) => {
-      const { q, area, lang: wanted, ...rest } = c.req.valid('query')
+      const { q, area, lang: wanted, explain, ...rest } = c.req.valid('query')
       const lang = pickLanguage(wanted, c.req.header('accept-language'))
       const query = { ...rest, area: await regionOf(db, area), lang, day: germanDay(now()) }
-      const page = q?.trim() ? await searchServices(db, { ...query, q }) : await listServices(db, query)
+      const page = q?.trim()
+        ? await searchServices(db, { ...query, q, explain: explain === '1' })
+        : await listServices(db, query)
       if (!page) throw new ProblemError('invalid-cursor')
       return c.json(page, 200, { 'content-language': lang })
     })

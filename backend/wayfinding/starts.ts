@@ -1,5 +1,4 @@
-import type { CatalogueDocument, Name } from './catalogue.ts'
-import type { SearchDocumentTable } from './tables.ts'
+import type { CatalogueDocument, CatalogueRow, Name } from './catalogue.ts'
 
 /** A place in a name where what somebody types may begin. */
 export interface Start {
@@ -17,7 +16,7 @@ export interface Starts {
 }
 
 export function startsOf(
-  rows: readonly SearchDocumentTable[],
+  rows: readonly CatalogueRow[],
   documents: ReadonlyMap<number, CatalogueDocument>,
 ): Starts {
   const starts = { names: [] as Start[], words: [] as Start[], parts: [] as Start[] }

@@ -27,8 +27,8 @@ export async function suggest(db: Db, request: SuggestionRequest): Promise<Sugge
   if (!phrase) return { items: [], next: null }
   const named = bestNames(catalogue, phrase, request)
   if (named.length > 0 || phrase.length < shortestToSearch) return { items: named.map(fromName), next: null }
-  const found = await findDocuments(db, catalogue, request)
-  return { items: found.slice(0, request.limit).map(fromText), next: null }
+  const found = await findDocuments(db, catalogue, request, {}, request.limit)
+  return { items: found.map(({ document }) => fromText(document)), next: null }
 }
 
 function bestNames(catalogue: Catalogue, phrase: string, request: SuggestionRequest): readonly Candidate[] {

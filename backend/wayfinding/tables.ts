@@ -22,18 +22,29 @@ export interface SearchDocumentTable {
   valid_from: string | null
   valid_to: string | null
   letter: string
+  /** Stems and how often they stand where, as scoring reads them (bag.ts). */
+  bag: string
 }
 
-/** Stems of all texts and in how many descriptions they stand: what compounds are split by. */
+/** Stems of all texts in order of their letters, and in how many documents they stand. */
 export interface SearchStemTable {
+  number: number
   stem: string
+  /** Documents that have it, also as a part of a compound. */
   frequency: number
+  /** Documents that have it as a word of its own: what compounds are split by. */
+  written: number
 }
 
 /** One row; the version grows with every rebuild, in the same transaction. */
 export interface SearchStateTable {
   id: number
   version: number
+  /** How it was made (index-form.ts). */
+  form: string
+  documents: number
+  /** JSON: mean number of words in title, keywords and body. */
+  lengths: string
 }
 
 /** The period that is being counted, one row. */

@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import {
-  AreaKey,
-  Identifier,
-  Lang,
-  pageOf,
-  PageQuery,
-  RegionKey,
-  SearchText,
-  UnreachableOn,
-} from './parameters.ts'
+import { SearchExplanation } from './explanation.ts'
+import { Identifier, pageOf, RegionKey, UnreachableOn } from './parameters.ts'
 import { AreaLevel } from './places.ts'
 
 /** XZuFi identifier: never a bare string. */
@@ -260,6 +252,7 @@ export const ServiceSummary = z
     teaser: z.string().optional(),
     online: z.boolean(),
     lang: z.string(),
+    explanation: SearchExplanation.optional(),
   })
   .meta({ id: 'ServiceSummary' })
 export type ServiceSummary = z.infer<typeof ServiceSummary>
@@ -377,38 +370,5 @@ export const LifeSituationTree = z
   .meta({ id: 'LifeSituationTree' })
 export type LifeSituationTree = z.infer<typeof LifeSituationTree>
 
-export const ServiceListQuery = PageQuery.extend({
-  q: SearchText.optional(),
-  area: AreaKey.optional(),
-  lifeSituation: Identifier.optional(),
-  letter: z
-    .string()
-    .regex(/^(?:[A-Za-zÄÖÜäöü]|0-9)$/, 'One letter, or 0-9')
-    .optional(),
-  audience: Audience.optional(),
-  lang: Lang.optional(),
-})
-export type ServiceListQuery = z.infer<typeof ServiceListQuery>
-/** RDF as text: Turtle, or JSON-LD 1.1 with prefixes as context. */
-export const CpsvFormat = z.enum(['turtle', 'json-ld']).default('turtle')
-export const ServicePath = z.object({ id: Identifier })
-export const ServiceQuery = z.object({ area: AreaKey.optional(), lang: Lang.optional() })
-export const DeadlineQuery = ServiceQuery.extend({
-  from: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'A date such as 2026-11-25')
-    .meta({ description: 'The day from which to count' }),
-})
-export const KeywordQuery = PageQuery.extend({
-  letter: z
-    .string()
-    .regex(/^(?:[A-Za-zÄÖÜäöü]|0-9)$/, 'One letter, or 0-9')
-    .optional(),
-  /** The list begins at this word. */
-  from: SearchText.optional(),
-  area: AreaKey.optional(),
-  lang: Lang.optional(),
-})
-export const LifeSituationQuery = z.object({ area: AreaKey.optional(), lang: Lang.optional() })
 export const ServicePage = pageOf(ServiceSummary).meta({ id: 'ServicePage' })
 export type ServicePage = z.infer<typeof ServicePage>

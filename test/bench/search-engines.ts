@@ -14,7 +14,7 @@ const weights = { title: 10, keywords: 5, text: 1 }
 
 export async function amtsweg(services: readonly SearchedService[]): Promise<Engine> {
   const db = await openSearchDatabase(...services)
-  return { name: 'Amtsweg', search: (q) => rankedIds(db, { q, lang: 'de', day: '2026-11-23' }) }
+  return { name: 'Amtsweg', search: (q) => rankedIds(db, { q, lang: 'de', day: '2026-11-23' }, 10) }
 }
 
 /** The full-text search of SQLite as it comes, any of the words, same weights. */
@@ -27,7 +27,7 @@ export async function plainFts5(services: readonly SearchedService[]): Promise<E
     .prepare('select id from service where service match ? order by bm25(service, 0, 10, 5, 1) limit 200')
     .pluck()
   return {
-    name: 'FTS5 as it comes',
+    name: 'FTS5',
     search: async (q) => {
       const words = q.match(/[\p{L}\p{N}]+/gu) ?? []
       return words.length === 0 ? [] : (query.all(words.map((word) => `"${word}"`).join(' OR ')) as string[])
@@ -43,7 +43,7 @@ export async function miniSearch(services: readonly SearchedService[]): Promise<
   })
   engine.addAll(services.map(flat))
   return {
-    name: 'MiniSearch, prefix and fuzzy',
+    name: 'MiniSearch',
     search: async (q) => engine.search(q).map(({ id }) => id as string),
   }
 }

@@ -5,6 +5,7 @@ import * as m0003 from './0003-services.ts'
 import * as m0004 from './0004-responsibility.ts'
 import * as m0005 from './0005-wayfinding.ts'
 import * as m0007 from './0007-executing-tiers.ts'
+import * as m0008 from './0008-search-words.ts'
 import * as m0010 from './0010-xzufi-records.ts'
 import * as m0013 from './0013-provenance.ts'
 import * as m0014 from './0014-counted-searches.ts'
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0004-responsibility': m0004,
   '0005-wayfinding': m0005,
   '0007-executing-tiers': m0007,
+  '0008-search-words': m0008,
   '0010-xzufi-records': m0010,
   '0013-provenance': m0013,
   '0014-counted-searches': m0014,

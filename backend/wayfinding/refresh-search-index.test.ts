@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { openTestDatabase } from '../database/testing.ts'
+import { rankedIds } from './find-documents.ts'
+import { refreshSearchIndex } from './refresh-search-index.ts'
+import { openSearchDatabase } from './testing.ts'
+
+const ask = { q: 'Perso', lang: 'de', day: '2026-11-23' }
+
+test('an index made by an older program is made anew, once', async () => {
+  const db = await openSearchDatabase({ id: 'ausweis', title: 'Personalausweis' })
+  await db.updateTable('search_state').set({ form: 'old' }).execute()
+  await db.deleteFrom('search_document').execute()
+  expect(await refreshSearchIndex(db)).toBe(true)
+  expect(await rankedIds(db, ask)).toEqual(['ausweis'])
+  expect(await refreshSearchIndex(db)).toBe(false)
+})
+
+test('an index that is missing after an update is made', async () => {
+  const db = await openSearchDatabase({ id: 'ausweis', title: 'Personalausweis' })
+  await db.deleteFrom('search_state').execute()
+  expect(await refreshSearchIndex(db)).toBe(true)
+})
+
+test('without services there is nothing to make', async () => {
+  const { db } = await openTestDatabase()
+  expect(await refreshSearchIndex(db)).toBe(false)
+})

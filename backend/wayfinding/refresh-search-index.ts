@@ -1,0 +1,11 @@
+import type { Db } from '../database/database.ts'
+import { indexForm } from './index-form.ts'
+import { rebuildSearchIndex } from './rebuild-search-index.ts'
+import { hasServices, indexFormOf } from './repository.ts'
+
+/** Makes the search index anew where an older program or an older list made it; tells whether it did. */
+export async function refreshSearchIndex(db: Db): Promise<boolean> {
+  if ((await indexFormOf(db)) === indexForm() || !(await hasServices(db))) return false
+  await db.transaction().execute(rebuildSearchIndex)
+  return true
+}
