@@ -15,6 +15,8 @@ export interface FullTextDocument {
 export interface FullTextTerm {
   readonly stem: string
   readonly prefix: boolean
+  /** How telling it is, for engines that do not know: the rarer the more. */
+  readonly rarity: number
 }
 
 /** Terms of which a document must have at least one from each list. */

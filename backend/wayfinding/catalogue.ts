@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import type { FullTextScope, FullTextTerm } from '../database/full-text.ts'
 import type { Description } from './applicable.ts'
 import { type Bags, createBags } from './bags.ts'
 import { type CloseSpellings, spellingFinder } from './close-spellings.ts'
@@ -6,7 +7,7 @@ import { compoundSplitter, partVocabulary, type SplitCompound } from './compound
 import { knownMeanings, partStems } from './language.ts'
 import type { Meanings } from './meanings.ts'
 import { tellingPhrase } from './normalise.ts'
-import { readCatalogueRows, searchVersion } from './repository.ts'
+import { fetchDocuments, readCatalogueRows, searchVersion } from './repository.ts'
 import type { MeanLengths } from './score.ts'
 import { similarWordFinder, type SimilarWords } from './similar-words.ts'
 import { type Situation, situationsOf } from './situations.ts'
@@ -59,6 +60,12 @@ export interface Catalogue {
   /** Documents by each of their names without fillers. */
   readonly byName: ReadonlyMap<string, readonly CatalogueDocument[]>
   readonly vocabulary: Vocabulary
+  /** Ids of up to `limit` documents that may answer, the promising first: the engine's part. */
+  readonly fetch: (
+    terms: readonly FullTextTerm[],
+    scope: FullTextScope,
+    limit: number,
+  ) => Promise<readonly number[]>
   readonly situations: readonly Situation[]
   readonly meanings: Meanings
   /** The words of names, in order. */
@@ -132,6 +139,7 @@ async function load(db: Db): Promise<Catalogue> {
     nameWords: { stems: words.toSorted() },
     meanings: knownMeanings(),
     situations: situationsOf(rows),
+    fetch: (terms, scope, limit) => fetchDocuments(db, terms, scope, limit),
     bags: createBags(),
     splitter: () => compoundSplitter(parts),
   }

@@ -3,7 +3,6 @@ import { type Catalogue, type CatalogueDocument, catalogueOf } from './catalogue
 import { normalPhrase, queryWords, tellingPhrase } from './normalise.ts'
 import { analyseQuery, type Concept, fetchTerms, withLastResorts } from './query.ts'
 import { type Match, meantPhrase, rank, type Ranked } from './ranking.ts'
-import { fetchDocuments } from './repository.ts'
 import { popularityOf } from './repository-popularity.ts'
 import { scopeTerms } from './scope.ts'
 import { wordScorer } from './score.ts'
@@ -70,7 +69,7 @@ async function rankedFor(
   const [speaking, ...region] = scopeTerms(languages, query.area)
   const scope = [...(everyLanguage || !speaking ? [] : [speaking]), ...region]
   const terms = fetchTerms(concepts, catalogue.vocabulary)
-  const ids = await fetchDocuments(db, terms, scope, narrowed ? mostHitsToFilter : mostHits)
+  const ids = await catalogue.fetch(terms, scope, narrowed ? mostHitsToFilter : mostHits)
   const named = namedDocuments(catalogue, meantPhrase(phrase, concepts), languages)
   const candidates = new Set<CatalogueDocument>([
     ...named.keys(),

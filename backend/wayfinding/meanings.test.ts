@@ -37,3 +37,23 @@ test('the longest phrase is known, and all words', () => {
   expect(meanings.longest).toBe(2)
   expect(meanings.words.has('hundehaltung')).toBe(true)
 })
+
+test('what fillers leave of a phrase does not speak for the word alone', () => {
+  const some = meaningsOf([
+    {
+      everyday: 'über mich',
+      official: ['mietwagen'],
+      direction: 'to',
+      kind: 'umgangssprache',
+      reason: 'Name',
+    },
+    {
+      everyday: 'uber anmelden',
+      official: ['mietwagen'],
+      direction: 'to',
+      kind: 'umgangssprache',
+      reason: 'Name',
+    },
+  ])
+  expect(some.of(['anmelden'])).toEqual([])
+})

@@ -1,5 +1,5 @@
 import type { Synonym } from './language/synonyms.ts'
-import { queryWords } from './normalise.ts'
+import { queryWords, words as wordsOf } from './normalise.ts'
 import { stem } from './stem.ts'
 
 /** What a word or phrase stands for: the folded words of the official phrase. */
@@ -28,7 +28,9 @@ export function meaningsOf(synonyms: readonly Synonym[]): Meanings {
     const meant = queryWords(to)
     for (const word of [...typed, ...meant]) words.add(word)
     const key = keyOf(typed)
-    if (typed.length === 0 || meant.length === 0 || key === keyOf(meant)) return
+    // What is left of "über ... anmelden" without its fillers must not speak for "anmelden" alone.
+    const shrunk = typed.length === 1 && wordsOf(from).length > 1
+    if (shrunk || typed.length === 0 || meant.length === 0 || key === keyOf(meant)) return
     longest = Math.max(longest, typed.length)
     const list = known.get(key)
     const meaning = { words: meant, stems: meant.map(stem), reason }

