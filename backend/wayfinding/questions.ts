@@ -1,7 +1,7 @@
 import { fillers } from './normalise.ts'
 import type { PatternWord, QuestionPattern } from './question-pattern.ts'
 import { questionWords } from './question-words.ts'
-import { stem } from './stem.ts'
+import { regularStem } from './stem.ts'
 
 /** A pattern, the language it is in and what it leads to; of two that fit equally well the first one wins. */
 export interface AskedPattern<Target> {
@@ -116,12 +116,12 @@ function follow(hits: readonly (readonly number[])[]): boolean {
 const keysOf = ({ text, kind }: PatternWord): readonly string[] => {
   if (kind === 'beginning') return [`${text}*`]
   if (kind === 'ending') return [`*${text}`]
-  return text.length < shortestStemmed ? [text] : [text, `~${stem(text)}`]
+  return text.length < shortestStemmed ? [text] : [text, `~${regularStem(text)}`]
 }
 
 function looksFor(word: string): ReadonlySet<string> {
   const keys = new Set([word])
-  if (word.length >= shortestStemmed) keys.add(`~${stem(word)}`)
+  if (word.length >= shortestStemmed) keys.add(`~${regularStem(word)}`)
   for (let length = shortestWildcard; length <= word.length; length += 1) {
     keys.add(`${word.slice(0, length)}*`)
     keys.add(`*${word.slice(-length)}`)

@@ -17,7 +17,8 @@ export function stem(word: string): string {
 
 export const isIrregular = (word: string): boolean => irregularStems(regularStem).has(word)
 
-const regularStem = (word: string) => cutEndings(word)
+/** The same by rules alone, where a verb is not to count as its noun: "verloren" asks, "Verlust" names a service. */
+export const regularStem = (word: string): string => cutEndings(word)
 
 function cutEndings(word: string, irregular?: ReadonlyMap<string, string>): string {
   if (word.length <= shortest || /[^a-z]/.test(word)) return word
