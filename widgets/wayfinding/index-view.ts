@@ -1,86 +1,23 @@
-import { html, nothing } from 'lit'
-import type { Keyword, KeywordPage } from '@amtsweg/contract'
-import { emptyState } from '@amtsweg/kit'
+import { html } from 'lit'
+import type { KeywordPage } from '@amtsweg/contract'
+import type * as Page from './index-page.ts'
 import { moreButton, servicesShape } from './results-view.ts'
-import { type Frame, pagesOf, type View } from './view.ts'
+import { pagesOf, type View } from './view.ts'
 
-/** The first letter as the API sorts: umlauts count as their base letter, all but letters stand under 0-9. */
-const letterOf = (word: string): string => {
-  const [first = ''] = word.normalize('NFKD').toUpperCase()
-  return /[A-Z]/.test(first) ? first : '0-9'
+interface IndexData extends KeywordPage {
+  readonly page: typeof Page
 }
 
-const letterBar = (letters: KeywordPage['letters'], { m, step, refine }: Frame) => html`
-  <div part="letters" class="letters" role="group" aria-label=${m.letters}>
-    ${letters.map(
-      ({ letter, count }) =>
-        html`<button
-          type="button"
-          class="way"
-          aria-pressed=${letter === step.letter}
-          aria-label=${m.letter(letter, count)}
-          ?disabled=${!count}
-          @click=${() => refine({ view: 'a-z', letter })}
-        >
-          ${letter}
-        </button>`,
-    )}
-  </div>
-`
-
-/** Leads to another word of the index. */
-const toWord = (word: string, frame: Frame) =>
-  frame.link({ view: 'a-z', letter: letterOf(word), q: word }, word)
-
-/** The words that a word refers to; nothing for most. */
-const references = ({ see, seeAlso = [], services }: Keyword, frame: Frame) =>
-  // A word whose only service is called so has it above already.
-  [see && see !== services[0]?.title ? [see] : [], seeAlso].map((words, also) =>
-    words.length
-      ? html`<p part="see" class="see small">
-          ${also ? frame.m.seeAlso : frame.m.see} ${words.map((word) => toWord(word, frame))}
-        </p>`
-      : nothing,
-  )
-
-/** A word with one service leads there itself; with several, each of them is named. */
-function entry(item: Keyword, index: number, frame: Frame) {
-  const { keyword, services } = item
-  const to = ({ id, title }: Keyword['services'][number], content: unknown, at?: string) =>
-    frame.link({ view: 'service', service: id, title }, content, at)
-  const [only, ...others] = services
-  if (only && !others.length) {
-    const differs = only.title.toLowerCase() !== keyword.toLowerCase()
-    return html`<li>
-      ${to(only, keyword, `item-${index}`)}
-      ${differs ? html`<p class="small muted">${only.title}</p>` : nothing} ${references(item, frame)}
-    </li>`
-  }
-  return html`<li>
-    <p id="item-${index}" tabindex="-1" class="word">${keyword}</p>
-    <ul>
-      ${services.map((service) => html`<li>${to(service, service.title)}</li>`)}
-    </ul>
-    ${references(item, frame)}
-  </li>`
-}
-
-/** The Stichwortverzeichnis, one letter at a time, in the order the API gives. */
-export const indexView: View<KeywordPage> = {
+/** The Stichwortverzeichnis, one letter at a time; few begin with it, so its code comes with its first data. */
+export const indexView: View<IndexData> = {
   heading: (_, m) => m.aToZ,
-  load: ({ client, step: { letter, q }, area, lang, pages, signal }) =>
-    pagesOf(pages, (cursor) => client.keywords({ letter, from: q, area, lang, limit: 48, cursor, signal })),
+  async load({ client, step: { letter, q }, area, lang, pages, signal }) {
+    const [keywords, page] = await Promise.all([
+      pagesOf(pages, (cursor) => client.keywords({ letter, from: q, area, lang, limit: 48, cursor, signal })),
+      import('./index-page.ts'),
+    ])
+    return { ...keywords, page }
+  },
   shape: servicesShape,
-  render: ({ items, letters, next }, frame) => html`
-    ${letterBar(letters, frame)}
-    <h3>${frame.step.letter}</h3>
-    ${
-      items.length
-        ? html`<ul part="keywords" class="list words">
-            ${items.map((item, index) => entry(item, index, frame))}
-          </ul>`
-        : emptyState(frame.m.noKeyword(frame.step.letter!))
-    }
-    ${moreButton(next, frame)}
-  `,
+  render: (data, frame) => html`${data.page.indexPage(data, frame)} ${moreButton(data.next, frame)}`,
 }
