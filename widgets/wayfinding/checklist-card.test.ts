@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands'
 import type { ApiClient } from '@amtsweg/client'
 import { NetworkError } from '@amtsweg/client'
 import { sampleChecklist, wayfinderClient } from './samples.ts'
-import { failing, freshPage, heading, plain, wayfinder } from './testing.ts'
+import { failing, freshPage, heading, patience, plain, wayfinder } from './testing.ts'
 
 describe('a question typed into <amt-wayfinder>', () => {
   freshPage()
@@ -47,7 +47,7 @@ describe('a question typed into <amt-wayfinder>', () => {
     await appears('[part=service]')
     expect(location.search).to.contain('amt-service=hund-gefaehrlich')
     history.back()
-    await waitUntil(() => find('[part=checklist]'))
+    await waitUntil(() => find('[part=checklist]'), undefined, patience)
     expect(
       [...root.querySelectorAll<HTMLInputElement>('.step input')].map((box) => box.checked),
     ).to.deep.equal([true, false, false, false])
@@ -59,7 +59,7 @@ describe('a question typed into <amt-wayfinder>', () => {
   it('leads on to its life situation', async () => {
     const { press, root } = await ask('Hund gekauft')
     press('Mehr zu')
-    await waitUntil(() => heading(root).includes('Tiere'))
+    await waitUntil(() => heading(root).includes('Tiere'), undefined, patience)
   })
 
   it('prints the checklist without what search has found', async () => {

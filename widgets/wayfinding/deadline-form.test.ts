@@ -4,7 +4,7 @@ import { type ApiClient, ApiError, NetworkError } from '@amtsweg/client'
 import type { ServiceDeadlines } from '@amtsweg/contract'
 import { rememberPlace } from '@amtsweg/kit'
 import { sampleDeadlines, sampleService, wayfinderClient } from './samples.ts'
-import { failing, freshPage, plain, waiting, wayfinder } from './testing.ts'
+import { failing, freshPage, patience, plain, waiting, wayfinder } from './testing.ts'
 
 async function form(answers: Partial<ApiClient> = {}, lang = 'de') {
   const asked: unknown[] = []
@@ -34,7 +34,7 @@ describe('working out a deadline', () => {
   it('asks one question and tells the last day first, then why', async () => {
     const { el, asked, count, found } = await form()
     count('2026-03-20')
-    await waitUntil(() => found().startsWith('Bis Dienstag, 7. April 2026'))
+    await waitUntil(() => found().startsWith('Bis Dienstag, 7. April 2026'), undefined, patience)
     expect(asked).to.deep.equal([['pa', '2026-03-20', '']])
     expect(found())
       .to.include('2 Wochen nach dem Umzug')
@@ -48,7 +48,7 @@ describe('working out a deadline', () => {
   it('speaks English', async () => {
     const { el, count, found } = await form({}, 'en')
     count('2026-03-20')
-    await waitUntil(() => found().startsWith('Until Tuesday'))
+    await waitUntil(() => found().startsWith('Until Tuesday'), undefined, patience)
     expect(found()).to.include('no legal advice')
     await expect(el).to.be.accessible()
   })
@@ -58,14 +58,14 @@ describe('working out a deadline', () => {
     field.value = '2026-03-20'
     field.focus()
     await sendKeys({ press: 'Enter' })
-    await waitUntil(() => found().startsWith('Bis'))
+    await waitUntil(() => found().startsWith('Bis'), undefined, patience)
     expect(find('[part=counted]')!.getAttribute('role')).to.equal('status')
   })
 
   it('says beside the field what is missing, and puts the reader there', async () => {
     const { el, root, field, submit, find, asked } = await form()
     submit()
-    await waitUntil(() => find('#count-error'))
+    await waitUntil(() => find('#count-error'), undefined, patience)
     expect(root.activeElement).to.equal(field)
     expect(field.getAttribute('aria-describedby')).to.include('count-error')
     expect(find('#count-error')!.innerText).to.equal('Bitte geben Sie Tag, Monat und Jahr ein.')
@@ -76,7 +76,7 @@ describe('working out a deadline', () => {
   it('refuses a day out of reach without asking, and keeps what was typed', async () => {
     const { field, count, find, asked } = await form()
     count('1999-12-31')
-    await waitUntil(() => find('#count-error'))
+    await waitUntil(() => find('#count-error'), undefined, patience)
     expect([field.value, asked.length]).to.deep.equal(['1999-12-31', 0])
   })
 
@@ -84,7 +84,7 @@ describe('working out a deadline', () => {
     const refusal = new ApiError({ status: 400, code: 'date-unusable' })
     const { field, count, find } = await form({ deadlines: failing(refusal) })
     count('2026-03-20')
-    await waitUntil(() => find('#count-error'))
+    await waitUntil(() => find('#count-error'), undefined, patience)
     expect(field.value).to.equal('2026-03-20')
     expect(find('[part=counted] [part=state]')).to.equal(null)
   })
@@ -98,26 +98,26 @@ describe('working out a deadline', () => {
       },
     })
     count('2026-03-20')
-    await waitUntil(() => find('[part=counted] [part=retry]'))
+    await waitUntil(() => find('[part=counted] [part=retry]'), undefined, patience)
     await expect(el).to.be.accessible()
     fails = false
     press('Noch einmal versuchen')
-    await waitUntil(() => found().startsWith('Bis'))
+    await waitUntil(() => found().startsWith('Bis'), undefined, patience)
     expect(field.value).to.equal('2026-03-20')
   })
 
   it('says that it is at work', async () => {
     const { count, found } = await form({ deadlines: waiting })
     count('2026-03-20')
-    await waitUntil(() => found() === 'Wird geladen …')
+    await waitUntil(() => found() === 'Wird geladen …', undefined, patience)
   })
 
   it('counts anew for another place, with the holidays of its Land', async () => {
     const { count, asked, found } = await form()
     count('2026-03-20')
-    await waitUntil(() => found().startsWith('Bis'))
+    await waitUntil(() => found().startsWith('Bis'), undefined, patience)
     rememberPlace({ label: 'Banzkow', detail: '', regionKey: '130765668005' })
-    await waitUntil(() => asked.length === 2)
+    await waitUntil(() => asked.length === 2, undefined, patience)
     expect(asked[1]).to.deep.equal(['pa', '2026-03-20', '130765668005'])
   })
 
@@ -142,7 +142,7 @@ describe('working out a deadline', () => {
     }
     const { count, found: told } = await form({ deadlines: async () => answer })
     count('2026-05-06')
-    await waitUntil(() => told().startsWith('Bis Donnerstag, 30. April 2026'))
+    await waitUntil(() => told().startsWith('Bis Donnerstag, 30. April 2026'), undefined, patience)
     expect(told())
       .to.include('Zurückgezählt von Mittwoch, 6. Mai 2026')
       .and.to.include('Nicht mitgezählt: Freitag, 1. Mai 2026 (Maifeiertag).')

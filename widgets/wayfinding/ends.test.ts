@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import type { EndedSearch, ServicePage } from '@amtsweg/contract'
 import { samplePage, wayfinderClient } from './samples.ts'
-import { freshPage, heading, wayfinder } from './testing.ts'
+import { freshPage, heading, patience, wayfinder } from './testing.ts'
 import './ends.ts'
 
 const nothing: ServicePage = { items: [], next: null }
@@ -17,10 +17,10 @@ async function searching(attributes: Record<string, string> = {}) {
   const search = async (text: string) => {
     await shown.appears('amt-combobox')
     shown.find('amt-combobox')!.dispatchEvent(Object.assign(new Event('amt-text-submitted'), { text }))
-    await waitUntil(() => heading(shown.root).includes(text) && !shown.find('.pending'))
+    await waitUntil(() => heading(shown.root).includes(text) && !shown.find('.pending'), undefined, patience)
   }
   const tells = (count: number) =>
-    waitUntil(() => told.length === count, `${count} are told, not ${told.length}`)
+    waitUntil(() => told.length === count, `${count} are told, not ${told.length}`, patience)
   return { ...shown, told, search, tells }
 }
 
@@ -69,10 +69,14 @@ describe('how a search ended', () => {
     const { search, tells, told, says } = await searching()
     await search('Hund')
     await says('Hund anmelden')
-    await waitUntil(() => {
-      dispatchEvent(new Event('pagehide'))
-      return told.length > 0
-    })
+    await waitUntil(
+      () => {
+        dispatchEvent(new Event('pagehide'))
+        return told.length > 0
+      },
+      undefined,
+      patience,
+    )
     await tells(1)
     expect(told).to.eql([{ outcome: 'unopened', q: 'Hund' }])
   })
@@ -82,7 +86,11 @@ describe('how a search ended', () => {
     await search('Hund')
     await says('Unternehmen')
     press('Unternehmen')
-    await waitUntil(() => root.querySelector('[aria-pressed=true]')?.textContent?.includes('Unternehmen'))
+    await waitUntil(
+      () => root.querySelector('[aria-pressed=true]')?.textContent?.includes('Unternehmen'),
+      undefined,
+      patience,
+    )
     await appears('[part=results]')
     press('Hund anmelden')
     await appears('[part=service]')
@@ -135,7 +143,7 @@ describe('nothing is told', () => {
       restore()
       // The next one is told, and would come after the first.
       await search('Noch etwas')
-      await waitUntil(() => told.length > 0)
+      await waitUntil(() => told.length > 0, undefined, patience)
       expect(told).to.eql([{ outcome: 'none', q: 'Noch etwas' }])
     })
   }
@@ -145,7 +153,7 @@ describe('nothing is told', () => {
     await search('Hundemarke')
     el.removeAttribute('uncounted')
     await search('Noch etwas')
-    await waitUntil(() => told.length > 0)
+    await waitUntil(() => told.length > 0, undefined, patience)
     expect(told).to.eql([{ outcome: 'none', q: 'Noch etwas' }])
   })
 })

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { emulateMedia, sendKeys } from '@web/test-runner-commands'
 import { sampleService, wayfinderClient } from './samples.ts'
-import { freshPage, wayfinder } from './testing.ts'
+import { freshPage, patience, wayfinder } from './testing.ts'
 
 let made = 0
 /** A service nobody has ticked anything of yet. */
@@ -24,9 +24,9 @@ describe('the checklist of documents', () => {
     const { boxes, count, el } = await page()
     expect(count()).to.equal('0 von 2 abgehakt')
     boxes()[0]!.click()
-    await waitUntil(() => count() === '1 von 2 abgehakt')
+    await waitUntil(() => count() === '1 von 2 abgehakt', undefined, patience)
     boxes()[0]!.click()
-    await waitUntil(() => count() === '0 von 2 abgehakt')
+    await waitUntil(() => count() === '0 von 2 abgehakt', undefined, patience)
     await expect(el).to.be.accessible()
   })
 
@@ -34,7 +34,7 @@ describe('the checklist of documents', () => {
     const { boxes, count, find } = await page()
     boxes()[1]!.focus()
     await sendKeys({ press: 'Space' })
-    await waitUntil(() => count() === '1 von 2 abgehakt')
+    await waitUntil(() => count() === '1 von 2 abgehakt', undefined, patience)
     expect(find('[part=ticked]')!.getAttribute('role')).to.equal('status')
   })
 
@@ -61,7 +61,7 @@ describe('the checklist of documents', () => {
     window.print = () => (printed += 1)
     try {
       press('Nur diese Liste drucken')
-      await waitUntil(() => printed === 1)
+      await waitUntil(() => printed === 1, undefined, patience)
       await emulateMedia({ media: 'print' })
       const shown = (selector: string) => find(selector)!.getClientRects().length > 0
       expect(['.bring', '.office', '.only-list', '.lead', '.footer', '.next'].map(shown)).to.deep.equal([

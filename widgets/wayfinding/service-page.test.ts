@@ -3,7 +3,7 @@ import { emulateMedia } from '@web/test-runner-commands'
 import type { ApiClient } from '@amtsweg/client'
 import { rememberPlace } from '@amtsweg/kit'
 import { sampleService, sampleServiceWithDeadLinks, wayfinderClient } from './samples.ts'
-import { freshPage, plain, wayfinder } from './testing.ts'
+import { freshPage, patience, plain, wayfinder } from './testing.ts'
 
 describe('the page of a service', () => {
   freshPage()
@@ -138,7 +138,7 @@ describe('the page of a service', () => {
     const { find } = await page('de', client)
     const finder = find('amt-responsibility-finder')
     rememberPlace({ label: 'Banzkow', detail: '', regionKey: '130765668005' })
-    await waitUntil(() => areas.length === 2)
+    await waitUntil(() => areas.length === 2, undefined, patience)
     expect(areas).to.deep.equal(['', '130765668005'])
     expect(find('amt-responsibility-finder')).to.equal(finder)
   })
@@ -146,7 +146,7 @@ describe('the page of a service', () => {
   it('tells search engines about the service, and takes it back', async () => {
     const { el } = await page()
     const block = () => document.head.querySelector('script[type="application/ld+json"]')
-    await waitUntil(block)
+    await waitUntil(block, undefined, patience)
     expect(JSON.parse(block()!.textContent!)).to.include({
       '@type': 'GovernmentService',
       name: sampleService.title,

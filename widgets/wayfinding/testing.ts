@@ -4,6 +4,9 @@ import { wayfinderClient } from './samples.ts'
 import '@amtsweg/kit/combobox.ts'
 import './wayfinder.ts'
 
+/** The first load of a module may take its time on a busy machine. */
+export const patience = { timeout: 10_000 }
+
 /** The widget on a page, with what a test asks of it. */
 export async function wayfinder(
   attributes: Record<string, string> = {},
@@ -18,14 +21,13 @@ export async function wayfinder(
   wrapper.append(el)
   const root = el.shadowRoot!
   const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector)
-  const appears = (selector: string) =>
-    waitUntil(() => find(selector), `${selector} appears`, { timeout: 5_000 })
+  const appears = (selector: string) => waitUntil(() => find(selector), `${selector} appears`, patience)
   const text = () => find('section')!.innerText
   const press = (words: string) => {
     const all = [...root.querySelectorAll<HTMLElement>('button, a')]
     all.find((one) => one.textContent!.includes(words))!.click()
   }
-  const says = (words: string) => waitUntil(() => text().includes(words), `"${words}" is said`)
+  const says = (words: string) => waitUntil(() => text().includes(words), `"${words}" is said`, patience)
   await appears('section')
   return { el, wrapper, root, find, appears, text, press, says }
 }

@@ -8,7 +8,7 @@ import type {
   WayfindingFailedEvent,
 } from './events.ts'
 import { sampleKeywords, samplePage, sampleService, sampleTree, wayfinderClient } from './samples.ts'
-import { failing, freshPage, heading, plain, waiting, wayfinder } from './testing.ts'
+import { failing, freshPage, heading, patience, plain, waiting, wayfinder } from './testing.ts'
 
 describe('<amt-wayfinder>', () => {
   freshPage()
@@ -51,7 +51,7 @@ describe('<amt-wayfinder>', () => {
       find('amt-combobox')!.focus()
       await sendKeys({ type: 'Perso' })
       const list = find('amt-combobox')!.shadowRoot!
-      await waitUntil(() => list.querySelectorAll('[role=option]').length === 2)
+      await waitUntil(() => list.querySelectorAll('[role=option]').length === 2, undefined, patience)
       await expect(el).to.be.accessible()
       await sendKeys({ press: 'ArrowDown' })
       await sendKeys({ press: 'Enter' })
@@ -89,7 +89,7 @@ describe('<amt-wayfinder>', () => {
       field.value = 'Hund'
       field.dispatchEvent(new Event('input'))
       shown.press('Suchen')
-      await waitUntil(() => heading(shown.root).includes('Hund'))
+      await waitUntil(() => heading(shown.root).includes('Hund'), undefined, patience)
       return shown
     }
 
@@ -121,7 +121,7 @@ describe('<amt-wayfinder>', () => {
       await appears('.filter')
       const before = history.length
       press('Unternehmen')
-      await waitUntil(() => audiences.includes('business'))
+      await waitUntil(() => audiences.includes('business'), undefined, patience)
       expect(history.length).to.equal(before)
     })
 
@@ -160,7 +160,7 @@ describe('<amt-wayfinder>', () => {
     expect(plain(find('[part=keywords]')!.innerText)).to.include('siehe Wegzug')
     await expect(el).to.be.accessible()
     press('Übergangsausweis')
-    await waitUntil(() => asked.length === 2)
+    await waitUntil(() => asked.length === 2, undefined, patience)
     expect(asked).to.deep.equal([
       ['A', undefined],
       ['U', 'Übergangsausweis'],
@@ -237,7 +237,7 @@ describe('<amt-wayfinder>', () => {
   describe('when things go wrong', () => {
     it('draws the shape of what is awaited, and says so', async () => {
       const { el, text, find } = await wayfinder({ service: 'pa' }, wayfinderClient({ service: waiting }))
-      await waitUntil(() => find('.pending'))
+      await waitUntil(() => find('.pending'), undefined, patience)
       expect(text()).to.include('Wird geladen')
       await expect(el).to.be.accessible()
     })
