@@ -140,6 +140,7 @@ test.each([
   [['ask'], /no command "links ask"/],
   [['report', '--csv', '--json'], /Either/],
   [['check', '--x'], /--x/],
+  [['report', '--csv', 'dead.csv'], /takes no "dead\.csv"/],
 ])('%j is not understood', async (args, words) => {
   await expect(shell().run(...args)).rejects.toThrow(words)
 })

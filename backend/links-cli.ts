@@ -36,7 +36,9 @@ const options = {
 /** Looks after the outgoing links. */
 export async function linksCommand(args: readonly string[], place: LinksWorkplace): Promise<void> {
   const { values, positionals } = readArguments(args, options)
-  const [command] = positionals
+  const [command, unexpected] = positionals
+  if (unexpected !== undefined)
+    throw new UsageError(`links ${command} takes no "${unexpected}": send what it prints to a file with >.`)
   if (command === 'check') return check(values.now ?? false, values.host, place)
   if (command === 'report' && values.json && values.csv) throw new UsageError('Either --json or --csv.')
   if (command === 'report') return report(values, place)
