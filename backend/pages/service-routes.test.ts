@@ -112,6 +112,12 @@ describe('an address that leads nowhere', () => {
 })
 
 describe('the list of services', () => {
+  test('is also found with a slash at the end, as people type it, and keeps the question', async () => {
+    const { status, headers } = await read('/services/?q=hund&lang=en')
+    expect(status).toBe(301)
+    expect(headers.get('location')).toBe('/services?q=hund&lang=en')
+  })
+
   test('goes from A to Z, page by page, until every service was there once', async () => {
     const seen: string[] = []
     let path: string | undefined = '/services'

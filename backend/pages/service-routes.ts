@@ -78,6 +78,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
   })
 
   return new Hono<Env>()
+    .get('/services/', (c) => c.redirect(`/services${new URL(c.req.url).search}`, 301))
     .get('/services', async (c) => {
       const query = ListQuery.safeParse(c.req.query())
       const lang = pageLanguage(query.data?.lang)
