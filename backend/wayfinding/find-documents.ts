@@ -14,6 +14,8 @@ import { type Filters, languagesOf, passes, type Reader, shownFor } from './visi
 const mostHits = 200
 /** Filters sort out after the engine has chosen, so more must be fetched. */
 const mostHitsToFilter = 1_000
+/** Milliseconds; popularity changes once a day. */
+const popularityAge = 60_000
 /** With fewer answers than this, words that are merely similar count too. */
 const fewHits = 10
 
@@ -85,22 +87,21 @@ async function rankedFor(
     documents.map(({ id }) => id),
   )
   const score = wordScorer(concepts, catalogue.lengths)
-  const popularity = await popularityOf(db)
+  const popularity = await popularityOf(db, popularityAge)
   const inSituation = servicesInNamed(catalogue.situations, queryWords(query.q))
-  const matches = documents.flatMap((document, at): Match[] => {
+  const matches: Match[] = []
+  documents.forEach((document, at) => {
     const bag = bags[at]
-    if (!bag) return []
+    if (!bag) return
     const { id } = document.service
-    return [
-      {
-        document,
-        bag,
-        score: score(bag),
-        named: named.get(document) ?? 0,
-        popularity: popularity.get(id) ?? 0,
-        situation: inSituation.has(id),
-      },
-    ]
+    matches.push({
+      document,
+      bag,
+      score: score(bag),
+      named: named.get(document) ?? 0,
+      popularity: popularity.get(id) ?? 0,
+      situation: inSituation.has(id),
+    })
   })
   return rank(matches, phrase, concepts, catalogue.vocabulary)
 }

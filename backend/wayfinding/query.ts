@@ -56,7 +56,7 @@ const settings = {
   shortestBeginning: 3,
   mostBeginnings: 24,
   fewestFetched: 250,
-  shareFetched: 0.05,
+  shareFetched: 0.03,
 }
 
 /** Turns what somebody typed into concepts; what no description has in any way is left out. */

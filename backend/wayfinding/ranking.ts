@@ -66,7 +66,11 @@ export function rank(
   vocabulary: Vocabulary,
 ): Ranked[] {
   const meant = meantPhrase(phrase, concepts)
-  const asked = { phrase: meant, telling: tellingPhrase(meant), described: isDescribed(matches, phrase) }
+  const asked = {
+    phrase: meant,
+    telling: tellingPhrase(meant),
+    described: isDescribed(matches, phrase, meant),
+  }
   const likeness = likenessTo(meant)
   const ranked = matches.map((match) => byWords(match, asked)).sort(byTotal)
   const first = ranked.slice(0, looked).map((each) => byTitle(each, vocabulary, likeness))
@@ -79,8 +83,9 @@ export const meantPhrase = (phrase: string, concepts: readonly Concept[]): strin
 
 const byTotal = (a: Ranked, b: Ranked) => b.total - a.total || a.match.document.id - b.match.document.id
 
-/** Whether a description is named with all that was typed: then a bare title of that name stands back. */
-const isDescribed = (matches: readonly Match[], phrase: string) =>
+/** Whether there is a bare title of just that name, and a description named with all that was typed before which it stands back. */
+const isDescribed = (matches: readonly Match[], phrase: string, meant: string) =>
+  matches.some(({ document: { service, names } }) => service.richness === 0 && names[0]?.folded === meant) &&
   matches.some(
     ({ document: { service, names } }) =>
       service.richness > 0 && names.some(({ folded }) => isWithin(phrase, folded)),

@@ -52,10 +52,11 @@ export function wordScorer(concepts: readonly Concept[], lengths: MeanLengths): 
   const possible = concepts.reduce((sum, concept) => sum + concept.rarity, 0)
 
   return (bag) => {
-    terms.forEach((term, at) => (strengths[at] = strengthOf(bag, term, lengths)))
+    for (let at = 0; at < terms.length; at += 1) strengths[at] = strengthOf(bag, terms[at]!, lengths)
     let words = 0
     let covered = 0
-    const readings = plans.map((plan) => {
+    const readings: (Reading | undefined)[] = []
+    for (const plan of plans) {
       let best = 0
       let by: Reading | undefined
       for (const { reading, slots } of plan.readings) {
@@ -67,8 +68,8 @@ export function wordScorer(concepts: readonly Concept[], lengths: MeanLengths): 
       }
       words += plan.rarity * best
       if (by) covered += plan.rarity
-      return by
-    })
+      readings.push(by)
+    }
     return { words, coverage: possible === 0 ? 0 : covered / possible, readings }
   }
 }
