@@ -8,7 +8,7 @@ import { runProgram } from './server.ts'
 
 const stage = useStage()
 const services = '/demo/musterstadt/dienste.html'
-const word = 'Blechplakette'
+const word = 'Strolchpfennig'
 
 /** What the page tells the server of searches. */
 function listen(page: Page): unknown[] {
