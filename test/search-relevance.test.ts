@@ -48,6 +48,14 @@ describeRegisters('search among Munich’s services, their keywords withheld', (
       expect(await answered(nonsense(200), search)).toBeLessThanOrEqual(0.1)
     })
 
+    test('finds every title first, also in capitals', async () => {
+      const titles = munichAlone().services
+      const titleOf = new Map(titles.map(({ id, title }) => [id, title]))
+      for (const { title } of titles)
+        for (const typed of [title, title.toUpperCase()])
+          expect(titleOf.get((await search(typed))[0] ?? ''), typed).toBe(title)
+    })
+
     test.each([
       ['title', 0.998],
       ['ascii', 0.998],
