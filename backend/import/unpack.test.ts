@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { ImportError } from './profile.ts'
 import { collect, inPieces } from './testing.ts'
-import { unpack } from './unpack.ts'
+import { unpack, unpackLimits } from './unpack.ts'
 
 const limits = { bytes: 4_000_000, ratio: 100, evenBytes: 100_000 }
 const unpacked = async (bytes: Uint8Array, size = 1000) =>
@@ -36,6 +36,16 @@ describe('bytes', () => {
 
   test('that are even but few are no bomb', async () => {
     expect((await unpacked(gzipSync(Buffer.alloc(99_000)))).length).toBe(99_000)
+  })
+
+  test('that are a bomb are unpacked no further than the first 128 KB and the piece in which these end', async () => {
+    let taken = 0
+    const read = async () => {
+      for await (const piece of unpack(inPieces(gzipSync(Buffer.alloc(50_000_000))))) taken += piece.length
+    }
+    await expect(read()).rejects.toThrow(/more than 100 times its size/)
+    expect(taken).toBeLessThanOrEqual(unpackLimits.evenBytes)
+    expect(unpackLimits.evenBytes).toBe(128 * 1024)
   })
 
   test('of a source that fails are refused with its reason', async () => {

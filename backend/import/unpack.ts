@@ -11,7 +11,7 @@ export interface UnpackLimits {
   readonly evenBytes: number
 }
 
-export const unpackLimits: UnpackLimits = { bytes: 2 * 1024 ** 3, ratio: 100, evenBytes: 256 * 1024 }
+export const unpackLimits: UnpackLimits = { bytes: 2 * 1024 ** 3, ratio: 100, evenBytes: 128 * 1024 }
 
 /**
  * Passes bytes on as they come, unpacked where they are gzip (RFC 1952), and no faster than they are taken. Throws
