@@ -62,6 +62,6 @@ export function catalogueNodes({ origin, day, services, address, next }: Catalog
       types: ['hydra:PartialCollectionView'],
       says: [['hydra:next', next ? [iri(next)] : []]],
     },
-    ...complete.flatMap((service) => publicServiceNodes(service, { origin, day })),
+    ...publicServiceNodes(complete, { origin, day }),
   ]
 }

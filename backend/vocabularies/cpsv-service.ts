@@ -27,9 +27,24 @@ interface Setting {
   readonly day: string
 }
 
-/** A service by CPSV-AP 3.2: the node of the service and all that hangs on it. Made-up online services are left out. */
-export function publicServiceNodes(described: DescribedService, { origin, day }: Setting): readonly Node[] {
-  const { versions, authorities, area } = described
+/** Services by CPSV-AP 3.2 with all that hangs on them, each authority once. Made-up online services are left out. */
+export function publicServiceNodes(
+  described: readonly DescribedService[],
+  setting: Setting,
+): readonly Node[] {
+  const units = described.flatMap(({ authorities }) => authorities)
+  return [
+    ...described.flatMap((one) => serviceNodes(one, setting)),
+    ...[...new Map(units.map((unit) => [unit.id, unit])).values()].flatMap((unit) =>
+      organisationNodes(unit, setting.origin),
+    ),
+  ]
+}
+
+function serviceNodes(
+  { versions, authorities, area }: DescribedService,
+  { origin, day }: Setting,
+): readonly Node[] {
   const [main] = versions
   if (!main) return []
   const own = `${origin}/services/${main.id}`
@@ -110,7 +125,6 @@ export function publicServiceNodes(described: DescribedService, { origin, day }:
     ...inputs,
     ...laws.flat(),
     ...events,
-    ...authorities.flatMap((unit) => organisationNodes(unit, origin)),
   ]
 }
 

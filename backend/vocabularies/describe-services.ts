@@ -1,4 +1,4 @@
-import type { Service } from '@amtsweg/contract'
+import type { Service, Unit } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { unitsById } from '../directory/index.ts'
 import { findResponsibility, holdersOf } from '../responsibility/index.ts'
@@ -20,23 +20,31 @@ export async function describeServices(
   ids: readonly string[],
   { area, now }: DescribedFor,
 ): Promise<readonly DescribedService[]> {
-  const described: DescribedService[] = []
+  const found: (readonly Service[])[] = []
   for (const id of ids) {
     const german = await findService(db, id, { area: area?.regionKey, lang: 'de' })
-    if (german) {
-      const versions = await inAllLanguages(db, german, area?.regionKey)
-      const view = { lang: 'de', now }
-      const authorities = area
-        ? await authoritiesIn(db, german.id, area.regionKey, now)
-        : [
-            ...(
-              await unitsById(db, await holdersOf(db, keysOf(german), { limit: mostAuthorities }), view)
-            ).values(),
-          ]
-      described.push({ versions, authorities, area })
-    }
+    if (german) found.push(await inAllLanguages(db, german, area?.regionKey))
+  }
+  const authoritiesOf = area
+    ? (german: Service) => authoritiesIn(db, german.id, area.regionKey, now)
+    : await authoritiesAnywhere(db, found.flat(), now)
+  const described: DescribedService[] = []
+  for (const versions of found) {
+    const [german] = versions
+    if (german) described.push({ versions, authorities: await authoritiesOf(german), area })
   }
   return described
+}
+
+/** Most services are answered for by the same authorities: each is read once, however many services name it. */
+async function authoritiesAnywhere(db: Db, services: readonly Service[], now: Date) {
+  const holders = new Map<string, readonly string[]>()
+  for (const service of services)
+    if (!holders.has(service.id))
+      holders.set(service.id, await holdersOf(db, keysOf(service), { limit: mostAuthorities }))
+  const units = await unitsById(db, [...new Set([...holders.values()].flat())], { lang: 'de', now })
+  return ({ id }: Service): readonly Unit[] =>
+    (holders.get(id) ?? []).flatMap((unitId) => units.get(unitId) ?? [])
 }
 
 async function inAllLanguages(

@@ -106,7 +106,7 @@ export function vocabularyRoutes({ db, now, remember, publicUrl }: Parts) {
       const [described] = await describeServices(db, [c.req.valid('param').id], { area, now: now() })
       if (!described) throw new ProblemError('service-unknown')
       const { origin, caching } = publicUrl(c)
-      const nodes = publicServiceNodes(described, { origin, day: germanDay(now()) })
+      const nodes = publicServiceNodes([described], { origin, day: germanDay(now()) })
       return c.get('send')(...asRdf(nodes, format, caching))
     })
     .openapi(catalogueRoute, async (c) => {
