@@ -86,16 +86,21 @@ async function withDatabase(work: (db: Db, configuration: Configuration) => Prom
   }
 }
 
-const parse = (args: readonly string[]) =>
-  readArguments(args, {
-    all: { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
-    force: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-    report: { type: 'string' },
-    source: { type: 'string' },
-    'source-name': { type: 'string' },
-  })
+const options = {
+  all: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  report: { type: 'string' },
+  source: { type: 'string' },
+  'source-name': { type: 'string' },
+} as const
+
+const parse = (args: readonly string[]) => {
+  const isOfFolder = args.some((one) => /^--all\b/.test(one))
+  const taken = isOfFolder ? { command: 'import --all', words: 1 } : { command: 'import', words: 3 }
+  return readArguments(args, options, args[0] === 'import' ? taken : { command: '', words: Infinity })
+}
 
 function sourceIn(values: ReturnType<typeof parse>['values']): Partial<Source> {
   const { source: id, 'source-name': name } = values
@@ -131,6 +136,6 @@ run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = error instanceof UsageError ? 2 : 1
   if (error instanceof UsageError) console.error(`${error.message}\n\n${help}`)
   else if (error instanceof ImportError || error instanceof ConfigurationError)
-    console.error(`${error.message} Nothing was changed.`)
+    console.error(`${error.message.replace(/[^.!?]$/, '$&.')} Nothing was changed.`)
   else console.error(error)
 })

@@ -21,10 +21,11 @@ export async function exportCommand(
   args: readonly string[],
   { db, say, now, createId }: Workplace,
 ): Promise<void> {
-  const { values, positionals } = readArguments(args, {
-    version: { type: 'string', default: '2.2' },
-    since: { type: 'string' },
-  })
+  const { values, positionals } = readArguments(
+    args,
+    { version: { type: 'string', default: '2.2' }, since: { type: 'string' } },
+    { command: 'export', words: 2 },
+  )
   const [format, path] = positionals
   if (format !== 'xzufi') throw new UsageError(format ? `There is no format "${format}".` : 'Which format?')
   if (!path) throw new UsageError('Which file shall be written?')

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from './database/database.ts'
+import { importContent } from './import/testing.ts'
 import { keywordsCommand } from './keywords-cli.ts'
+import { gv100ad } from './places/import-gv100ad.ts'
+import { registerText } from './places/testing.ts'
 import { listLocalKeywords } from './services/index.ts'
 import { searchServices } from './wayfinding/index.ts'
 import { openSearchDatabase } from './wayfinding/testing.ts'
@@ -114,6 +117,7 @@ describe('amtsweg keywords suggest', () => {
         ({ text }) => text,
       )
     expect(await words()).toEqual(['Kirmes', 'Hundeplakette'])
+    await importContent(db, { profile: gv100ad, content: registerText(), name: 'GV100AD.txt' })
     expect(await words('--area', '13')).toEqual(['Hundeplakette'])
     expect(await words('--min', '8')).toEqual(['Kirmes'])
   })
@@ -123,6 +127,27 @@ describe('amtsweg keywords suggest', () => {
     ['--area', 'Wismar'],
   ])('%s %s is not understood', async (...args) => {
     await expect(run('suggest', ...args)).rejects.toMatchObject({ name: 'UsageError' })
+  })
+
+  test('refuses an area that is not there, instead of finding nothing in it', async () => {
+    const refusal = /^There is no area 99 \(area-unknown\): --area takes the region key/
+    await expect(run('suggest', '--area', '99')).rejects.toThrow(refusal)
+  })
+})
+
+describe('amtsweg keywords', () => {
+  test.each([
+    [['add', 'Blechplakette', '--service', 'hund', '--area', '99'], 'keywords add takes no --area'],
+    [['add', 'Blechplakette', 'Marke', '--service', 'hund'], 'keywords add takes no "Marke"'],
+    [['list', 'alle'], 'keywords list takes no "alle"'],
+    [['list', '--area', '13'], 'keywords list takes no --area'],
+    [['suggest', '--service', 'hund'], 'keywords suggest takes no --service'],
+    [['remove', 'Blechplakette', '--json'], 'keywords remove takes no --json'],
+    [['add', 'x', '--service'], /argument missing/],
+  ])('%j is refused rather than half understood', async (args, words) => {
+    await expect(run(...args)).rejects.toThrow(words)
+    await expect(run(...args)).rejects.toMatchObject({ name: 'UsageError' })
+    expect(await listLocalKeywords(db)).toEqual([])
   })
 })
 

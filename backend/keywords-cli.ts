@@ -1,5 +1,7 @@
+import { AreaKey } from '@amtsweg/contract'
 import type { Db } from './database/database.ts'
 import { ImportError, openImportFile, readCsv } from './import/index.ts'
+import { resolveArea } from './places/index.ts'
 import {
   addLocalKeywords,
   applyLocalKeywords,
@@ -25,37 +27,53 @@ export interface Workplace {
   readonly now: () => Date
 }
 
-const options = {
-  service: { type: 'string' },
+const json = { type: 'boolean', default: false } as const
+const service = { type: 'string' } as const
+const suggestOptions = { json, area: { type: 'string' }, min: { type: 'string', default: '5' } } as const
+const addOptions = {
+  service,
   file: { type: 'string' },
   lang: { type: 'string', default: 'de' },
   authority: { type: 'string', default: '' },
-  json: { type: 'boolean', default: false },
-  area: { type: 'string' },
-  min: { type: 'string', default: '5' },
 } as const
-
-type Values = ReturnType<typeof readArguments<typeof options>>['values']
 
 /** The editor's words: what readers miss, and what an authority adds. */
 export async function keywordsCommand(args: readonly string[], place: Workplace): Promise<void> {
-  const { values, positionals } = readArguments(args, options)
-  const [command, keyword] = positionals
-  if (command === 'suggest') return suggest(values, place)
-  if (command === 'add') return add(keyword, values, place)
-  if (command === 'list') return list(values, place)
-  if (command === 'remove') return remove(keyword, values, place)
+  const [command, ...rest] = args
+  const taken = (words: number) => ({ command: `keywords ${command}`, words })
+  if (command === 'suggest') return suggest(readArguments(rest, suggestOptions, taken(0)).values, place)
+  if (command === 'add') {
+    const { values, positionals } = readArguments(rest, addOptions, taken(1))
+    return add(positionals[0], values, place)
+  }
+  if (command === 'list') return list(readArguments(rest, { json }, taken(0)).values, place)
+  if (command === 'remove') {
+    const { values, positionals } = readArguments(rest, { service }, taken(1))
+    return remove(positionals[0], values, place)
+  }
   throw new UsageError(command ? `There is no command "keywords ${command}".` : 'What about keywords?')
 }
 
+type SuggestValues = ReturnType<typeof readArguments<typeof suggestOptions>>['values']
+type AddValues = ReturnType<typeof readArguments<typeof addOptions>>['values']
+
 /** As CSV that `keywords add --file` reads: whoever edits it keeps, exchanges or empties the service of each line. */
-async function suggest({ area, min, json }: Values, { db, say, now }: Workplace): Promise<void> {
+async function suggest({ area: key, min, json }: SuggestValues, { db, say, now }: Workplace): Promise<void> {
   if (!/^\d{1,6}$/.test(min)) throw new UsageError('--min takes a number.')
-  if (area !== undefined && !/^\d{2,12}$/.test(area)) throw new UsageError('--area takes a region key.')
+  const area = key === undefined ? undefined : await knownArea(db, key)
   const suggestions = await keywordSuggestions(db, { area, min: Number(min), day: germanDay(now()) })
   if (json) return say(JSON.stringify(suggestions, undefined, 2))
   say('keyword,service,title,none,unopened,opened,periods,others')
   suggestions.map(csvLine).forEach(say)
+}
+
+/** The living region behind a key; searches are counted by what people live in today. */
+async function knownArea(db: Db, key: string): Promise<string> {
+  const [area] = AreaKey.safeParse(key).success ? ((await resolveArea(db, key))?.areas ?? []) : []
+  if (area) return area.regionKey
+  throw new UsageError(
+    `There is no area ${key.slice(0, 40)} (area-unknown): --area takes the region key of a Land, Kreis, Amt or Gemeinde whose areas are imported, such as 13 or 13074087.`,
+  )
 }
 
 function csvLine({ text, none, unopened, opened, periods, candidates }: KeywordSuggestion): string {
@@ -87,7 +105,11 @@ interface Wish {
   readonly where: string
 }
 
-async function add(keyword: string | undefined, values: Values, { db, say, now }: Workplace): Promise<void> {
+async function add(
+  keyword: string | undefined,
+  values: AddValues,
+  { db, say, now }: Workplace,
+): Promise<void> {
   const wishes = wishesOf(keyword, values)
   const checked = await Promise.all(wishes.map((wish) => check(db, wish)))
   const faults = checked.filter((result) => typeof result === 'string')
@@ -107,7 +129,7 @@ async function add(keyword: string | undefined, values: Values, { db, say, now }
   for (const one of keywords) say(`${one.keyword} now leads to ${one.service}`)
 }
 
-function wishesOf(keyword: string | undefined, { file, service }: Values): readonly Wish[] {
+function wishesOf(keyword: string | undefined, { file, service }: AddValues): readonly Wish[] {
   if (file)
     return readCsv(openImportFile(file), ['keyword', 'service'])
       .filter(({ value }) => value['service'])
@@ -128,7 +150,7 @@ async function check(db: Db, wish: Wish): Promise<string | { keyword: string; se
   return { keyword, service: wish.service }
 }
 
-async function list({ json }: Values, { db, say }: Workplace): Promise<void> {
+async function list({ json }: { readonly json?: boolean }, { db, say }: Workplace): Promise<void> {
   const keywords = await listLocalKeywords(db)
   if (json) return say(JSON.stringify(keywords, undefined, 2))
   for (const { keyword, service, lang, authority, addedAt } of keywords)
@@ -138,7 +160,7 @@ async function list({ json }: Values, { db, say }: Workplace): Promise<void> {
 
 async function remove(
   keyword: string | undefined,
-  { service }: Values,
+  { service }: { readonly service?: string | undefined },
   { db, say }: Workplace,
 ): Promise<void> {
   if (!keyword) throw new UsageError('Which keyword shall be removed?')

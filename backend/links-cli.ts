@@ -35,7 +35,7 @@ const options = {
 
 /** Looks after the outgoing links. */
 export async function linksCommand(args: readonly string[], place: LinksWorkplace): Promise<void> {
-  const { values, positionals } = readArguments(args, options)
+  const { values, positionals } = readArguments(args, options, { command: 'links', words: 2 })
   const [command, unexpected] = positionals
   if (unexpected !== undefined)
     throw new UsageError(`links ${command} takes no "${unexpected}": send what it prints to a file with >.`)

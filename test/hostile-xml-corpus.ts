@@ -259,12 +259,7 @@ const tooEven = /more than 100 times its size/
 const packed: readonly HostileXml[] = [
   file('packed bomb of zeros', 2 * pieceSize, malformed, bomb('', '\0'.repeat(1000))),
   file('packed bomb of white space', 4 * pieceSize, tooEven, bomb('<m>', ' '.repeat(1000), '</m>')),
-  file(
-    'packed bomb of records',
-    4 * pieceSize,
-    tooEven,
-    bomb('<m>', '<r><b>ab</b></r>'.repeat(10)),
-  ),
+  file('packed bomb of records', 4 * pieceSize, tooEven, bomb('<m>', '<r><b>ab</b></r>'.repeat(10))),
   file('packed twice', pieceSize, /not well-formed|bytes that are not/, gzipSync(gzipSync('<m><r/></m>'))),
   file('packed and cut off', pieceSize, /cannot be read/, gzipSync('<m><r>text</r></m>').subarray(0, 24)),
   file('packed with a wrong checksum', pieceSize, /cannot be read/, damaged),

@@ -25,9 +25,9 @@ export function readCsv(file: ImportFile, columns: readonly string[]): readonly 
     })
   }
   const first = rows[0]
-  if (!first) throw new ImportError('The CSV has no rows')
+  if (!first) throw new ImportError('The CSV has no rows.')
   const missing = columns.filter((column) => !(column in first.value))
-  if (missing.length > 0) throw new ImportError(`The CSV lacks the column ${missing.join(', ')}`)
+  if (missing.length > 0) throw new ImportError(`The CSV lacks the column ${missing.join(', ')}.`)
   // A cut inside the last field leaves a sound row with a wrong value; only the missing line end tells.
   if (!text.endsWith('\n'))
     throw new ImportError(

@@ -49,8 +49,8 @@ describe('a file to import', () => {
   }, 30_000)
 
   test.each([
-    ['is missing', () => openImportFile(join(folder, 'nowhere')).checksum(), /cannot be read/],
-    ['is a folder', () => openImportFile(folder).checksum(), /cannot be read/],
+    ['is missing', () => openImportFile(join(folder, 'nowhere')).checksum(), /nowhere does not exist: check/],
+    ['is a folder', () => openImportFile(folder).checksum(), /is a folder: name one file in it/],
     ['is not UTF-8', async () => openImportFile(write(Buffer.from([0x4d, 0xfc, 0x6c]))).text(), /not UTF-8/],
     ['is cut-off JSON', async () => openImportFile(write('[{"a":1}')).json(), /not complete JSON/],
   ])('that %s is refused', async (_, open, words) => {

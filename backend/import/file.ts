@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { ImportError } from './profile.ts'
+import { readFailure } from './read-failure.ts'
 import { unpack } from './unpack.ts'
 
 /** Largest file we hold as a whole, after unpacking; what is read piece by piece may be larger. */
@@ -46,14 +47,13 @@ export function openImportFile(path: string): ImportFile {
 
 function readWhole(path: string): Buffer {
   try {
-    if (statSync(path).size > maxBytes) throw new ImportError(`The file is larger than ${maxBytes} bytes`)
+    if (statSync(path).size > maxBytes)
+      throw new ImportError(`The file is larger than ${maxBytes} bytes: have it delivered in several.`)
     const bytes = readFileSync(path)
     const packed = bytes[0] === 0x1f && bytes[1] === 0x8b
     return packed ? gunzipSync(bytes, { maxOutputLength: maxBytes }) : bytes
   } catch (cause) {
-    if (cause instanceof ImportError) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ImportError(`The file cannot be read: ${reason}`, { cause })
+    throw readFailure(cause)
   }
 }
 
@@ -61,7 +61,7 @@ function decodeUtf8(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new ImportError('The file is not UTF-8 text', { cause })
+    throw new ImportError('The file is not UTF-8 text: have it saved as UTF-8.', { cause })
   }
 }
 
@@ -75,6 +75,8 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new ImportError('The file is not complete JSON', { cause })
+    throw new ImportError('The file is not complete JSON: it may have been cut off, have it exported anew.', {
+      cause,
+    })
   }
 }

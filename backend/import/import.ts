@@ -129,7 +129,7 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
   }
   await saveSource(trx, source, await file.checksum(), now)
   await profile.run(file, context)
-  if (counts.read === 0) throw new ImportError(`${profile.name}: ${path} holds no records`)
+  if (counts.read === 0) throw new ImportError(`${profile.name}: ${path} holds no records.`)
   const faulty = rejected.filter((one) => !one.expected)
   if (!options.force && faulty.length > 10 && faulty.length / counts.read > maxRejected)
     throw new ImportError(

@@ -14,7 +14,7 @@ export function jsonRecords<Value>(
   schema: z.ZodType<Value>,
   context: ImportContext,
 ): readonly JsonRecord<Value>[] {
-  if (!Array.isArray(records)) throw new ImportError('The JSON holds no list of records')
+  if (!Array.isArray(records)) throw new ImportError('The JSON holds no list of records.')
   return records.flatMap((record: unknown, index) => check(record, index + 1, schema, context))
 }
 
@@ -29,7 +29,7 @@ export function ndjsonRecords<Value>(
     const line = index + 1
     const record = parse(text)
     if (record !== undefined) return check(record, line, schema, context)
-    if (line === lines.length) throw new ImportError(`Line ${line}, the last, is cut off`)
+    if (line === lines.length) throw new ImportError(`Line ${line}, the last, is cut off.`)
     context.count('read')
     context.reject(line, 'The line is not JSON', text.slice(0, 80))
     return []

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { ImportError } from './profile.ts'
+import { readFailure } from './read-failure.ts'
 
 export interface UnpackLimits {
   /** Bytes that may come out in all. */
@@ -36,9 +37,7 @@ export async function* unpack(
       yield piece
     }
   } catch (cause) {
-    if (cause instanceof ImportError) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ImportError(`The file cannot be read: ${reason}`, { cause })
+    throw readFailure(cause)
   } finally {
     await source.return?.()
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Identifier } from '@amtsweg/contract'
-import { identifierOf, idOf } from './xzufi-identifier.ts'
+import { identifierFault, identifierOf, idOf } from './xzufi-identifier.ts'
 
 const part = fc.oneof(
   fc.constantFrom('', 'L100001', 'urn:de:fim', 'a_b', 'a', 'b_c', '4711', 'Größe', 'a b'),
@@ -35,6 +35,15 @@ test('an identifier holds its agency and its scheme', () => {
     schemeId: 'S',
     value: '17',
   })
+})
+
+test.each([
+  [['id', ' '], 'has no identifier'],
+  [undefined, 'has no identifier'],
+  [['id', 'x'.repeat(5_000)], 'has an identifier of 5000 characters; at most 300 are taken'],
+  [['id', 'x'.repeat(300)], undefined],
+] as const)('what is wrong with an identifier is told as it is', (element, fault) => {
+  expect(identifierFault(element)).toBe(fault)
 })
 
 test.each([[['id', ' ']], [['id', [['a', 'b']]]], [['id', 'x'.repeat(301)]], [undefined]] as const)(

@@ -11,7 +11,7 @@ export interface XzufiIdentifier {
 /** Longest value we take; longer ones are no identifiers. */
 const longestValue = 300
 
-/** The identifier an element holds; undefined where it is empty. */
+/** The identifier an element holds; undefined where it is empty or too long. */
 export function identifierOf(element: XzufiElement | undefined): XzufiIdentifier | undefined {
   const value = textOf(element)?.trim()
   if (!value || value.length > longestValue) return undefined
@@ -20,6 +20,15 @@ export function identifierOf(element: XzufiElement | undefined): XzufiIdentifier
     schemeId: attributeOf(element, 'schemeID')?.trim() ?? '',
     value,
   }
+}
+
+/** Why an element holds no identifier that we take, to be said behind "The <kind> "; undefined where it holds one. */
+export function identifierFault(element: XzufiElement | undefined): string | undefined {
+  const length = textOf(element)?.trim().length ?? 0
+  if (length === 0) return 'has no identifier'
+  return length > longestValue
+    ? `has an identifier of ${length} characters; at most ${longestValue} are taken`
+    : undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import { attributeOf, childrenOf, first, localNameOf, textOf, type XzufiElement } from './xzufi-element.ts'
-import { identifierOf, type XzufiIdentifier } from './xzufi-identifier.ts'
+import { identifierFault, identifierOf, type XzufiIdentifier } from './xzufi-identifier.ts'
 
 /** The objects we understand. Any other is kept under its own name and goes out again as it came. */
 export const xzufiKinds = [
@@ -19,6 +19,8 @@ export interface XzufiMessage {
   /** One of `xzufiKinds`, or the name of another object. */
   readonly kind: string
   readonly identifier: XzufiIdentifier | undefined
+  /** Why it has no identifier, to be said behind "The <kind> ". */
+  readonly fault?: string | undefined
   readonly element: XzufiElement
 }
 
@@ -29,7 +31,7 @@ export function messagesOf(record: XzufiElement, line: number): readonly XzufiMe
   const objects = name === 'schreibe' ? childrenOf(record).filter(isElement) : [record]
   return objects.map((element) => {
     const kind = kindOf(localNameOf(element))
-    return { line, action: 'write', kind, identifier: ownIdentifier(kind, element), element }
+    return { line, action: 'write', kind, ...identified(idElementOf(kind, element)), element }
   })
 }
 
@@ -41,7 +43,7 @@ function deletionsOf(record: XzufiElement, line: number): readonly XzufiMessage[
     line,
     action: 'delete',
     kind: kindOf(stated.trim()),
-    identifier: identifierOf(element),
+    ...identified(element),
     element: record,
   }))
 }
@@ -55,8 +57,16 @@ function kindOf(name: string): string {
   return lower
 }
 
-const ownIdentifier = (kind: string, element: XzufiElement): XzufiIdentifier | undefined =>
-  identifierOf(first(element, 'id')) ??
-  (kind === 'zustaendigkeit' ? identifierOf(first(first(element, 'zustaendigkeit'), 'id')) : undefined)
+/** An empty id of the object itself still lets that of the Zustaendigkeit inside it count. */
+function idElementOf(kind: string, element: XzufiElement): XzufiElement | undefined {
+  const own = first(element, 'id')
+  if (kind !== 'zustaendigkeit' || identifierOf(own)) return own
+  return first(first(element, 'zustaendigkeit'), 'id') ?? own
+}
+
+const identified = (element: XzufiElement | undefined): Pick<XzufiMessage, 'identifier' | 'fault'> => {
+  const fault = identifierFault(element)
+  return fault === undefined ? { identifier: identifierOf(element) } : { identifier: undefined, fault }
+}
 
 const isElement = ([name]: XzufiElement): boolean => name !== '#text'

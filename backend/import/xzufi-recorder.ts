@@ -77,8 +77,8 @@ export function recordXzufi(context: ImportContext, version: string, referencesO
 
   return {
     async take(message: XzufiMessage): Promise<void> {
-      const { identifier, kind, action } = message
-      if (!identifier) return context.reject(message.line, `The ${kind || 'object'} has no identifier`)
+      const { identifier, kind, action, fault = 'has no identifier' } = message
+      if (!identifier) return context.reject(message.line, `The ${kind || 'object'} ${fault}`)
       const one = { ...message, identifier, id: idOf(identifier) }
       const key = keyOf(one)
       if (action === 'write' && seen.has(key))

@@ -97,4 +97,24 @@ describe('a service as Markdown', () => {
     expect((await read('/services/%24.md')).status).toBe(404)
     expect((await read('/services/mv-hundesteuer.md?lang=%00')).status).toBe(400)
   })
+
+  test.each([
+    ['/services/nope.md', 404],
+    ['/services/%24.md', 404],
+    ['/services/mv-hundesteuer.md?lang=%00', 400],
+  ])('%s is a problem to a program, and a page that helps to a person', async (path, expected) => {
+    const program = await read(path)
+    expect([program.status, program.headers.get('content-type')]).toEqual([
+      expected,
+      'application/problem+json; charset=utf-8',
+    ])
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+    const person = await read(path, browser)
+    expect([person.status, person.headers.get('content-type')]).toEqual([
+      expected,
+      'text/html; charset=utf-8',
+    ])
+    expect(person.text).toContain('href="/services?letter=H"')
+    expect((await read('/services/mv-hundesteuer.md', browser)).text).toMatch(/^# /)
+  })
 })

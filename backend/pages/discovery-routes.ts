@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { Identifier, Lang, ServiceListQuery } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import type { Remember } from '../database/memory.ts'
@@ -6,6 +6,7 @@ import { apiHeaders } from '../http/headers.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { FindPublicUrl } from '../http/public-url.ts'
 import type { Env } from '../http/router.ts'
+import { weighted } from '../http/weighted.ts'
 import { listSources } from '../import/index.ts'
 import { findService, germanDay, listServices, readCatalogue, titleLetters } from '../services/index.ts'
 import { address, servicePath } from './address.ts'
@@ -22,6 +23,9 @@ interface Parts {
 }
 
 const letterForm = ServiceListQuery.shape.letter.unwrap()
+
+/** A browser asks for HTML by name, a program takes anything: the page that helps (servicePageRoutes) is for the one only. */
+const isPerson = (c: Context): boolean => weighted(c.req.header('accept')).includes('text/html')
 
 /** How programs find the services: sitemap, robots.txt, llms.txt, and each service as Markdown. */
 export function discoveryRoutes({ db, now, remember, publicUrl }: Parts) {
@@ -68,15 +72,17 @@ export function discoveryRoutes({ db, now, remember, publicUrl }: Parts) {
       if (file > sitemapFiles(entries)) throw new ProblemError('not-found')
       return c.get('send')(sitemapFile(entries, origin, file), headers('application/xml', caching))
     })
-    .get('/services/:file{.+[.]md}', async (c) => {
+    .get('/services/:file{.+[.]md}', async (c, next) => {
       const id = Identifier.safeParse(c.req.param('file').slice(0, -'.md'.length))
       const wanted = Lang.optional().safeParse(c.req.query('lang'))
+      if (!wanted.success && isPerson(c)) return next()
       if (!wanted.success)
         throw new ProblemError('invalid-query', {
           errors: wanted.error.issues.map(({ message }) => ({ pointer: '/lang', detail: message })),
         })
       const lang = pageLanguage(wanted.data)
       const service = id.success && (await findService(db, id.data, { lang: wanted.data ?? lang }))
+      if (!service && isPerson(c)) return next()
       if (!service) throw new ProblemError('service-unknown')
       const { origin, caching } = publicUrl(c)
       const url = origin + address(servicePath(service.id), { lang })

@@ -84,6 +84,18 @@ describe('the page of a service', () => {
   })
 })
 
+describe('an address with a slash at its end', () => {
+  test.each([
+    ['/services/mv-hundesteuer/', '/services/mv-hundesteuer'],
+    ['/services/mv-hundesteuer/?lang=en&area=13', '/services/mv-hundesteuer?lang=en&area=13'],
+    ['/services/mv-hundesteuer.md/', '/services/mv-hundesteuer.md'],
+    ['/services/%2F%2Fnope.example/', '/services/%2F%2Fnope.example'],
+  ])('%s leads to the page', async (path, target) => {
+    const { status, headers } = await read(path)
+    expect([status, headers.get('location')]).toEqual([301, target])
+  })
+})
+
 describe('an address that leads nowhere', () => {
   test.each(['/services/gibt-es-nicht', '/services/%24%24', '/services/99999999999999'])(
     '%s is a page with the ways to all that there is',

@@ -115,6 +115,10 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
         body: listPageBody(question, await titleLetters(db, { area, day, lang }, remember), page),
       })
     })
+    .get('/services/:id/', (c) => {
+      const { pathname, search } = new URL(c.req.url)
+      return c.redirect(`/services/${pathname.split('/')[2] ?? ''}${search}`, 301)
+    })
     .get('/services/:id', async (c) => {
       const query = PageQuery.safeParse(c.req.query())
       const lang = pageLanguage(query.data?.lang)

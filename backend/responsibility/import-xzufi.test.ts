@@ -313,6 +313,17 @@ describe('identifiers', () => {
     expect(rejected).toEqual([{ line: 4, reason: 'The leistung has no identifier' }])
   })
 
+  test('that are too long keep an object out for that reason, written or deleted', async () => {
+    const { db } = await setUp()
+    const long = 'x'.repeat(5_000)
+    const file = `${leistung('a')}${leistung(long)}<loesche klasse="Formular"><id>${long}</id></loesche>`
+    const { rejected } = await read(db, xzufiFile(file))
+    expect(rejected.map(({ reason }) => reason)).toEqual([
+      'The leistung has an identifier of 5000 characters; at most 300 are taken',
+      'The formular has an identifier of 5000 characters; at most 300 are taken',
+    ])
+  })
+
   test('of a Leistungsschluessel make a unit responsible for every description of it', async () => {
     const { db } = await setUp()
     await read(db, xzufiFile(unit('o') + responsibility('z', 'o', '99050012104000')))

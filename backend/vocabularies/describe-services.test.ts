@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openPages, publicUrl } from '../pages/testing.ts'
-import { publicServiceNodes } from './cpsv-service.ts'
-import { type DescribedService, describeServices } from './describe-services.ts'
+import { type DescribedService, publicServiceNodes } from './cpsv-service.ts'
+import { describeServices } from './describe-services.ts'
 
 const ids = ['mv-personalausweis', 'mv-reisepass', 'gibt-es-nicht']
 const now = new Date('2026-11-24T09:00:00Z')
