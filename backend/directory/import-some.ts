@@ -34,7 +34,17 @@ export async function writeSomeUnits(context: ImportContext, given: readonly Sou
   await insertAll(trx, 'unit_identifier', taken.flatMap(identifierRows))
 }
 
-const updated = ['name', 'tier', 'region_key', 'parent_id', 'lat', 'lon', 'content', 'updated_at'] as const
+const updated = [
+  'name',
+  'tier',
+  'region_key',
+  'general',
+  'parent_id',
+  'lat',
+  'lon',
+  'content',
+  'updated_at',
+] as const
 
 const toRow = ({ record, sourceId }: SourcedUnit) => ({
   id: record.id,

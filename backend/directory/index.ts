@@ -10,7 +10,10 @@ export { berlinUnitId } from './import-berlin-units.ts'
 export { munichUnitId } from './import-munich-units.ts'
 export { projectUnits } from './import-xzufi.ts'
 export { findUnit, generalUnitOf, unitNames, unitsById, type UnitView } from './repository.ts'
+export { ownOrganisationseinheiten, unitIdentifiers } from './repository-xzufi.ts'
 export { directoryRoutes } from './routes.ts'
+
+export { identifierElement } from './xzufi-export.ts'
 
 /** Formats this domain reads, for the command line, in the order in which they build upon each other; areas come before. */
 export const directoryProfiles: readonly ImportProfile[] = [

@@ -18,6 +18,7 @@ import {
 import { isUsable } from './contacts.ts'
 import type { UnitRecord } from './import-records.ts'
 import { plainText } from './plain-text.ts'
+import { ownElement, ownUnit } from './xzufi-own.ts'
 import { accessibilityOf, hoursIn } from './xzufi-visit.ts'
 
 /** An Organisationseinheit as a unit. Persons named in it are not shown: their office is. */
@@ -28,14 +29,20 @@ export function unitOf(element: XzufiElement, identifier: XzufiIdentifier): Unit
   const version = first(element, 'versionsinformation') ?? first(element, 'versionsinformationen')
   const hours = hoursIn(element)
   const accessibility = accessibilityOf(element)
-  return {
+  const named = {
     line: 0,
     id: xzufiId(identifier),
+    parentId: parent && xzufiId(parent),
+    identifiers: [identifier, ...all(element, 'idSekundaer').flatMap((one) => identifierOf(one) ?? [])],
+  }
+  const own = ownUnit(childrenOf(element).find(([name]) => name === ownElement))
+  if (own) return { ...own, ...named }
+  return {
+    ...named,
     name: de ?? Object.values(names)[0] ?? '',
     tier: 'other',
     regionKey: addresses.map(landOf).find((land) => land),
     general: false,
-    parentId: parent && xzufiId(parent),
     position: addresses.map(positionOf).find((position) => position),
     content: {
       names,
@@ -47,7 +54,6 @@ export function unitOf(element: XzufiElement, identifier: XzufiIdentifier): Unit
       invented: false,
     },
     updatedAt: valueOf(version, 'geaendertDatumZeit'),
-    identifiers: [identifier, ...all(element, 'idSekundaer').flatMap((one) => identifierOf(one) ?? [])],
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import { ownOrganisationseinheiten } from '../directory/index.ts'
 import {
   documentEnd,
   documentStart,
@@ -10,6 +11,7 @@ import {
   type XzufiVersion,
 } from '../import/index.ts'
 import { convertXzufi, ownLeistungen } from '../services/index.ts'
+import { ownZustaendigkeiten } from './repository-xzufi.ts'
 
 export interface XzufiExportOptions {
   readonly version: XzufiVersion
@@ -36,7 +38,7 @@ const order = [
 
 /**
  * Everything there is of services, units and responsibilities as one XZuFi message, piece by piece: what came as XZuFi as it
- * came, descriptions of other formats written anew.
+ * came, what came in other formats written anew.
  */
 export async function* exportXzufi(db: Db, options: XzufiExportOptions): AsyncGenerator<string, void> {
   const { version, since, now, messageId } = options
@@ -54,13 +56,24 @@ export async function* exportXzufi(db: Db, options: XzufiExportOptions): AsyncGe
     ],
   ])}\n`
   const kinds = await xzufiKindsStored(db)
+  const own = (kind: string) => ownObjects(db, kind, options)
   for (const kind of [...order, ...kinds.filter((one) => !order.includes(one))]) {
     for await (const { element, identifier, version: written } of xzufiStored(db, kind, since))
       yield element ? write(kind, element, versionOf(written), options) : deletion(kind, identifier)
-    if (kind === 'leistung' && since === undefined)
-      for await (const { element } of ownLeistungen(db)) yield write(kind, element, '2.2', options)
+    for await (const element of own(kind)) yield write(kind, element, '2.2', options)
   }
   yield documentEnd(root)
+}
+
+/** What did not come as XZuFi. */
+async function* ownObjects(
+  db: Db,
+  kind: string,
+  { since, note = () => {} }: XzufiExportOptions,
+): AsyncGenerator<XzufiElement, void> {
+  if (kind === 'organisationseinheit') yield* ownOrganisationseinheiten(db, since)
+  if (kind === 'leistung') yield* ownLeistungen(db, since)
+  if (kind === 'zustaendigkeit') yield* ownZustaendigkeiten(db, { since, note })
 }
 
 const versionOf = (text: string): XzufiVersion => (text === '2.2' ? '2.2' : '2.3.1')

@@ -22,6 +22,7 @@ import {
 } from '../services/index.ts'
 import { leikaPrefix } from './resolve.ts'
 import type { ResponsibilityRow } from './tables.ts'
+import { basisStart } from './xzufi-export.ts'
 
 const page = 200
 
@@ -97,7 +98,9 @@ function rowsOf(
 ): Row[] {
   const regions = areas.length === 0 ? [''] : [...new Set(areas.flatMap((area) => regionOf(area) ?? []))]
   const role = roleOf(codeNameOf(first(element, 'rolle')))
-  const note = valueOf(element, 'kommentar') ?? (textOf(first(element, 'bemerkung'))?.trim() || null)
+  const remark = textOf(first(element, 'bemerkung'))?.trim() || null
+  const basis = remark?.startsWith(basisStart) ? remark.slice(basisStart.length) : null
+  const note = valueOf(element, 'kommentar') ?? (basis === null ? remark : null)
   return services.flatMap((service) =>
     regions.map((region) => ({
       service_key: keys.get(xzufiId(service)) ?? xzufiId(service),
@@ -105,7 +108,7 @@ function rowsOf(
       role,
       unit_id: unitId,
       note,
-      basis: null,
+      basis,
       source_id: sourceId,
     })),
   )
@@ -137,7 +140,12 @@ async function replaceRows(
   const foreign = new Set(present.filter((row) => !isOurs(row)).map(keyOf))
   const wanted = new Map(rows.filter((row) => !foreign.has(keyOf(row))).map((row) => [keyOf(row), row]))
   const kept = new Set(
-    present.filter((row) => row.derived === 0 && wanted.get(keyOf(row))?.note === row.note).map(keyOf),
+    present
+      .filter((row) => {
+        const same = wanted.get(keyOf(row))
+        return row.derived === 0 && same?.note === row.note && same.basis === row.basis
+      })
+      .map(keyOf),
   )
   const gone = present.filter(
     (row) => isOurs(row) && !kept.has(keyOf(row)) && (row.derived === 0 || wanted.has(keyOf(row))),

@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.ts'
-import { type ImportContext, insertAll } from '../import/index.ts'
+import { type ImportContext, insertAll, markBack, markGone, type XzufiIdentifier } from '../import/index.ts'
 import type { ServiceRecord } from './service-record.ts'
 import { faultOf, rowsOf, type ServiceRows } from './service-rows.ts'
 
@@ -28,9 +28,13 @@ export async function writeServices(
   const present = await presentServices(trx)
   const kept = new Set(records.map((record) => record.id))
   const own = present.filter((one) => one.source_id === source.id && one.batch === batch)
-  const gone = own.filter((one) => !kept.has(one.id)).map((one) => one.id)
+  const gone = own.filter((one) => !kept.has(one.id))
   context.guardDeletions(own.length, gone.length)
-  for (const ids of chunks(gone)) await trx.deleteFrom('service').where('id', 'in', ids).execute()
+  for (const some of chunks(gone)) {
+    const ids = some.map(({ id }) => id)
+    await trx.deleteFrom('service').where('id', 'in', ids).execute()
+  }
+  await markGone(context, 'leistung', gone.map(identifierOf))
   count('deleted', gone.length)
 
   const places = takenPlaces(present.filter((one) => one.source_id !== source.id || kept.has(one.id)))
@@ -44,6 +48,8 @@ export async function writeServices(
     const rows = sound.map((record) => rowsOf(record, source.id, batch))
     const changed = rows.filter(({ service }) => fingerprints.get(service.id) !== service.fingerprint)
     await replaceServices(trx, changed)
+    const added = changed.map(({ service }) => service).filter(({ id }) => !fingerprints.has(id))
+    await markBack(context, 'leistung', added.map(identifierOf))
     count('written', changed.length)
   }
 }
@@ -57,6 +63,12 @@ interface Present {
   readonly scheme_id: string
   readonly value: string
 }
+
+const identifierOf = (row: Pick<Present, 'scheme_agency_id' | 'scheme_id' | 'value'>): XzufiIdentifier => ({
+  schemeAgencyId: row.scheme_agency_id,
+  schemeId: row.scheme_id,
+  value: row.value,
+})
 
 const presentServices = (db: Db): Promise<readonly Present[]> =>
   db

@@ -1,18 +1,21 @@
 import type { Db } from '../database/database.ts'
-import type { XzufiElement, XzufiIdentifier } from '../import/index.ts'
+import type { XzufiElement } from '../import/index.ts'
 import { leistungOf } from './xzufi-export.ts'
 
 const page = 100
 
-/** Every service that did not come as XZuFi, as a Leistung of 2.2, a page at a time. */
-export async function* ownLeistungen(
-  db: Db,
-): AsyncGenerator<{ readonly identifier: XzufiIdentifier; readonly element: XzufiElement }, void> {
+/**
+ * Every service that did not come as XZuFi, as a Leistung of 2.2, a page at a time; with `since` (RFC 3339 UTC or an ISO date)
+ * those of sources that were imported since, as nothing tells which of them changed.
+ */
+export async function* ownLeistungen(db: Db, since?: string): AsyncGenerator<XzufiElement, void> {
   for (let last = ''; ;) {
     const services = await db
       .selectFrom('service')
-      .selectAll()
-      .where('id', '>', last)
+      .innerJoin('source', 'source.id', 'service.source_id')
+      .selectAll('service')
+      .where('service.id', '>', last)
+      .where('source.imported_at', '>=', since ?? '')
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -24,7 +27,7 @@ export async function* ownLeistungen(
           ),
         ),
       )
-      .orderBy('id')
+      .orderBy('service.id')
       .limit(page)
       .execute()
     const end = services.at(-1)
@@ -54,23 +57,16 @@ export async function* ownLeistungen(
     for (const service of services) {
       const { id, leistungsschluessel } = service
       const own = here(keys, id).map(({ value }) => value)
-      yield {
-        identifier: {
-          schemeAgencyId: service.scheme_agency_id,
-          schemeId: service.scheme_id,
-          value: service.value,
-        },
-        element: leistungOf({
-          service,
-          names: here(names, id),
-          texts: here(texts, id),
-          // What holds in a part of the region only would be said of all of it.
-          parts: here(parts, id).filter((part) => part.region_key === null),
-          keywords: here(keywords, id),
-          // The first key is its own.
-          keys: own.toSorted((a, b) => Number(b === leistungsschluessel) - Number(a === leistungsschluessel)),
-        }),
-      }
+      yield leistungOf({
+        service,
+        names: here(names, id),
+        texts: here(texts, id),
+        // What holds in a part of the region only would be said of all of it.
+        parts: here(parts, id).filter((part) => part.region_key === null),
+        keywords: here(keywords, id),
+        // The first key is its own.
+        keys: own.toSorted((a, b) => Number(b === leistungsschluessel) - Number(a === leistungsschluessel)),
+      })
     }
     last = end.id
   }

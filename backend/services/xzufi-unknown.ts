@@ -42,6 +42,8 @@ const objects: Readonly<Record<string, readonly string[]>> = {
     ...['uebergeordneteOrganisationseinheitID', 'untergeordneteOrganisationseinheitID', 'oeffnungszeit'],
     ...['oeffnungszeiten', 'infoOeffnungszeiten', 'infoOeffnungszeitenText', 'infoSonstige', 'glaeubigerID'],
     ...['kennzeichenRollstuhlgerecht', 'kennzeichenAufzug', 'zahlungsweise'],
+    // What an Amtsweg adds in a namespace of its own.
+    'einheit',
   ],
   onlinedienst: [
     ...offer,

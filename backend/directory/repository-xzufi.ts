@@ -1,0 +1,91 @@
+import type { Db } from '../database/database.ts'
+import type { XzufiElement, XzufiIdentifier } from '../import/index.ts'
+import { organisationseinheitOf, unitIdentifier } from './xzufi-export.ts'
+
+const page = 100
+
+/**
+ * Every unit that did not come as XZuFi, as an Organisationseinheit, a page at a time; with `since` (RFC 3339 UTC or an ISO
+ * date) those of sources that were imported since, as nothing tells which of them changed.
+ */
+export async function* ownOrganisationseinheiten(
+  db: Db,
+  since: string | undefined,
+): AsyncGenerator<XzufiElement, void> {
+  for (let last = ''; ;) {
+    const units = await db
+      .selectFrom('unit')
+      .innerJoin('source', 'source.id', 'unit.source_id')
+      .selectAll('unit')
+      .where('unit.id', '>', last)
+      .where('source.imported_at', '>=', since ?? '')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('xzufi_record as x')
+              .select('x.id')
+              .where('x.kind', '=', 'organisationseinheit')
+              .where('x.deleted', '=', 0)
+              .whereRef('x.id', '=', 'unit.id'),
+          ),
+        ),
+      )
+      .orderBy('unit.id')
+      .limit(page)
+      .execute()
+    const end = units.at(-1)
+    if (!end) return
+    const parents = await unitIdentifiers(
+      db,
+      units.flatMap(({ parent_id }) => parent_id ?? []),
+    )
+    const identifiers = await db
+      .selectFrom('unit_identifier')
+      .selectAll()
+      .where(
+        'unit_id',
+        'in',
+        units.map(({ id }) => id),
+      )
+      .orderBy('scheme_agency_id')
+      .orderBy('scheme_id')
+      .orderBy('value')
+      .execute()
+    for (const unit of units)
+      yield organisationseinheitOf({
+        unit,
+        identifiers: identifiers
+          .filter(({ unit_id }) => unit_id === unit.id)
+          .map((row) => ({
+            schemeAgencyId: row.scheme_agency_id,
+            schemeId: row.scheme_id,
+            value: row.value,
+          })),
+        parent: unit.parent_id === null ? undefined : parents.get(unit.parent_id),
+      })
+    last = end.id
+  }
+}
+
+/** What units are called in XZuFi: as they came, or as we name ours. */
+export async function unitIdentifiers(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, XzufiIdentifier>> {
+  const found = new Map(ids.map((id) => [id, unitIdentifier(id)]))
+  if (found.size === 0) return found
+  const rows = await db
+    .selectFrom('xzufi_record')
+    .select(['id', 'scheme_agency_id', 'scheme_id', 'value'])
+    .where('kind', '=', 'organisationseinheit')
+    .where('deleted', '=', 0)
+    .where('id', 'in', [...found.keys()])
+    .execute()
+  for (const row of rows)
+    found.set(row.id, {
+      schemeAgencyId: row.scheme_agency_id,
+      schemeId: row.scheme_id,
+      value: row.value,
+    })
+  return found
+}
