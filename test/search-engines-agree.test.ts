@@ -84,7 +84,7 @@ describeRegisters('SQLite and PostgreSQL fetch, and one function ranks', () => {
   })
 
   test('a language or a region narrows on both', async () => {
-    const terms = [{ stem: 'reisepass', prefix: false, rarity: 1 }]
+    const terms = [{ stem: 'reisepass', prefix: false, rarity: 1, frequency: 1 }]
     for (const scope of [[['lde']], [['len']], [['lde'], ['r13']]]) {
       const fetched = await postgresFullText.fetch(postgresDb(), terms, scope, 200)
       expect(fetched.length > 0).toBe(scope.length === 1 && scope[0]?.[0] === 'lde')
@@ -93,6 +93,11 @@ describeRegisters('SQLite and PostgreSQL fetch, and one function ranks', () => {
 
   test('signs that mean something to PostgreSQL break nothing', async () => {
     for (const stem of ["a'b", 'a\\', '&|!', ':*', '(', '', 'ä'])
-      await postgresFullText.fetch(postgresDb(), [{ stem, prefix: true, rarity: 1 }], [['lde']], 10)
+      await postgresFullText.fetch(
+        postgresDb(),
+        [{ stem, prefix: true, rarity: 1, frequency: 1 }],
+        [['lde']],
+        10,
+      )
   })
 })

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { FullText, FullTextDocument, FullTextTerm } from './full-text.ts'
+import { type FullText, type FullTextDocument, type FullTextTerm, mayExceed } from './full-text.ts'
 import type { Schema } from './schema.ts'
 
 /** How much a term counts in title, keywords and body when the promising are chosen. */
@@ -32,10 +32,11 @@ export const postgresFullText: FullText = {
     if (terms.length === 0) return []
     const any = terms.map((term) => queryOf(term)).join(' | ')
     const narrowed = scope.map((list) => sql`and scope @@ ${list.map(quoted).join(' | ')}::tsquery`)
+    const best = sql`order by ${sql.join(terms.map(worth), sql` + `)} desc, length(words), id`
     const found = await sql<{ id: number }>`
       select id from search_text
       where words @@ ${any}::tsquery ${sql.join(narrowed, sql` `)}
-      order by ${sql.join(terms.map(worth), sql` + `)} desc, length(words), id
+      ${mayExceed(terms, limit) ? best : sql``}
       limit ${limit}`.execute(db)
     return found.rows.map(({ id }) => id)
   },

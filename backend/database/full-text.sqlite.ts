@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { compiled } from './compiled.ts'
 import type { Db } from './database.ts'
-import type { FullText, FullTextScope, FullTextTerm } from './full-text.ts'
+import { type FullText, type FullTextScope, type FullTextTerm, mayExceed } from './full-text.ts'
 import type { Schema } from './schema.ts'
 
 /** bm25 weights of title, keywords, body and scope. */
@@ -33,13 +33,21 @@ export const sqliteFullText: FullText = {
 
   async fetch(db, terms, scope, limit) {
     if (terms.length === 0) return []
-    const found = await fetchQuery(db, matchExpression(terms, scope), limit)
+    const fetch = mayExceed(terms, limit) ? fetchBest : fetchAll
+    const found = await fetch(db, matchExpression(terms, scope), limit)
     return found.map(({ id }) => id)
   },
 }
 
+const fetchAll = compiled((db: Db, expression: string, limit: number) => ({
+  compile: () =>
+    sql<{
+      id: number
+    }>`select rowid as id from search_text where search_text match ${expression} limit ${limit}`.compile(db),
+}))
+
 /** FTS5 sorts by its own rank faster than by an expression. */
-const fetchQuery = compiled((db: Db, expression: string, limit: number) => ({
+const fetchBest = compiled((db: Db, expression: string, limit: number) => ({
   compile: () =>
     sql<{ id: number }>`select rowid as id from search_text
       where search_text match ${expression} order by rank limit ${limit}`.compile(db),

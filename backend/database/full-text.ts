@@ -17,6 +17,8 @@ export interface FullTextTerm {
   readonly prefix: boolean
   /** How telling it is, for engines that do not know: the rarer the more. */
   readonly rarity: number
+  /** In how many documents it stands at most. */
+  readonly frequency: number
 }
 
 /** Terms of which a document must have at least one from each list. */
@@ -32,8 +34,8 @@ export interface FullText {
   /** Called once after the last document. */
   readonly finish: (db: Kysely<Schema>) => Promise<void>
   /**
-   * Ids of documents with any of the terms, the promising first: title counts more than keywords, keywords more than the body. The
-   * engine only fetches; the order a reader sees is made by wayfinding.
+   * Ids of documents with any of the terms; where there may be more than `limit`, of the most promising: title counts more than
+   * keywords, keywords more than the body. The engine only fetches; the order a reader sees is made by wayfinding.
    */
   readonly fetch: (
     db: Kysely<Schema>,
@@ -42,3 +44,7 @@ export interface FullText {
     limit: number,
   ) => Promise<readonly number[]>
 }
+
+/** Whether more documents may have one of the terms than there is room for: only then an engine must choose, which costs most. */
+export const mayExceed = (terms: readonly FullTextTerm[], limit: number): boolean =>
+  terms.reduce((sum, { frequency }) => sum + frequency, 0) > limit

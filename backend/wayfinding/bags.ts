@@ -15,13 +15,14 @@ export function createBags(): Bags {
   let numbers = 0
   return {
     async of(db, ids) {
-      const missing = ids.filter((id) => !known.has(id))
-      if (missing.length > 0)
-        for (const [id, bag] of await readBags(db, missing)) {
-          known.set(id, bag)
-          numbers += bag.length
-        }
-      const bags = ids.map((id) => known.get(id))
+      let bags = ids.map((id) => known.get(id))
+      if (!bags.includes(undefined)) return bags
+      const missing = ids.filter((_, at) => !bags[at])
+      for (const [id, bag] of await readBags(db, missing)) {
+        known.set(id, bag)
+        numbers += bag.length
+      }
+      bags = ids.map((id) => known.get(id))
       for (const [id, bag] of known) {
         if (numbers <= mostNumbers) break
         known.delete(id)

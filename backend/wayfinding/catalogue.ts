@@ -13,6 +13,7 @@ import { similarWordFinder, type SimilarWords } from './similar-words.ts'
 import { type Situation, situationsOf } from './situations.ts'
 import { type SoundAlike, soundFinder } from './sound-alike.ts'
 import { type Starts, startsOf } from './starts.ts'
+import { stem } from './stem.ts'
 import type { SearchDocumentTable } from './tables.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -36,13 +37,14 @@ export interface CatalogueService extends Description {
   readonly documents: Map<string, CatalogueDocument>
 }
 
-/** A service in one language; the first name is the title. */
+/** A service in one language; the first of its names is the title. */
 export interface CatalogueDocument {
   readonly id: number
   readonly service: CatalogueService
   readonly lang: string
   readonly title: string
   readonly letter: string
+  readonly name: Name
   readonly names: readonly Name[]
 }
 
@@ -70,6 +72,8 @@ export interface Catalogue {
   readonly meanings: Meanings
   /** The words of names, in order. */
   readonly nameWords: Pick<Vocabulary, 'stems'>
+  /** Stem of a word of names: kept, as every query comes upon some. */
+  readonly stemOfName: (word: string) => string
   readonly bags: Bags
   readonly lengths: MeanLengths
   /** All languages there are descriptions in. */
@@ -137,11 +141,21 @@ async function load(db: Db): Promise<Catalogue> {
     lengths: JSON.parse(rows.state?.lengths ?? '[1,1,1]') as MeanLengths,
     languages: new Set(rows.documents.map(({ lang }) => lang)),
     nameWords: { stems: words.toSorted() },
+    stemOfName: rememberedStems(),
     meanings: knownMeanings(),
     situations: situationsOf(rows),
     fetch: (terms, scope, limit) => fetchDocuments(db, terms, scope, limit),
     bags: createBags(),
     splitter: () => compoundSplitter(parts),
+  }
+}
+
+function rememberedStems(): (word: string) => string {
+  const known = new Map<string, string>()
+  return (word) => {
+    let found = known.get(word)
+    if (found === undefined) known.set(word, (found = stem(word)))
+    return found
   }
 }
 
@@ -161,11 +175,12 @@ const serviceOf = (row: CatalogueRow): CatalogueService => ({
 function documentOf(row: CatalogueRow, service: CatalogueService): CatalogueDocument {
   const texts = [row.title, ...(row.keywords ? row.keywords.split('\n') : [])]
   const lines = row.names.replaceAll('|', '').split('\n')
-  const names = texts.map((text, index) => {
+  const [name, ...others] = texts.map((text, index) => {
     const folded = lines[index] ?? ''
     return { text, folded, telling: tellingPhrase(folded) }
-  })
-  return { id: row.id, service, lang: row.lang, title: row.title, letter: row.letter, names }
+  }) as [Name, ...Name[]]
+  const { id, lang, title, letter } = row
+  return { id, service, lang, title, letter, name, names: [name, ...others] }
 }
 
 function append<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {

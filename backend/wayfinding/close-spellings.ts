@@ -11,6 +11,7 @@ export type CloseSpellings = (typed: string) => readonly CloseSpelling[]
 const shortestForOne = 4
 const shortestForTwo = 8
 const most = 5
+const none = new Uint32Array()
 
 /**
  * Finds known words that differ by one slip (a letter too many, too few, changed, or two swapped), longer ones also by two. Candidates
@@ -18,28 +19,27 @@ const most = 5
  */
 export function spellingFinder(words: readonly string[]): CloseSpellings {
   const postings = postingsOf(words)
-  const counts = new Uint8Array(words.length)
+  const looked = new Uint8Array(words.length)
   return (typed) => {
     const allowed = slipsAllowed(typed.length)
     if (allowed === 0) return []
-    const groups = [...trigrams(typed)]
     const touched: number[] = []
-    for (const group of groups)
-      for (const index of postings.get(group) ?? []) {
-        if (counts[index] === 0) touched.push(index)
-        counts[index]! += 1
-      }
+    const lists = Array.from(trigrams(typed), (group) => postings.get(group) ?? none)
+    lists.sort((a, b) => a.length - b.length)
     // One slip spoils up to four of the groups (a swap), each further one up to three more.
-    const enough = Math.max(1, groups.length - 1 - 3 * allowed)
+    const enough = Math.max(1, lists.length - 1 - 3 * allowed)
     const found: CloseSpelling[] = []
-    for (const index of touched) {
-      const word = words[index]!
-      if (counts[index]! >= enough && Math.abs(word.length - typed.length) <= allowed) {
-        const slips = distance(typed, word, allowed)
-        if (slips <= allowed && (slips === 1 || slips === 2)) found.push({ word, slips })
-      }
-      counts[index] = 0
-    }
+    // Who has enough of them has one of the rarest: the frequent lists need not be read.
+    for (const list of lists.slice(0, lists.length - enough + 1))
+      for (const index of list)
+        if (looked[index] === 0 && Math.abs(words[index]!.length - typed.length) <= allowed) {
+          looked[index] = 1
+          touched.push(index)
+          const word = words[index]!
+          const slips = distance(typed, word, allowed)
+          if (slips <= allowed && (slips === 1 || slips === 2)) found.push({ word, slips })
+        }
+    for (const index of touched) looked[index] = 0
     const fewest = Math.min(...found.map(({ slips }) => slips))
     return found.filter(({ slips }) => slips === fewest).slice(0, most)
   }

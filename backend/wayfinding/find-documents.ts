@@ -63,7 +63,7 @@ async function rankedFor(
   query: Query,
   filters: Filters,
   concepts: readonly Concept[],
-): Promise<readonly Ranked[]> {
+): Promise<Iterable<Ranked>> {
   const languages = languagesOf(query)
   const phrase = normalPhrase(query.q)
   const narrowed = Object.values(filters).some((value) => value !== undefined)
@@ -73,15 +73,12 @@ async function rankedFor(
   const terms = fetchTerms(concepts, catalogue.vocabulary)
   const ids = await catalogue.fetch(terms, scope, narrowed ? mostHitsToFilter : mostHits)
   const named = namedDocuments(catalogue, meantPhrase(phrase, concepts), languages)
-  const candidates = new Set<CatalogueDocument>([
-    ...named.keys(),
-    ...beginningWith(catalogue, phrase, languages),
-  ])
+  const documents = [...new Set([...named.keys(), ...beginningWith(catalogue, phrase, languages)])]
+  const known = new Set(documents.map(({ id }) => id))
   for (const id of ids) {
-    const document = catalogue.documents.get(id)
-    if (document && candidates.size < mostHits && passes(document, filters)) candidates.add(document)
+    const document = known.has(id) ? undefined : catalogue.documents.get(id)
+    if (document && documents.length < mostHits && passes(document, filters)) documents.push(document)
   }
-  const documents = [...candidates]
   const bags = await catalogue.bags.of(
     db,
     documents.map(({ id }) => id),

@@ -245,12 +245,12 @@ const unknownTerm = ({ documents }: Vocabulary, text: string): Term => ({
 
 /** Words that begin so: stems of all texts, and the words of names, whose stems may be shorter than what was typed. */
 function beginnings(catalogue: Catalogue, word: string, whole: string, weight: number): Reading[] {
-  const { vocabulary, nameWords } = catalogue
+  const { vocabulary, nameWords, stemOfName } = catalogue
   const terms = new Map<string, Term>()
   const range = beginningOf(vocabulary, whole)
   const { from, to } = rangeOf(nameWords, word)
   for (const each of nameWords.stems.slice(from, Math.min(to, from + settings.mostBeginnings))) {
-    const term = termOf(vocabulary, stem(each))
+    const term = termOf(vocabulary, stemOfName(each))
     if (term) terms.set(term.text, term)
   }
   return [...(range ? [range] : []), ...terms.values()].map((term) => ({
@@ -274,21 +274,24 @@ function beginningOf(vocabulary: Vocabulary, text: string): Term | undefined {
 }
 
 /** Words of names that differ by a slip or two. */
-function spellings({ vocabulary }: Catalogue, near: readonly CloseSpelling[]): Reading[] {
+function spellings({ vocabulary, stemOfName }: Catalogue, near: readonly CloseSpelling[]): Reading[] {
   return near.flatMap(({ word, slips }): Reading[] => {
-    const term = termOf(vocabulary, stem(word))
+    const term = termOf(vocabulary, stemOfName(word))
     const weight = slips === 1 ? settings.oneSlip : settings.twoSlips
     return term ? [{ closeness: 'spelling', slots: [slotOf(term)], weight }] : []
   })
 }
 
-function resemblances({ similarWords, soundAlike, vocabulary }: Catalogue, word: string): Reading[] {
+function resemblances(
+  { similarWords, soundAlike, vocabulary, stemOfName }: Catalogue,
+  word: string,
+): Reading[] {
   const alike = soundAlike(word).flatMap((near): Reading[] => {
-    const term = termOf(vocabulary, stem(near))
+    const term = termOf(vocabulary, stemOfName(near))
     return term ? [{ closeness: 'sound', slots: [slotOf(term)], weight: settings.sound }] : []
   })
   const similar = similarWords(word).flatMap(({ word: near, share }): Reading[] => {
-    const term = termOf(vocabulary, stem(near))
+    const term = termOf(vocabulary, stemOfName(near))
     return term ? [{ closeness: 'likeness', slots: [slotOf(term)], weight: settings.likeness * share }] : []
   })
   return [...alike, ...similar]
@@ -303,7 +306,8 @@ export function fetchTerms(
   { documents, frequencies }: Vocabulary,
 ): readonly FullTextTerm[] {
   const wanted = new Map<string, FullTextTerm>()
-  const enough = Math.max(settings.fewestFetched, settings.shareFetched * documents)
+  const enough =
+    Math.max(settings.fewestFetched, settings.shareFetched * documents) / Math.max(1, concepts.length)
   for (const { readings } of concepts) {
     const terms = new Map<string, { term: Term; prefix: boolean; weight: number }>()
     for (const { closeness, slots, weight } of readings)
@@ -319,7 +323,7 @@ export function fetchTerms(
       let frequency = 0
       for (let at = term.from; at < term.to; at += 1) frequency += frequencies[at] ?? 0
       if (fetched === 0 || fetched + frequency <= enough) {
-        wanted.set(key, { stem: term.text, prefix, rarity: term.rarity })
+        wanted.set(key, { stem: term.text, prefix, rarity: term.rarity, frequency })
         fetched += frequency
       }
     }

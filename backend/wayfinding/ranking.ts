@@ -48,7 +48,7 @@ const weights = {
   bare: 0.3,
 } as const
 /** The titles of so many are looked at letter by letter; further down the order of the words is good enough. */
-const looked = 30
+const looked = 20
 
 interface Asked {
   readonly phrase: string
@@ -57,24 +57,29 @@ interface Asked {
 }
 
 /**
- * Orders candidates, best first: one pure function for all engines, which only fetch. `phrase` is the folded query.
+ * Orders candidates, best first: one pure function for all engines, which only fetch. `phrase` is the folded query. What nobody reads
+ * on to is not sorted.
  */
-export function rank(
+export function* rank(
   matches: readonly Match[],
   phrase: string,
   concepts: readonly Concept[],
   vocabulary: Vocabulary,
-): Ranked[] {
+): Generator<Ranked> {
   const meant = meantPhrase(phrase, concepts)
   const asked = {
     phrase: meant,
     telling: tellingPhrase(meant),
     described: isDescribed(matches, phrase, meant),
   }
+  const totals = Float64Array.from(matches, (match) => totalByWords(match, asked))
+  const lowest = matches.length > looked ? totals.toSorted()[matches.length - looked]! : -Infinity
+  const ranked = (fits: (total: number) => boolean) =>
+    matches.filter((_, at) => fits(totals[at]!)).map((match) => byWords(match, asked))
   const likeness = likenessTo(meant)
-  const ranked = matches.map((match) => byWords(match, asked)).sort(byTotal)
-  const first = ranked.slice(0, looked).map((each) => byTitle(each, vocabulary, likeness))
-  return [...first.sort(byTotal), ...ranked.slice(looked)]
+  const first = ranked((total) => total >= lowest).map((each) => byTitle(each, vocabulary, likeness))
+  yield* first.sort(byTotal)
+  yield* ranked((total) => total < lowest).sort(byTotal)
 }
 
 /** The phrase with slips put right. */
@@ -85,27 +90,46 @@ const byTotal = (a: Ranked, b: Ranked) => b.total - a.total || a.match.document.
 
 /** Whether there is a bare title of just that name, and a description named with all that was typed before which it stands back. */
 const isDescribed = (matches: readonly Match[], phrase: string, meant: string) =>
-  matches.some(({ document: { service, names } }) => service.richness === 0 && names[0]?.folded === meant) &&
+  matches.some(({ document: { service, name } }) => name.folded === meant && service.richness === 0) &&
   matches.some(
     ({ document: { service, names } }) =>
       service.richness > 0 && names.some(({ folded }) => isWithin(phrase, folded)),
   )
 
-function byWords(match: Match, { phrase, telling, described }: Asked): Ranked {
-  const { service, names } = match.document
-  const [{ folded: title = '', telling: tellingTitle = '' } = {}] = names
+function totalByWords({ document, score, named, popularity, situation }: Match, asked: Asked): number {
+  const lift =
+    1 +
+    weights.named * named +
+    exactness(document, asked) +
+    beginning(document, asked) +
+    weights.popularity * popularity +
+    (situation ? weights.situation : 0)
+  return score.words * score.coverage ** weights.coverage * substanceOf(document, asked) * lift
+}
+
+function byWords(match: Match, asked: Asked): Ranked {
+  const { document, score, named, popularity, situation } = match
   const boosts: Boosts = {
-    named: weights.named * match.named,
-    exact: title === phrase || tellingTitle === telling ? weights.exact : 0,
-    beginning: title.startsWith(phrase) ? weights.beginning : 0,
-    popularity: weights.popularity * match.popularity,
-    situation: match.situation ? weights.situation : 0,
+    named: weights.named * named,
+    exact: exactness(document, asked),
+    beginning: beginning(document, asked),
+    popularity: weights.popularity * popularity,
+    situation: situation ? weights.situation : 0,
     title: 0,
     likeness: 0,
   }
-  const substance = service.richness > 0 || (!described && title === phrase) ? 1 : weights.bare
-  return { match, boosts, substance, total: totalOf(match.score, boosts, substance) }
+  const substance = substanceOf(document, asked)
+  return { match, boosts, substance, total: totalOf(score, boosts, substance) }
 }
+
+const exactness = ({ name }: CatalogueDocument, { phrase, telling }: Asked) =>
+  name.folded === phrase || name.telling === telling ? weights.exact : 0
+
+const beginning = ({ name }: CatalogueDocument, { phrase }: Asked) =>
+  name.folded.startsWith(phrase) ? weights.beginning : 0
+
+const substanceOf = ({ service, name }: CatalogueDocument, { phrase, described }: Asked) =>
+  service.richness > 0 || (!described && name.folded === phrase) ? 1 : weights.bare
 
 function byTitle(
   { match, boosts: before, substance }: Ranked,
@@ -115,7 +139,7 @@ function byTitle(
   const boosts = {
     ...before,
     title: weights.title * titleShare(match.bag, match.score, vocabulary),
-    likeness: weights.likeness * likeness(match.document.names[0]?.folded ?? ''),
+    likeness: weights.likeness * likeness(match.document.name.folded),
   }
   return { match, boosts, substance, total: totalOf(match.score, boosts, substance) }
 }

@@ -143,15 +143,15 @@ function normOf(bag: Bag, field: number, lengths: MeanLengths): number {
 
 /** Share of the title, by how telling its words are, that was asked for: 0 to 1. */
 export function titleShare(bag: Bag, { readings }: Score, vocabulary: Vocabulary): number {
+  const terms = readings.flatMap((reading) => (reading ? termsOf(reading) : []))
   let all = 0
   let asked = 0
   for (const number of titleStems(bag)) {
     const telling = rarity(vocabulary.documents, vocabulary.frequencies[number] ?? 0)
     all += telling
-    if (readings.some((reading) => reading && asks(reading, number))) asked += telling
+    if (terms.some(({ from, to }) => from <= number && number < to)) asked += telling
   }
   return all === 0 ? 0 : asked / all
 }
 
-const asks = ({ slots }: Reading, number: number) =>
-  slots.some(({ options }) => options.some(({ term }) => term.from <= number && number < term.to))
+const termsOf = ({ slots }: Reading) => slots.flatMap(({ options }) => options.map(({ term }) => term))
