@@ -7,6 +7,7 @@ import { compoundSplitter, partVocabulary, type SplitCompound } from './compound
 import { knownMeanings, partStems } from './language.ts'
 import type { Meanings } from './meanings.ts'
 import { tellingPhrase } from './normalise.ts'
+import { remembered } from './once.ts'
 import { fetchDocuments, readCatalogueRows, searchVersion } from './repository.ts'
 import type { MeanLengths } from './score.ts'
 import { similarWordFinder, type SimilarWords } from './similar-words.ts'
@@ -141,21 +142,12 @@ async function load(db: Db): Promise<Catalogue> {
     lengths: JSON.parse(rows.state?.lengths ?? '[1,1,1]') as MeanLengths,
     languages: new Set(rows.documents.map(({ lang }) => lang)),
     nameWords: { stems: words.toSorted() },
-    stemOfName: rememberedStems(),
+    stemOfName: remembered(stem),
     meanings: knownMeanings(),
     situations: situationsOf(rows),
     fetch: (terms, scope, limit) => fetchDocuments(db, terms, scope, limit),
     bags: createBags(),
     splitter: () => compoundSplitter(parts),
-  }
-}
-
-function rememberedStems(): (word: string) => string {
-  const known = new Map<string, string>()
-  return (word) => {
-    let found = known.get(word)
-    if (found === undefined) known.set(word, (found = stem(word)))
-    return found
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Synonym } from './language/synonyms.ts'
 import { queryWords, words as wordsOf } from './normalise.ts'
+import { remembered } from './once.ts'
 import { stem } from './stem.ts'
 
 /** What a word or phrase stands for: the folded words of the official phrase. */
 export interface Meaning {
   readonly words: readonly string[]
   readonly stems: readonly string[]
-  readonly reason: string
 }
 
 /** Everyday words and phrases by their stems, and what they stand for. */
@@ -19,34 +19,41 @@ export interface Meanings {
   readonly words: ReadonlySet<string>
 }
 
+/** Only the keys are made at once: of tens of thousands of phrases a query comes upon three or four. */
 export function meaningsOf(synonyms: readonly Synonym[]): Meanings {
-  const known = new Map<string, Meaning[]>()
+  const official = new Map<string, string[]>()
   const words = new Set<string>()
+  const wordsIn = remembered(queryWords)
+  const stemOf = remembered(stem)
   let longest = 1
-  const add = (from: string, to: string, reason: string) => {
-    const typed = queryWords(from)
-    const meant = queryWords(to)
-    for (const word of [...typed, ...meant]) words.add(word)
-    const key = keyOf(typed)
+  const add = (from: string, to: readonly string[]) => {
+    const typed = wordsIn(from)
     // What is left of "über ... anmelden" without its fillers must not speak for "anmelden" alone.
     const shrunk = typed.length === 1 && wordsOf(from).length > 1
-    if (shrunk || typed.length === 0 || meant.length === 0 || key === keyOf(meant)) return
+    if (shrunk || typed.length === 0) return
     longest = Math.max(longest, typed.length)
-    const list = known.get(key)
-    const meaning = { words: meant, stems: meant.map(stem), reason }
-    if (list) list.push(meaning)
-    else known.set(key, [meaning])
+    const key = typed.map(stemOf).join(' ')
+    const list = official.get(key)
+    if (list) list.push(...to)
+    else official.set(key, [...to])
   }
-  for (const { everyday, official, direction, reason } of synonyms)
-    for (const phrase of official) {
-      for (const spelling of spellingsOf(everyday)) add(spelling, phrase, reason)
-      if (direction === 'both') for (const spelling of spellingsOf(phrase)) add(spelling, everyday, reason)
-    }
-  return { of: (some) => known.get(keyOf(some)) ?? [], longest, words }
+  for (const synonym of synonyms) {
+    for (const phrase of [synonym.everyday, ...synonym.official])
+      for (const spelling of spellingsOf(phrase)) for (const word of wordsIn(spelling)) words.add(word)
+    for (const spelling of spellingsOf(synonym.everyday)) add(spelling, synonym.official)
+    if (synonym.direction === 'both')
+      for (const phrase of synonym.official)
+        for (const spelling of spellingsOf(phrase)) add(spelling, [synonym.everyday])
+  }
+  const of = (key: string) =>
+    (official.get(key) ?? []).flatMap((phrase): Meaning[] => {
+      const meant = queryWords(phrase)
+      const stems = meant.map(stem)
+      return meant.length === 0 || stems.join(' ') === key ? [] : [{ words: meant, stems }]
+    })
+  return { of: (some) => of(some.map(stem).join(' ')), longest, words }
 }
 
 /** People write Kfz-Brief, Kfz Brief and Kfzbrief. */
 const spellingsOf = (phrase: string): readonly string[] =>
   phrase.includes('-') ? [phrase.replaceAll('-', ' '), phrase.replaceAll('-', '')] : [phrase]
-
-const keyOf = (words: readonly string[]) => words.map(stem).join(' ')
