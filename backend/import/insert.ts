@@ -22,7 +22,9 @@ export async function insertAll<Table extends keyof Schema & string>(
   rows: readonly InsertObject<Schema, Table>[],
   { conflict }: InsertOptions = {},
 ): Promise<void> {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const named = new Set<string>()
+  for (const row of rows) for (const column in row) named.add(column)
+  const columns = [...named]
   const most = Math.max(1, Math.floor(maxValues / columns.length))
   const cells = rows as readonly Readonly<Record<string, unknown>>[]
   let from = 0

@@ -10,21 +10,12 @@ export interface AnalysedWord {
   /** Stems of the parts of a compound; empty where it is none. */
   readonly parts: readonly string[]
 }
-export type AnalyseWord = (word: string) => AnalysedWord
 
-/** Analyses folded words; each once, as texts repeat them. */
-export function wordAnalyser(split: SplitCompound): AnalyseWord {
-  const known = new Map<string, AnalysedWord>()
-  return (word) => {
-    let analysed = known.get(word)
-    if (!analysed) known.set(word, (analysed = analyseWord(word, split)))
-    return analysed
-  }
-}
-
-export function analyseWord(word: string, split: SplitCompound): AnalysedWord {
-  const whole = stem(word)
-  return { stem: whole, parts: [...new Set(split(word).map(stem))].filter((part) => part !== whole) }
+export function analyseWord(word: string, split: SplitCompound, stemOf = stem): AnalysedWord {
+  const whole = stemOf(word)
+  const parts = split(word)
+  if (parts.length === 0) return { stem: whole, parts }
+  return { stem: whole, parts: [...new Set(parts.map(stemOf))].filter((part) => part !== whole) }
 }
 
 /** Whether a word of a text may be a part of a compound elsewhere. */

@@ -16,8 +16,7 @@ import {
 
 type Entry = readonly [field: number, stem: number, units: number]
 
-function bagOf(entries: readonly Entry[]) {
-  const builder = new BagBuilder()
+function bagOf(entries: readonly Entry[], builder = new BagBuilder(51)) {
   for (const [field, stem, units] of entries) {
     builder.word(field)
     builder.add(field, stem, units)
@@ -71,4 +70,17 @@ test('a field that overflows does not spill into the next', () => {
 
 test('a document without words has a bag', () => {
   expect([...stemsOf(readBag(writeBag(bagOf([]))))]).toEqual([])
+})
+
+test('nothing of one document stays for the next', () => {
+  const builder = new BagBuilder(10)
+  bagOf(
+    [
+      [0, 1, 4],
+      [2, 7, 300],
+    ],
+    builder,
+  )
+  const next: Entry[] = [[1, 7, 2]]
+  expect(bagOf(next, builder)).toEqual(bagOf(next))
 })

@@ -18,10 +18,17 @@ const header = 4
 const mostUnits = [0xff, 0xff, 0xffff]
 const shifts = [0, 8, 16]
 
-/** Collects the words of one document. */
+/** Collects the words of one document after the other, whose stems have numbers below `stems`. */
 export class BagBuilder {
   readonly #lengths = bagFields.map(() => 0)
-  readonly #units = new Map<number, number[]>()
+  readonly #units: readonly Uint32Array[]
+  readonly #found: number[] = []
+  readonly #isFound: Uint8Array
+
+  constructor(stems: number) {
+    this.#units = bagFields.map(() => new Uint32Array(stems))
+    this.#isFound = new Uint8Array(stems)
+  }
 
   /** Counts one word of a field, whatever it adds. */
   word(field: number): void {
@@ -29,19 +36,31 @@ export class BagBuilder {
   }
 
   add(field: number, stem: number, units: number): void {
-    let known = this.#units.get(stem)
-    if (!known) this.#units.set(stem, (known = bagFields.map(() => 0)))
-    known[field] = Math.min(mostUnits[field]!, known[field]! + units)
+    if (this.#isFound[stem] === 0) {
+      this.#isFound[stem] = 1
+      this.#found.push(stem)
+    }
+    this.#units[field]![stem]! += units
   }
 
+  /** The bag; the next word belongs to another. */
   build(): Bag {
-    const entries = [...this.#units].sort(([a], [b]) => a - b)
-    return Uint32Array.from([
-      ...this.#lengths,
-      entries.length,
-      ...entries.map(([stem]) => stem),
-      ...entries.map(([, units]) => units.reduce((sum, each, field) => sum + each * 2 ** shifts[field]!, 0)),
-    ])
+    const stems = Uint32Array.from(this.#found).sort()
+    const bag = new Uint32Array(header + 2 * stems.length)
+    bag.set([...this.#lengths, stems.length])
+    bag.set(stems, header)
+    for (const [place, stem] of stems.entries()) {
+      let packed = 0
+      for (const [field, units] of this.#units.entries()) {
+        packed |= Math.min(mostUnits[field]!, units[stem]!) << shifts[field]!
+        units[stem] = 0
+      }
+      bag[header + stems.length + place] = packed
+      this.#isFound[stem] = 0
+    }
+    this.#lengths.fill(0)
+    this.#found.length = 0
+    return bag
   }
 }
 

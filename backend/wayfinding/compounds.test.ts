@@ -47,6 +47,46 @@ test('the parts make up the word', () => {
   )
 })
 
+/** Every way to cut, each part stemmed, the first no longer than seven letters behind a stem: what the definition says, slowly. */
+function slowly(word: string, frequencies: ReadonlyMap<string, number>): readonly string[] {
+  const frequencyOf = (part: string) => (part.length < 4 ? 0 : (frequencies.get(stem(part)) ?? 0))
+  const mean = (parts: readonly string[]) =>
+    parts.reduceRight((sum, part) => Math.log(frequencyOf(part)) + sum, 0) / parts.length
+  const best = (rest: string): readonly string[] => {
+    let found: readonly string[] = []
+    for (let cut = 3; cut <= rest.length - 3; cut += 1) {
+      const [head, tail] = [rest.slice(0, cut), rest.slice(cut)]
+      const split = best(tail)
+      const stems = [...frequencies.keys()].filter((each) => head.startsWith(each))
+      if (frequencyOf(head) > 0 && stems.some((each) => cut - each.length <= 7))
+        for (const parts of [
+          ...(frequencyOf(tail) > 0 ? [[tail]] : []),
+          ...(split.length > 0 ? [split] : []),
+        ])
+          if (found.length === 0 || mean([head, ...parts]) > mean(found)) found = [head, ...parts]
+    }
+    return found
+  }
+  return best(word)
+}
+
+test('words are cut as if every way to cut had been tried', () => {
+  const part = fc.string({ unit: fc.constantFrom(...'abensu'), minLength: 4, maxLength: 6 })
+  const ending = fc.constantFrom('', 's', 'en', 'er', 'ung', 'ungs', 'keits', 'e', 'innen')
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(part, fc.integer({ min: 1, max: 9 })), { minLength: 2, maxLength: 6 }),
+      fc.array(fc.tuple(fc.nat(5), ending), { minLength: 2, maxLength: 3 }),
+      (known, chosen) => {
+        const frequencies = new Map(known.map(([each, frequency]) => [stem(each), frequency]))
+        const word = chosen.map(([place, end]) => `${known[place % known.length]![0]}${end}`).join('')
+        expect(compoundSplitter(partVocabulary(frequencies))(word)).toEqual(slowly(word, frequencies))
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
 test('the longest words are split in no time', () => {
   const split = splitterOf('aaaa', 'aaaaa', 'aaaaaa')
   const start = performance.now()
