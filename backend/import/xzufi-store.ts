@@ -75,41 +75,61 @@ export async function xzufiMentions(
   return rows.map((row) => ({ ...toRecord(row), targetId: row.target_id }))
 }
 
+/** An object that a Zustaendigkeit offers for a service. */
+export interface XzufiOffer {
+  readonly serviceId: string
+  readonly responsibility: XzufiElement
+  readonly offer: XzufiRecord
+}
+
 /** Objects that a Zustaendigkeit offers for any of these services, with that Zustaendigkeit. */
 export async function xzufiOffers(
   db: Db,
   kinds: readonly string[],
   serviceIds: readonly string[],
-): Promise<
-  readonly {
-    readonly serviceId: string
-    readonly responsibility: XzufiElement
-    readonly offer: XzufiRecord
-  }[]
-> {
-  const rows = await db
-    .selectFrom('xzufi_reference as s')
-    .innerJoin('xzufi_reference as h', (join) =>
-      join.onRef('h.kind', '=', 's.kind').onRef('h.id', '=', 's.id'),
-    )
+): Promise<readonly XzufiOffer[]> {
+  // First who speaks of the services, which are few: in one question, SQLite would go through everything that is offered.
+  const speaking = await db
+    .selectFrom('xzufi_reference')
+    .select(['kind', 'id', 'target_id'])
+    .where('role', '=', 'service')
+    .where('target_id', 'in', serviceIds)
+    .execute()
+  const services = Map.groupBy(
+    speaking.filter(({ kind }) => kind === 'zustaendigkeit'),
+    ({ id }) => id,
+  )
+  const ids = [...services.keys()]
+  const offers: XzufiOffer[] = []
+  for (let from = 0; from < ids.length; from += mostIds) {
+    const rows = await offeredBy(db, kinds, ids.slice(from, from + mostIds))
+    for (const { responsibility_id, stated, ...row } of rows)
+      for (const { target_id } of services.get(responsibility_id) ?? [])
+        offers.push({
+          serviceId: target_id,
+          responsibility: JSON.parse(stated) as XzufiElement,
+          offer: toRecord(row),
+        })
+  }
+  return offers.toSorted((a, b) => (a.offer.id < b.offer.id ? -1 : 1))
+}
+
+const mostIds = 500
+
+const offeredBy = (db: Db, kinds: readonly string[], responsibilityIds: readonly string[]) =>
+  db
+    .selectFrom('xzufi_reference as h')
     .innerJoin('xzufi_record as x', 'x.id', 'h.target_id')
-    .innerJoin('xzufi_record as z', (join) => join.onRef('z.kind', '=', 's.kind').onRef('z.id', '=', 's.id'))
-    .select([...columns.map((column) => `x.${column}` as const), 's.target_id', 'z.content as stated'])
-    .where('s.role', '=', 'service')
-    .where('s.target_id', 'in', serviceIds)
-    .where('s.kind', '=', 'zustaendigkeit')
+    .innerJoin('xzufi_record as z', (join) => join.onRef('z.kind', '=', 'h.kind').onRef('z.id', '=', 'h.id'))
+    .select([...columns.map((column) => `x.${column}` as const)])
+    .select(['h.id as responsibility_id', 'z.content as stated'])
+    .where('h.kind', '=', 'zustaendigkeit')
+    .where('h.id', 'in', responsibilityIds)
     .where('h.role', '=', 'holder')
     .where('x.kind', 'in', kinds)
     .where('x.deleted', '=', 0)
     .where('z.deleted', '=', 0)
-    .orderBy('x.id')
     .execute()
-  return rows.map((row) => ({
-    serviceId: row.target_id,
-    responsibility: JSON.parse(row.stated) as XzufiElement,
-    offer: toRecord(row),
-  }))
-}
 
 /** Ids of objects of a kind that an import wrote or deleted, a page behind the last one. */
 export async function xzufiChanges(
@@ -130,14 +150,10 @@ export async function xzufiChanges(
     .execute()
 }
 
-/** Ids of the services an import touched in any way: themselves, or what is offered for them, a page behind the last one. */
-export async function touchedServices(
-  db: Db,
-  changedAt: string,
-  last: string,
-  limit: number,
-): Promise<readonly string[]> {
-  const found = await sql<{ id: string }>`
+/** Ids of the services an import touched in any way, themselves or what is offered for them, some at a time. */
+export const touchedServices = (db: Db, changedAt: string, size: number) =>
+  inPages(size, (last, limit) =>
+    sql`
     select id from (
       select id from xzufi_record where kind = 'leistung' and changed_at = ${changedAt} and id > ${last}
       union
@@ -149,25 +165,34 @@ export async function touchedServices(
         join xzufi_reference h on h.target_id = x.id and h.role = 'holder'
         join xzufi_reference s on s.kind = h.kind and s.id = h.id and s.role = 'service'
       where x.kind in ('onlinedienst', 'formular') and x.changed_at = ${changedAt} and s.target_id > ${last}
-    ) as touched order by id limit ${limit}`.execute(db)
-  return found.rows.map(({ id }) => id)
-}
+    ) as touched order by id limit ${limit}`.execute(db),
+  )
 
-/** Ids of the holders an import touched: themselves, or what is stated of them, a page behind the last one. */
-export async function touchedHolders(
-  db: Db,
-  changedAt: string,
-  last: string,
-  limit: number,
-): Promise<readonly string[]> {
-  const found = await sql<{ id: string }>`
+/** Ids of the holders an import touched, themselves or what is stated of them, some at a time. */
+export const touchedHolders = (db: Db, changedAt: string, size: number) =>
+  inPages(size, (last, limit) =>
+    sql`
     select id from (
       select id from xzufi_record where kind = 'organisationseinheit' and changed_at = ${changedAt} and id > ${last}
       union
       select r.target_id from xzufi_record x join xzufi_reference r on r.kind = x.kind and r.id = x.id and r.role = 'holder'
       where x.kind = 'zustaendigkeit' and x.changed_at = ${changedAt} and r.target_id > ${last}
-    ) as touched order by id limit ${limit}`.execute(db)
-  return found.rows.map(({ id }) => id)
+    ) as touched order by id limit ${limit}`.execute(db),
+  )
+
+/** Asking goes through all that an import changed, so that many ids are taken at once; they are handed out some at a time. */
+const idsAtOnce = 10_000
+
+async function* inPages(
+  size: number,
+  read: (last: string, limit: number) => Promise<{ readonly rows: readonly unknown[] }>,
+): AsyncGenerator<readonly string[], void> {
+  for (let last: string | undefined = ''; last !== undefined;) {
+    const { rows } = await read(last, idsAtOnce)
+    const ids = (rows as readonly { readonly id: string }[]).map(({ id }) => id)
+    for (let from = 0; from < ids.length; from += size) yield ids.slice(from, from + size)
+    last = ids.length < idsAtOnce ? undefined : ids.at(-1)
+  }
 }
 
 /** An object for an export: as it is kept, or only its identifier where it was deleted. */

@@ -31,13 +31,8 @@ const page = 200
  * for each unit that an import touched.
  */
 export async function projectResponsibilities(context: ImportContext, regionOf: RegionOf): Promise<void> {
-  for (let last = ''; ;) {
-    const ids = await touchedHolders(context.trx, context.now, last, page)
-    const end = ids.at(-1)
-    if (end === undefined) return
+  for await (const ids of touchedHolders(context.trx, context.now, page))
     await projectPage(context, ids, regionOf)
-    last = end
-  }
 }
 
 interface Stated extends XzufiResponsibility {

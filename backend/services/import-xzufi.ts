@@ -30,13 +30,8 @@ const page = 100
  * add in their regions, and the online services and forms that are offered for it. Only those that the import touched.
  */
 export async function projectServices(context: ImportContext, around: XzufiSurroundings): Promise<void> {
-  for (let last = ''; ;) {
-    const ids = await touchedServices(context.trx, context.now, last, page)
-    const end = ids.at(-1)
-    if (end === undefined) return
+  for await (const ids of touchedServices(context.trx, context.now, page))
     await projectPage(context, ids, around)
-    last = end
-  }
 }
 
 /** What a description is read with. */

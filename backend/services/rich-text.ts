@@ -24,8 +24,14 @@ export const looksLikeHtml = (text: string): boolean => htmlForm.test(text)
 /** Foreign text, HTML or plain, as the tree that widgets show. Nothing but the tags of the contract ever comes out. */
 export function richTextOf(foreign: string): RichText {
   if (!looksLikeHtml(foreign)) return tidy(paragraphs(foreign))
-  return tidy(parse(sanitise(foreign)))
+  // In most texts of editors nothing is to be taken out, and looking for it is half the work.
+  return tidy(parse(isBare(foreign) ? foreign : sanitise(foreign)))
 }
+
+/** Tags without attributes, words between them, and so few that they cannot stand too deep inside one another. */
+const isBare = (html: string): boolean =>
+  bareForm.test(html) && (html.match(/<[a-z]/g)?.length ?? 0) < deepest
+const bareForm = /^[^<&]*(?:<(?:\/?(?:p|ul|ol|li|strong|em|b|i|h[1-6])|br ?\/?)>[^<&]*)*$/
 
 /** The tree as HTML; reading it again gives the same tree. */
 export const htmlOf = (text: RichText): string => text.map(nodeHtml).join('')
@@ -33,14 +39,14 @@ export const htmlOf = (text: RichText): string => text.map(nodeHtml).join('')
 /** The bare words, a line for each block. */
 export const wordsOf = (text: RichText): string => text.map(nodeWords).join('').trim()
 
-const sanitise = (html: string): string =>
-  sanitizeHtml(html, {
-    allowedTags: [...richTags, ...Object.keys(meaning), 'div'],
-    allowedAttributes: { a: ['href'] },
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowProtocolRelative: false,
-    nestingLimit: deepest,
-  })
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: [...richTags, ...Object.keys(meaning), 'div'],
+  allowedAttributes: { a: ['href'] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  nestingLimit: deepest,
+}
+const sanitise = (html: string): string => sanitizeHtml(html, allowed)
 
 /** Blank lines part paragraphs, single ones break a line. */
 const paragraphs = (text: string): RichNode[] =>
