@@ -1,8 +1,9 @@
 import { type ImportProfile, readCsv } from '../import/index.ts'
 import { addressOf } from './address-lines.ts'
 import { bodyName } from './body-name.ts'
-import { type UnitRecord, writeUnits } from './import-records.ts'
+import { writeUnits } from './import-records.ts'
 import { addresses2011 } from './sources.ts'
+import type { UnitRecord } from './unit-record.ts'
 
 const columns = ['ags', 'behoerde', 'strasse', 'plz_ort', 'stand']
 

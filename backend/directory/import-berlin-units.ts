@@ -4,8 +4,9 @@ import { type ImportProfile, ndjsonRecords } from '../import/index.ts'
 import { addressOf } from './address-lines.ts'
 import { isUsable } from './contacts.ts'
 import { hoursOfText } from './hours-of-text.ts'
-import { type UnitRecord, writeUnits } from './import-records.ts'
+import { writeUnits } from './import-records.ts'
 import { berlinOffices } from './sources.ts'
+import type { UnitRecord } from './unit-record.ts'
 
 /** Our id of an office of Berlin's service portal. */
 export const berlinUnitId = (office: string): string => `berlin-unit-${office}`

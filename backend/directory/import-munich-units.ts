@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Contact } from '@amtsweg/contract'
 import { type ImportProfile, jsonRecords } from '../import/index.ts'
 import { isUsable } from './contacts.ts'
-import { type UnitRecord, writeUnits } from './import-records.ts'
+import { writeUnits } from './import-records.ts'
 import { munichOffices } from './sources.ts'
+import type { UnitRecord } from './unit-record.ts'
 
 /** Our id of a location of Munich's service directory. */
 export const munichUnitId = (location: string): string => `muenchen-unit-${location}`

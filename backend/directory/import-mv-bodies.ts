@@ -1,8 +1,9 @@
 import { type CsvRow, type ImportContext, type ImportProfile, readCsv } from '../import/index.ts'
 import { addressOf } from './address-lines.ts'
 import { bodyName } from './body-name.ts'
-import { type UnitRecord, writeUnits } from './import-records.ts'
+import { writeUnits } from './import-records.ts'
 import { mvBodies } from './sources.ts'
+import type { UnitRecord } from './unit-record.ts'
 
 const columns = ['verband_ars9', 'kreis', 'verband', 'verbandstyp', 'strasse_2011', 'plz_ort_2011']
 const addressDate = '2011-12-31'

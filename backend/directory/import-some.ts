@@ -1,5 +1,6 @@
 import { type ImportContext, insertAll } from '../import/index.ts'
-import type { UnitRecord } from './import-records.ts'
+import type { UnitRecord } from './unit-record.ts'
+import { identifierRows, unitRow } from './unit-rows.ts'
 
 /** A unit and the source it belongs to. */
 export interface SourcedUnit {
@@ -22,7 +23,12 @@ export async function writeSomeUnits(context: ImportContext, given: readonly Sou
     return false
   })
   if (taken.length === 0) return
-  await insertAll(trx, 'unit', taken.map(toRow), { conflict: { on: 'id', update: updated } })
+  await insertAll(
+    trx,
+    'unit',
+    taken.map(({ record, sourceId }) => unitRow(record, { sourceId, batch: '' })),
+    { conflict: { on: 'id', update: updated } },
+  )
   await trx
     .deleteFrom('unit_identifier')
     .where(
@@ -31,7 +37,11 @@ export async function writeSomeUnits(context: ImportContext, given: readonly Sou
       taken.map(({ record }) => record.id),
     )
     .execute()
-  await insertAll(trx, 'unit_identifier', taken.flatMap(identifierRows))
+  await insertAll(
+    trx,
+    'unit_identifier',
+    taken.flatMap(({ record }) => identifierRows(record)),
+  )
 }
 
 const updated = [
@@ -45,28 +55,3 @@ const updated = [
   'content',
   'updated_at',
 ] as const
-
-const toRow = ({ record, sourceId }: SourcedUnit) => ({
-  id: record.id,
-  name: record.name.trim(),
-  tier: record.tier,
-  region_key: record.regionKey ?? null,
-  general: record.general ? 1 : 0,
-  parent_id: record.parentId ?? null,
-  lat: record.position?.lat ?? null,
-  lon: record.position?.lon ?? null,
-  content: JSON.stringify(record.content),
-  updated_at: record.updatedAt ?? null,
-  batch: '',
-  source_id: sourceId,
-})
-
-function identifierRows({ record: { id, identifiers } }: SourcedUnit) {
-  const rows = identifiers.map(({ schemeAgencyId, schemeId, value }) => ({
-    unit_id: id,
-    scheme_agency_id: schemeAgencyId,
-    scheme_id: schemeId,
-    value,
-  }))
-  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
-}

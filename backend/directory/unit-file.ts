@@ -13,7 +13,7 @@ import {
   Tier,
 } from '@amtsweg/contract'
 import { isUsable } from './contacts.ts'
-import type { UnitRecord } from './import-records.ts'
+import type { UnitRecord } from './unit-record.ts'
 
 const Words = z.record(z.string(), z.string())
 const Time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time such as 08:30')

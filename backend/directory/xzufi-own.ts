@@ -1,6 +1,6 @@
 import { textOf, type XzufiElement } from '../import/index.ts'
-import type { UnitRecord } from './import-records.ts'
 import { toRecord, UnitFile } from './unit-file.ts'
+import type { UnitRecord } from './unit-record.ts'
 
 /**
  * XZuFi has no fields for tiers, areas that a unit administers, hours of exceptions and the like. What we export says them in

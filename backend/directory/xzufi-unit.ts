@@ -16,8 +16,8 @@ import {
   xzufiWords,
 } from '../import/index.ts'
 import { isUsable } from './contacts.ts'
-import type { UnitRecord } from './import-records.ts'
 import { plainText } from './plain-text.ts'
+import type { UnitRecord } from './unit-record.ts'
 import { ownElement, ownUnit } from './xzufi-own.ts'
 import { accessibilityOf, hoursIn } from './xzufi-visit.ts'
 
