@@ -57,6 +57,7 @@ const settings = {
   mostBeginnings: 24,
   fewestFetched: 250,
   shareFetched: 0.03,
+  enoughOfOthers: 100,
 }
 
 /** Turns what somebody typed into concepts; what no description has in any way is left out. */
@@ -299,34 +300,52 @@ function resemblances(
 
 /**
  * What the full-text engine is asked for: of each concept the most telling terms, until they stand in more documents than it takes to
- * find the best. Scoring sees the others all the same.
+ * find the best. A concept of nothing but frequent words is left out where the others have led to enough. Scoring sees all of them.
  */
 export function fetchTerms(
   concepts: readonly Concept[],
   { documents, frequencies }: Vocabulary,
 ): readonly FullTextTerm[] {
-  const wanted = new Map<string, FullTextTerm>()
   const enough =
     Math.max(settings.fewestFetched, settings.shareFetched * documents) / Math.max(1, concepts.length)
-  for (const { readings } of concepts) {
-    const terms = new Map<string, { term: Term; prefix: boolean; weight: number }>()
-    for (const { closeness, slots, weight } of readings)
-      for (const { term, weight: own } of slots.flatMap(({ options }) => options)) {
-        const prefix = closeness === 'beginning' && term.to > term.from + 1
-        if (term.from >= 0)
-          terms.set(`${term.text}${prefix ? '*' : ''}`, { term, prefix, weight: weight * own })
+  const wanted = new Map<string, FullTextTerm>()
+  let fetched = 0
+  for (const terms of concepts
+    .map((concept) => tellingTerms(concept, frequencies, enough))
+    .sort((a, b) => frequencyOf(a) - frequencyOf(b)))
+    if (fetched < settings.enoughOfOthers || frequencyOf(terms) <= enough)
+      for (const term of terms) {
+        wanted.set(`${term.stem}${term.prefix ? '*' : ''}`, term)
+        fetched += term.frequency
       }
-    let fetched = 0
-    for (const [key, { term, prefix }] of [...terms].sort(
-      ([, a], [, b]) => b.term.rarity * b.weight - a.term.rarity * a.weight,
-    )) {
-      let frequency = 0
-      for (let at = term.from; at < term.to; at += 1) frequency += frequencies[at] ?? 0
-      if (fetched === 0 || fetched + frequency <= enough) {
-        wanted.set(key, { stem: term.text, prefix, rarity: term.rarity, frequency })
-        fetched += frequency
-      }
+  return [...wanted.values()]
+}
+
+const frequencyOf = (terms: readonly FullTextTerm[]) =>
+  terms.reduce((sum, { frequency }) => sum + frequency, 0)
+
+function tellingTerms(
+  { readings }: Concept,
+  frequencies: Vocabulary['frequencies'],
+  enough: number,
+): readonly FullTextTerm[] {
+  const terms = new Map<string, { term: Term; prefix: boolean; weight: number }>()
+  for (const { closeness, slots, weight } of readings)
+    for (const { term, weight: own } of slots.flatMap(({ options }) => options)) {
+      const prefix = closeness === 'beginning' && term.to > term.from + 1
+      if (term.from >= 0) terms.set(`${term.text}${prefix ? '*' : ''}`, { term, prefix, weight: weight * own })
+    }
+  const telling: FullTextTerm[] = []
+  let fetched = 0
+  for (const { term, prefix } of [...terms.values()].sort(
+    (a, b) => b.term.rarity * b.weight - a.term.rarity * a.weight,
+  )) {
+    let frequency = 0
+    for (let at = term.from; at < term.to; at += 1) frequency += frequencies[at] ?? 0
+    if (fetched === 0 || fetched + frequency <= enough) {
+      telling.push({ stem: term.text, prefix, rarity: term.rarity, frequency })
+      fetched += frequency
     }
   }
-  return [...wanted.values()]
+  return telling
 }
