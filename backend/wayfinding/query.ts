@@ -153,7 +153,7 @@ function wordConcept(catalogue: Catalogue, word: string, last: boolean): Concept
   let meant = word
   if (!exact) {
     const near = catalogue.closeSpellings(word)
-    if (near[0] && !readings.some(({ closeness }) => closeness === 'beginning')) meant = near[0].word
+    if (near[0] && !isBeginning(catalogue, word)) meant = near[0].word
     readings.push(...spellings(catalogue, near))
   }
   return { typed: word, meant, readings, rarity: exact?.rarity ?? mostTelling(vocabulary, readings) }
@@ -261,6 +261,12 @@ function beginnings(catalogue: Catalogue, word: string, whole: string, weight: n
   }))
 }
 
+/** Whether a name goes on where the word ends; that a stem does is no sign, as stemming cuts misspelt words too short. */
+function isBeginning({ nameWords }: Catalogue, word: string): boolean {
+  const { from, to } = rangeOf(nameWords, word)
+  return from < to
+}
+
 function beginningOf(vocabulary: Vocabulary, text: string): Term | undefined {
   const { from, to } = rangeOf(vocabulary, text)
   if (from === to) return undefined
@@ -333,7 +339,8 @@ function tellingTerms(
   for (const { closeness, slots, weight } of readings)
     for (const { term, weight: own } of slots.flatMap(({ options }) => options)) {
       const prefix = closeness === 'beginning' && term.to > term.from + 1
-      if (term.from >= 0) terms.set(`${term.text}${prefix ? '*' : ''}`, { term, prefix, weight: weight * own })
+      if (term.from >= 0)
+        terms.set(`${term.text}${prefix ? '*' : ''}`, { term, prefix, weight: weight * own })
     }
   const telling: FullTextTerm[] = []
   let fetched = 0

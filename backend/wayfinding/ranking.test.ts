@@ -24,6 +24,15 @@ describe('among services that have the same words', () => {
     expect(ids).toEqual(['b', 'a'])
   })
 
+  test('and where stemming would cut the misspelt word to the beginning of another', async () => {
+    const ids = await order(
+      'Eheschliesung mit Bezug',
+      service('a', 'Eheschließung ohne Bezug'),
+      service('b', 'Eheschließung mit Bezug'),
+    )
+    expect(ids).toEqual(['b', 'a'])
+  })
+
   test('the one whose keyword is a whole part of the query comes before a title with more words', async () => {
     const ids = await order(
       'Perso verlängern',
