@@ -27,7 +27,7 @@ describe('among services that have the same words', () => {
   test('and where stemming would cut the misspelt word to the beginning of another', async () => {
     const ids = await order(
       'Eheschliesung mit Bezug',
-      service('a', 'Eheschließung ohne Bezug'),
+      service('a', 'Eheschließung ohne Bezug', { keywords: ['Eheschließung', 'Bezug'] }),
       service('b', 'Eheschließung mit Bezug'),
     )
     expect(ids).toEqual(['b', 'a'])
