@@ -25,6 +25,8 @@ export function meaningsOf(synonyms: readonly Synonym[]): Meanings {
   const words = new Set<string>()
   const wordsIn = remembered(queryWords)
   const stemOf = remembered(stem)
+  /** Many everyday words share an official one: one copy of it does. */
+  const one = remembered((phrase) => phrase)
   let longest = 1
   const add = (from: string, to: readonly string[]) => {
     const typed = wordsIn(from)
@@ -34,8 +36,8 @@ export function meaningsOf(synonyms: readonly Synonym[]): Meanings {
     longest = Math.max(longest, typed.length)
     const key = typed.map(stemOf).join(' ')
     const list = official.get(key)
-    if (list) list.push(...to)
-    else official.set(key, [...to])
+    if (list) list.push(...to.map(one))
+    else official.set(key, to.map(one))
   }
   for (const synonym of synonyms) {
     for (const phrase of [synonym.everyday, ...synonym.official])

@@ -71,8 +71,9 @@ export const normalPhrase = (text: string): string => words(text.slice(0, maxQue
 
 /** A folded phrase without its fillers, unless it has nothing else. */
 export function tellingPhrase(phrase: string): string {
-  const telling = phrase.split(' ').filter((word) => !fillers.has(word))
-  return telling.length > 0 ? telling.join(' ') : phrase
+  const all = phrase.split(' ')
+  const telling = all.filter((word) => !fillers.has(word))
+  return telling.length > 0 && telling.length < all.length ? telling.join(' ') : phrase
 }
 
 /** Words that say nothing about what is looked for, folded. */
