@@ -16,28 +16,42 @@ import {
   type IndexedDocument,
 } from './repository-index.ts'
 import { languageTerm, regionTerm } from './scope.ts'
-import { analyseWords, type WordAnalysis } from './word-analysis.ts'
+import { analyseWords, StemCounter, type WordAnalysis } from './word-analysis.ts'
 
 /** Shorter words have no spelling to compare. */
 const shortestWord = 3
 
+/** So many words of texts are kept from the first reading (16 MB); what is more is read once again. */
+const mostKept = 4_000_000
+
 /** Builds search and suggestions anew from the services as this transaction sees them. */
-export async function rebuildSearchIndex(trx: Trx, engine: FullText = sqliteFullText): Promise<void> {
-  const { words, documents } = await readWords(trx)
-  const index = indexer(documents, analyseWords(words, documents))
+export async function rebuildSearchIndex(
+  trx: Trx,
+  engine: FullText = sqliteFullText,
+  room = mostKept,
+): Promise<void> {
+  const { reader, kept, analysis } = await readWords(trx, room)
+  const index = indexer((service, place) => kept[place] ?? reader.read(textsOf(service)), analysis)
   await clearIndex(trx, engine)
   for await (const services of describedServices(trx))
     await addDocuments(trx, services.map(index.add), engine)
   await finishIndex(trx, index.summary(), engine)
 }
 
-/** All words there are, and those of every document in the order in which they are read. */
-async function readWords(trx: Trx) {
+/** All words there are, analysed, and those of the first documents in the order in which they are read. */
+async function readWords(trx: Trx, most: number) {
   const reader = new WordReader()
-  const documents: DocumentWords[] = []
+  const counter = new StemCounter(reader.words)
+  const kept: DocumentWords[] = []
+  let room = most
   for await (const services of describedServices(trx))
-    for (const service of services) documents.push(reader.read(textsOf(service)))
-  return { words: reader.words, documents }
+    for (const service of services) {
+      const document = reader.read(textsOf(service))
+      counter.add(document.tokens)
+      room -= document.tokens.length
+      if (room >= 0) kept.push(document)
+    }
+  return { reader, kept, analysis: analyseWords(reader.words, counter) }
 }
 
 /** Of each text of a document (textsOf): the field of its bag, and what a whole word counts there. */
@@ -62,7 +76,10 @@ export interface IndexSummary {
   readonly lengths: readonly number[]
 }
 
-function indexer(documents: readonly DocumentWords[], analysis: WordAnalysis) {
+function indexer(
+  wordsOf: (service: DescribedService, place: number) => DocumentWords,
+  analysis: WordAnalysis,
+) {
   const { words, stems, stemOf, partsOf, written, split } = analysis
   const termsOf = partsOf.map((parts, word) =>
     [stemOf[word]!, ...parts].map((each) => stems[each]!).join(' '),
@@ -88,8 +105,9 @@ function indexer(documents: readonly DocumentWords[], analysis: WordAnalysis) {
     return terms.join(' ')
   }
 
-  const add = ({ document, keywords }: DescribedService): IndexedDocument => {
-    const { tokens, ends } = documents[id]!
+  const add = (service: DescribedService): IndexedDocument => {
+    const { document, keywords } = service
+    const { tokens, ends } = wordsOf(service, id)
     id += 1
     const [title = '', ownKeywords = '', everyday = '', body = ''] = fields.map((field, place) =>
       addText(tokens.subarray(ends[place - 1] ?? 0, ends[place]), field),

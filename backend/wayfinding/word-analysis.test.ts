@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { WordReader } from './document-words.ts'
-import { analyseWords } from './word-analysis.ts'
+import { analyseWords, StemCounter } from './word-analysis.ts'
 
 function analysisOf(...texts: string[]) {
   const reader = new WordReader()
-  const documents = texts.map((text) => reader.read([text]))
-  return analyseWords(reader.words, documents)
+  const counter = new StemCounter(reader.words)
+  for (const text of texts) counter.add(reader.read([text]).tokens)
+  return analyseWords(reader.words, counter)
 }
 
 test('stems are in order of their letters, and every word leads to its own and those of its parts', () => {

@@ -1,6 +1,6 @@
 import { analyseWord, mayBePart } from './analyse.ts'
 import { compoundSplitter, partVocabulary, type SplitCompound } from './compounds.ts'
-import { type DocumentWords, wordOf } from './document-words.ts'
+import { wordOf } from './document-words.ts'
 import { partStems } from './language.ts'
 import { stem } from './stem.ts'
 
@@ -17,10 +17,10 @@ export interface WordAnalysis {
   readonly split: SplitCompound
 }
 
-export function analyseWords(words: readonly string[], documents: readonly DocumentWords[]): WordAnalysis {
-  const stemOfWord = new Map(words.map((word) => [word, stem(word)]))
+export function analyseWords(words: readonly string[], counter: StemCounter): WordAnalysis {
+  const stemOfWord = new Map(words.map((word, number) => [word, counter.stemOf(number)]))
   const knownStem = (word: string) => stemOfWord.get(word) ?? stem(word)
-  const written = countStems(words, documents, knownStem)
+  const written = counter.frequencies()
   const split = compoundSplitter(partVocabulary(written, partStems()), knownStem)
   const numbers = new Map<string, number>()
   const numberOf = (each: string) => {
@@ -55,27 +55,55 @@ interface StemCount {
   last: number
 }
 
-/** In how many documents the stem of each word that may be a part of a compound stands. */
-function countStems(
-  words: readonly string[],
-  documents: readonly DocumentWords[],
-  stemOf: (word: string) => string,
-): ReadonlyMap<string, number> {
-  const byStem = new Map<string, StemCount>()
-  const byWord = words.map((word) => {
-    if (!mayBePart(word)) return undefined
-    const each = stemOf(word)
-    let count = byStem.get(each)
-    if (!count) byStem.set(each, (count = { documents: 0, last: -1 }))
-    return count
-  })
-  for (const [document, { tokens }] of documents.entries())
+/** Stems words, and counts in how many documents the stem of each that may be a part of a compound stands. */
+export class StemCounter {
+  /** By their numbers; may grow. */
+  readonly #words: readonly string[]
+  readonly #stems: string[] = []
+  readonly #counts: (StemCount | undefined)[] = []
+  readonly #byStem = new Map<string, StemCount>()
+  #documents = 0
+
+  constructor(words: readonly string[]) {
+    this.#words = words
+  }
+
+  stemOf(word: number): string {
+    this.#learn()
+    return this.#stems[word]!
+  }
+
+  /** Counts one document. */
+  add(tokens: Uint32Array): void {
+    this.#learn()
+    const document = this.#documents++
     for (const token of tokens) {
-      const count = byWord[wordOf(token)]
+      const count = this.#counts[wordOf(token)]
       if (count && count.last !== document) {
         count.last = document
         count.documents += 1
       }
     }
-  return new Map([...byStem].map(([each, count]) => [each, count.documents]))
+  }
+
+  frequencies(): ReadonlyMap<string, number> {
+    return new Map(
+      [...this.#byStem].flatMap(([each, { documents }]) => (documents > 0 ? [[each, documents]] : [])),
+    )
+  }
+
+  #learn(): void {
+    for (let number = this.#stems.length; number < this.#words.length; number += 1) {
+      const word = this.#words[number]!
+      const each = stem(word)
+      this.#stems.push(each)
+      this.#counts.push(mayBePart(word) ? this.#countOf(each) : undefined)
+    }
+  }
+
+  #countOf(each: string): StemCount {
+    let count = this.#byStem.get(each)
+    if (!count) this.#byStem.set(each, (count = { documents: 0, last: -1 }))
+    return count
+  }
 }
