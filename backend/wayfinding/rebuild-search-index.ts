@@ -21,8 +21,8 @@ import { analyseWords, StemCounter, type WordAnalysis } from './word-analysis.ts
 /** Shorter words have no spelling to compare. */
 const shortestWord = 3
 
-/** So many words of texts are kept from the first reading (16 MB); what is more is read once again. */
-const mostKept = 4_000_000
+/** So many words of texts are kept from the first reading (8 MB); what is more is read once again. */
+const mostKept = 2_000_000
 
 /** Builds search and suggestions anew from the services as this transaction sees them. */
 export async function rebuildSearchIndex(
