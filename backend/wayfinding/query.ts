@@ -43,9 +43,9 @@ export interface Concept {
 const settings = {
   parts: 0.95,
   joined: 0.9,
-  synonym: 0.85,
+  synonym: 0.7,
   laterSynonym: 0.45,
-  partSynonym: 0.45,
+  partSynonym: 0.2,
   head: 0.75,
   beginning: 0.5,
   unknownBeginning: 0.8,

@@ -40,8 +40,8 @@ const weights = {
   exact: 3,
   beginning: 1.5,
   /** Share of the title that was asked for; how like the whole title is to the whole query. */
-  title: 1.2,
-  likeness: 2.1,
+  title: 0.8,
+  likeness: 1.4,
   popularity: 0.2,
   situation: 0.3,
   /** A bare title of a catalogue helps nobody who finds it: it stands back behind descriptions that say something. */
