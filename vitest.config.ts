@@ -10,6 +10,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // The first search of a process reads the lists of language; beside other work that takes longer than the usual 5 s.
+          testTimeout: 20_000,
           include: [
             'backend/**/*.test.ts',
             'packages/{contract,messages,client}/**/*.test.ts',

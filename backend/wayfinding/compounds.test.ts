@@ -47,6 +47,13 @@ test('the parts make up the word', () => {
   )
 })
 
+test('the ending for a woman belongs to the last part, whatever else it means alone', () => {
+  const split = splitterOf('parken', 'wachter', 'innen', 'arzt')
+  expect(split('parkwachterinnen')).toEqual(['park', 'wachterinnen'])
+  expect(split('parkwachterin')).toEqual(['park', 'wachterin'])
+  expect(split('arztinnen')).toEqual([])
+})
+
 /** Every way to cut, each part stemmed, the first no longer than seven letters behind a stem: what the definition says, slowly. */
 function slowly(word: string, frequencies: ReadonlyMap<string, number>): readonly string[] {
   const frequencyOf = (part: string) => (part.length < 4 ? 0 : (frequencies.get(stem(part)) ?? 0))

@@ -1,7 +1,7 @@
 import { indivisible } from './irregular.ts'
 import { type LetterTree, letterTree, none, root } from './letter-tree.ts'
 import { once } from './once.ts'
-import { endings, irregularWords, stem } from './stem.ts'
+import { endings, irregularWords, stem, withoutFeminine } from './stem.ts'
 
 const shortestPart = 3
 /** Parts so short are believed only where the base vocabulary has them (kfz, amt). */
@@ -103,14 +103,19 @@ export function compoundSplitter(
     return further.best ? better(best, head, logarithm, further.best) : best
   }
 
-  return (word) =>
-    word.length < 2 * shortestPart ||
-    word.length > longestCompound ||
-    /\d/.test(word) ||
-    indivisible().has(word)
-      ? []
-      : partsOf(cutsOf(word).best)
+  return (word) => {
+    const common = withoutFeminine(word)
+    const ending = word.slice(common.length)
+    const parts = mayBeCut(common) && !indivisible().has(word) ? partsOf(cutsOf(common).best) : []
+    return ending === '' || parts.length === 0 ? parts : parts.with(-1, parts.at(-1)! + ending)
+  }
 }
+
+const mayBeCut = (word: string): boolean =>
+  word.length >= 2 * shortestPart &&
+  word.length <= longestCompound &&
+  !/\d/.test(word) &&
+  !indivisible().has(word)
 
 interface PartPlaces {
   /** Places behind which a first part may end. */

@@ -4,7 +4,7 @@ import { listPath } from './language/rows.ts'
 import { once } from './once.ts'
 
 /** Grows when the same texts are indexed in another way. */
-const analysis = 1
+const analysis = 2
 /** Lists that decide what is indexed; synonyms are looked up when somebody searches. */
 const lists = ['base-vocabulary.txt', 'exceptions.csv', 'word-forms.csv', 'everyday-keywords.csv']
 

@@ -27,9 +27,13 @@ export const irregularWords = (): Iterable<string> => irregularStems(regularStem
 /** The same by rules alone, where a verb is not to count as its noun: "verloren" asks, "Verlust" names a service. */
 export const regularStem = (word: string): string => cutEndings(word)
 
+/** The word for a man, of which that for a woman is made: "Ärztinnen" is "Ärzt" and an ending, no compound of "innen". */
+export const withoutFeminine = (word: string): string =>
+  mayBeFeminine(word) && !neverFeminine().has(word) ? word.replace(feminine, '') : word
+
 function cutEndings(word: string, irregular?: ReadonlyMap<string, string>): string {
   if (word.length <= shortest || /[^a-z]/.test(word)) return word
-  const common = mayBeFeminine(word) && !neverFeminine().has(word) ? word.replace(feminine, '') : word
+  const common = withoutFeminine(word)
   let cut = common.length < shortest ? word : common
   for (;;) {
     const known = irregular?.get(cut)
