@@ -2,14 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import type { Source } from '@amtsweg/contract'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
-import { type Db, migrate, openDatabase } from './database/database.ts'
+import { type Db, openDatabase } from './database/database.ts'
+import { doctorCommand, doctorHelp } from './doctor-cli.ts'
 import { exportCommand, exportHelp } from './export-cli.ts'
 import { ImportError, type ImportReport, type ImportStep, runImport } from './import/index.ts'
 import { systemClock } from './jobs/index.ts'
 import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
 import { linkCheckParts } from './link-job.ts'
 import { linksCommand, linksHelp } from './links-cli.ts'
+import { OperationError } from './operation/operation-error.ts'
+import { upgradeDatabase } from './operation/upgrade.ts'
+import {
+  backupCommand,
+  operationHelp,
+  type OperationWorkplace,
+  restoreCommand,
+  upgradeCommand,
+} from './operation-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
+import { upgradeOrder } from './upgrade-order.ts'
 import { readArguments, UsageError } from './usage-error.ts'
 
 const help = `Usage:
@@ -18,6 +29,8 @@ const help = `Usage:
 ${exportHelp}
 ${keywordsHelp}
 ${linksHelp}
+${operationHelp}
+${doctorHelp}
 
 Files may be gzipped. An import is one transaction: it succeeds as a whole or changes nothing.
   --dry-run   read and check everything, change nothing
@@ -27,6 +40,20 @@ Files may be gzipped. An import is one transaction: it succeeds as a whole or ch
 
 Profiles:
 ${profiles.map((profile) => `  ${profile.name.padEnd(26)} ${profile.summary}`).join('\n')}`
+
+interface Operated extends OperationWorkplace {
+  readonly configuration: Configuration
+}
+
+/** Commands that open the database themselves, if at all. */
+const operations: Readonly<Record<string, (args: readonly string[], place: Operated) => Promise<void>>> = {
+  backup: backupCommand,
+  restore: restoreCommand,
+  upgrade: upgradeCommand,
+  async doctor(args, place) {
+    process.exitCode = await doctorCommand(args, place)
+  },
+}
 
 async function run(args: readonly string[]): Promise<void> {
   if (args[0] === 'keywords' && !args.includes('--help'))
@@ -47,6 +74,14 @@ async function run(args: readonly string[]): Promise<void> {
     return withDatabase((db) =>
       exportCommand(args.slice(1), { db, say: console.log, now: () => new Date(), createId: randomUUID }),
     )
+  const operation = args[0] && !args.includes('--help') && operations[args[0]]
+  if (operation)
+    return operation(args.slice(1), {
+      configuration: readConfiguration(process.env),
+      environment: process.env,
+      now: () => new Date(),
+      say: console.log,
+    })
   const { values, positionals } = parse(args)
   const [command, name, file] = positionals
   if (values.help || !command) return console.log(help)
@@ -79,7 +114,11 @@ async function withDatabase(work: (db: Db, configuration: Configuration) => Prom
   const configuration = readConfiguration(process.env)
   const database = openDatabase(configuration.databaseUrl)
   try {
-    await migrate(database.db)
+    // What a command prints may go into a file: an upgrade is told beside it.
+    await upgradeDatabase({
+      ...upgradeOrder(configuration, { now: () => new Date(), say: console.error }),
+      database,
+    })
     await work(database.db, configuration)
   } finally {
     await database.close()
@@ -135,6 +174,7 @@ function summarise(reports: readonly ImportReport[], dryRun: boolean, millisecon
 run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = error instanceof UsageError ? 2 : 1
   if (error instanceof UsageError) console.error(`${error.message}\n\n${help}`)
+  else if (error instanceof OperationError) console.error(error.message)
   else if (error instanceof ImportError || error instanceof ConfigurationError)
     console.error(`${error.message.replace(/[^.!?]$/, '$&.')} Nothing was changed.`)
   else console.error(error)

@@ -10,6 +10,7 @@ describe('the configuration', () => {
       demo: 'auto',
       countSearches: true,
       drainSeconds: 10,
+      backupFolder: 'var/backups',
       links: {
         on: false,
         days: 7,
@@ -25,6 +26,12 @@ describe('the configuration', () => {
 
   test('switches counting off', () => {
     expect(readConfiguration({ AMTSWEG_COUNT_SEARCHES: 'off' }).countSearches).toBe(false)
+  })
+
+  test('backups lie beside the database unless another folder is named', () => {
+    const beside = readConfiguration({ DATABASE_URL: 'sqlite:/srv/amtsweg/town.sqlite' })
+    expect(beside.backupFolder).toBe('/srv/amtsweg/backups')
+    expect(readConfiguration({ AMTSWEG_BACKUP_FOLDER: '/mnt/nas' }).backupFolder).toBe('/mnt/nas')
   })
 
   test('an empty variable counts as not set', () => {

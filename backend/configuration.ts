@@ -1,4 +1,6 @@
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { databaseFile } from './database/database-file.ts'
 import { type LinkSettings, linkSettings, linkVariables } from './link-settings.ts'
 
 const Environment = z.object({
@@ -27,6 +29,7 @@ const Environment = z.object({
     .min(0, 'must be 0 or more')
     .max(60, 'must be at most 60')
     .default(10),
+  AMTSWEG_BACKUP_FOLDER: z.string().optional(),
   ...linkVariables,
 })
 
@@ -43,6 +46,8 @@ export interface Configuration {
   readonly drainSeconds: number
   /** Where readers reach this server from outside; left out, the Host header of each request says it. */
   readonly publicUrl?: string
+  /** Where backups lie. */
+  readonly backupFolder: string
   readonly links: LinkSettings
 }
 
@@ -83,6 +88,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     AMTSWEG_COUNT_SEARCHES,
     AMTSWEG_DRAIN_SECONDS,
     AMTSWEG_PUBLIC_URL,
+    AMTSWEG_BACKUP_FOLDER,
   } = result.data
   return {
     port: PORT,
@@ -92,6 +98,8 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     countSearches: AMTSWEG_COUNT_SEARCHES === 'on',
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
+    backupFolder:
+      AMTSWEG_BACKUP_FOLDER ?? join(dirname(databaseFile(DATABASE_URL) ?? 'var/database'), 'backups'),
     links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),
   }
 }

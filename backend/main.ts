@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
-import { migrate, openDatabase } from './database/database.ts'
+import { openDatabase } from './database/database.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
 import { drain } from './http/drain.ts'
@@ -11,7 +11,10 @@ import { createServer } from './http/server.ts'
 import { ImportError, runImport } from './import/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
+import { OperationError } from './operation/operation-error.ts'
+import { upgradeDatabase } from './operation/upgrade.ts'
 import { derivations, planFolder } from './profiles.ts'
+import { upgradeOrder } from './upgrade-order.ts'
 import { createSearchCounter, refreshSearchIndex } from './wayfinding/index.ts'
 
 /** Milliseconds between writings of counts: each makes the server forget the answers it remembers, and a power cut loses as much. */
@@ -28,7 +31,10 @@ const log = createLog(
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env)
   const database = openDatabase(configuration.databaseUrl)
-  const applied = await migrate(database.db)
+  const applied = await upgradeDatabase({
+    ...upgradeOrder(configuration, { now: () => new Date(), say }),
+    database,
+  })
   say(
     applied.length > 0
       ? `Database ${configuration.databaseUrl}: ${applied.length} migrations applied`
@@ -108,7 +114,8 @@ const listen = (server: Server, port: number, host: string) =>
 
 /** One sentence a person can act on; undefined for what we did not foresee. */
 function explain(error: unknown): string | undefined {
-  if (error instanceof ConfigurationError || error instanceof ImportError) return error.message
+  if (error instanceof ConfigurationError || error instanceof ImportError || error instanceof OperationError)
+    return error.message
   const { code = '', syscall, port } = error as { code?: string; syscall?: string; port?: number }
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken by another program: stop it, or choose another with PORT=8081 npm start.`

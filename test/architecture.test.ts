@@ -20,7 +20,7 @@ const domains = [
   'statistics',
   'wayfinding',
 ]
-const plumbing = ['database', 'http', 'import', 'integration', 'jobs', 'pages', 'vocabularies']
+const plumbing = ['database', 'http', 'import', 'integration', 'jobs', 'operation', 'pages', 'vocabularies']
 const packages = ['client', 'contract', 'desk', 'drupal', 'embed', 'kit', 'messages', 'typo3', 'wordpress']
 /** Their systems prescribe the layout. */
 const foreign = /^packages\/(drupal|typo3|wordpress)\//

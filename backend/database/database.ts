@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { Kysely, SqliteDialect, type Transaction } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { Kysely, type Transaction } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
 import { fullTextMigrations } from './full-text.sqlite.ts'
 import { migrations } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
 import { spatialMigrations } from './spatial.sqlite.ts'
 import { cacheStatements } from './statement-cache.ts'
+import { TransactionalSqliteDialect } from './transactional-ddl.sqlite.ts'
 import { patience, type WriteIfFree, writeIfFree } from './write-if-free.ts'
 
 /** What repositories take: the database or a transaction on it. */
@@ -37,7 +38,9 @@ export function openDatabase(url: string): OpenDatabase {
   sqlite.pragma('cache_size = -32000')
   const foreign = sqlite.prepare('pragma data_version').pluck()
   const own = sqlite.prepare('select total_changes()').pluck()
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cacheStatements(sqlite) }) })
+  const db = new Kysely<Schema>({
+    dialect: new TransactionalSqliteDialect({ database: cacheStatements(sqlite) }),
+  })
   return {
     db,
     dataVersion: () => `${String(foreign.get())}.${String(own.get())}`,
@@ -46,11 +49,30 @@ export function openDatabase(url: string): OpenDatabase {
   }
 }
 
+/** Changes of the schema by name, in the order of their names. */
+export type AllMigrations = Readonly<Record<string, Migration>>
+
+/** All that this program knows. */
+export const allMigrations: AllMigrations = { ...migrations, ...fullTextMigrations, ...spatialMigrations }
+
+interface MigrateOptions {
+  readonly migrations?: AllMigrations
+  /** Told the name of each migration before it runs. */
+  readonly onStart?: (name: string) => void
+}
+
 /** Brings the schema up to date; safe to run at every start. Throws what the failing migration threw. */
-export async function migrate(db: Db): Promise<readonly string[]> {
+export async function migrate(
+  db: Db,
+  { migrations = allMigrations, onStart = () => {} }: MigrateOptions = {},
+): Promise<readonly string[]> {
+  const told = Object.entries(migrations).map(([name, { up }]): [string, Migration] => [
+    name,
+    { up: (inner) => (onStart(name), up(inner)) },
+  ])
   const { error, results } = await new Migrator({
     db,
-    provider: { getMigrations: async () => ({ ...migrations, ...fullTextMigrations, ...spatialMigrations }) },
+    provider: { getMigrations: async () => Object.fromEntries(told) },
   }).migrateToLatest()
   if (error) throw error
   return (results ?? []).map((result) => result.migrationName)

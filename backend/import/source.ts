@@ -21,6 +21,21 @@ export async function listSources(db: Db): Promise<Source[]> {
   return rows.map(toSource)
 }
 
+/** When each source was imported last. */
+export async function sourceAges(db: Db) {
+  const rows = await db
+    .selectFrom('source')
+    .select(['id', 'name', 'invented', 'imported_at'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name, invented, imported_at: importedAt }) => ({
+    id,
+    name,
+    invented: invented === 1,
+    importedAt,
+  }))
+}
+
 /** One source as it was last recorded. */
 export async function findSource(db: Db, id: string): Promise<Source | undefined> {
   const row = await db.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()

@@ -31,6 +31,10 @@ export async function dueJob(db: Db, name: string, now: string): Promise<number 
   return row?.failures
 }
 
+/** Jobs whose last run failed, and how often in a row. */
+export const failingJobs = (db: Db) =>
+  db.selectFrom('job').select(['name', 'failures']).where('failures', '>', 0).orderBy('name').execute()
+
 /** Takes the lease where nobody holds it any more: the one statement that decides between processes. */
 export async function claim(db: Db, { name, holder, now, until, dueBy }: Claim): Promise<boolean> {
   const free = db

@@ -5,7 +5,11 @@ import { hasServices, indexFormOf } from './repository.ts'
 
 /** Makes the search index anew where an older program or an older list made it; tells whether it did. */
 export async function refreshSearchIndex(db: Db): Promise<boolean> {
-  if ((await indexFormOf(db)) === indexForm() || !(await hasServices(db))) return false
+  if (await isSearchIndexCurrent(db)) return false
   await db.transaction().execute(rebuildSearchIndex)
   return true
 }
+
+/** Whether this program would make the same index of what there is. */
+export const isSearchIndexCurrent = async (db: Db): Promise<boolean> =>
+  (await indexFormOf(db)) === indexForm() || !(await hasServices(db))
