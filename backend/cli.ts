@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import type { Source } from '@amtsweg/contract'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { type Db, openDatabase } from './database/database.ts'
+import { configurationReference } from './configuration-reference.ts'
 import { doctorCommand, doctorHelp } from './doctor-cli.ts'
 import { exportCommand, exportHelp } from './export-cli.ts'
 import { ImportError, type ImportReport, type ImportStep, runImport } from './import/index.ts'
@@ -31,6 +32,7 @@ ${keywordsHelp}
 ${linksHelp}
 ${operationHelp}
 ${doctorHelp}
+  amtsweg configuration                             every setting, its default and its meaning
 
 Files may be gzipped. An import is one transaction: it succeeds as a whole or changes nothing.
   --dry-run   read and check everything, change nothing
@@ -74,6 +76,8 @@ async function run(args: readonly string[]): Promise<void> {
     return withDatabase((db) =>
       exportCommand(args.slice(1), { db, say: console.log, now: () => new Date(), createId: randomUUID }),
     )
+  if (args[0] === 'configuration' && args.length === 1)
+    return void process.stdout.write(configurationReference())
   const operation = args[0] && !args.includes('--help') && operations[args[0]]
   if (operation)
     return operation(args.slice(1), {

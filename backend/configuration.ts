@@ -3,33 +3,53 @@ import { z } from 'zod'
 import { databaseFile } from './database/database-file.ts'
 import { type LinkSettings, linkSettings, linkVariables } from './link-settings.ts'
 
-const Environment = z.object({
+/** Every variable, with what it takes, its default and what it means; docs/guides/configuration.md is made of it. */
+export const Environment = z.object({
   PORT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
     .min(0, 'must be 0 or more')
     .max(65535, 'must be at most 65535')
-    .default(8080),
-  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+    .default(8080)
+    .describe('Port it listens on; `0` takes any that is free'),
+  HOST: z
+    .string()
+    .min(1, 'must not be empty')
+    .default('127.0.0.1')
+    .describe('Address it listens on; `0.0.0.0` in a container'),
   DATABASE_URL: z
     .string()
     .regex(/^sqlite:./, 'must begin with sqlite: (for example sqlite:./var/amtsweg.sqlite)')
-    .default('sqlite:./var/amtsweg.sqlite'),
-  AMTSWEG_DEMO: z.enum(['auto', 'off'], 'must be auto or off').default('auto'),
+    .default('sqlite:./var/amtsweg.sqlite')
+    .describe('The database'),
+  AMTSWEG_DEMO: z
+    .enum(['auto', 'off'], 'must be auto or off')
+    .default('auto')
+    .describe('`off`: an empty database is not filled with demo data'),
   AMTSWEG_PUBLIC_URL: z
     .string()
     .regex(
       /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/i,
       'must be an address without a path, such as https://dienste.example',
     )
-    .optional(),
-  AMTSWEG_COUNT_SEARCHES: z.enum(['on', 'off'], 'must be on or off').default('on'),
+    .optional()
+    .describe(
+      'Where readers reach the server, without a path: `https://dienste.example`. Without it the Host header of each request says so',
+    ),
+  AMTSWEG_COUNT_SEARCHES: z
+    .enum(['on', 'off'], 'must be on or off')
+    .default('on')
+    .describe('`off`: how searches end is not counted'),
   AMTSWEG_DRAIN_SECONDS: z.coerce
     .number('must be a number')
     .min(0, 'must be 0 or more')
     .max(60, 'must be at most 60')
-    .default(10),
-  AMTSWEG_BACKUP_FOLDER: z.string().optional(),
+    .default(10)
+    .describe('Seconds a stopping server waits for requests in flight'),
+  AMTSWEG_BACKUP_FOLDER: z
+    .string()
+    .optional()
+    .describe('Folder of backups. Without it: `backups` beside the database'),
   ...linkVariables,
 })
 

@@ -17,20 +17,27 @@ const pair = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]):\d{1,5}$/i
 
 /** The variables of everything that goes out from this server by itself. */
 export const linkVariables = {
-  AMTSWEG_LINK_CHECK: z.enum(['on', 'off'], 'must be on or off').default('off'),
-  AMTSWEG_LINK_CHECK_DAYS: whole(1, 90, 7),
-  AMTSWEG_LINK_CHECK_HOST_SECONDS: whole(1, 3_600, 10),
-  AMTSWEG_LINK_CHECK_PER_MINUTE: whole(1, 600, 30),
+  AMTSWEG_LINK_CHECK: z
+    .enum(['on', 'off'], 'must be on or off')
+    .default('off')
+    .describe('`on`: look after outgoing links; needs `AMTSWEG_CONTACT_URL`'),
+  AMTSWEG_LINK_CHECK_DAYS: whole(1, 90, 7).describe('Days between two looks at a healthy link'),
+  AMTSWEG_LINK_CHECK_HOST_SECONDS: whole(1, 3_600, 10).describe('Seconds between two requests to one host'),
+  AMTSWEG_LINK_CHECK_PER_MINUTE: whole(1, 600, 30).describe('Requests a minute to all hosts together'),
   AMTSWEG_LINK_CHECK_HOURS: z
     .string()
     .regex(/^(?:[01]?\d|2[0-3])-(?:[01]?\d|2[0-4])$/, 'must be two full hours such as 22-6')
-    .optional(),
-  AMTSWEG_CONTACT_URL: webAddress.optional(),
+    .optional()
+    .describe('Only at these hours in Germany, such as `22-6`'),
+  AMTSWEG_CONTACT_URL: webAddress
+    .optional()
+    .describe('Page where those who run asked servers, and finders of security holes, reach you'),
   AMTSWEG_OUTGOING_ALLOW: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
     .pipe(z.array(z.string().regex(pair, 'must be pairs such as 127.0.0.1:8080,[::1]:8080')))
-    .optional(),
+    .optional()
+    .describe('**Dangerous**: internal `address:port` pairs that may be asked, such as `10.0.0.5:80`'),
 }
 
 /** How and whether this server looks at the links in its texts. */
