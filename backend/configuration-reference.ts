@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { type z } from 'zod'
 import { Environment } from './configuration.ts'
 
 /** One variable as a person reads about it. */

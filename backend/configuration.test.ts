@@ -34,6 +34,20 @@ describe('the configuration', () => {
     expect(readConfiguration({ AMTSWEG_BACKUP_FOLDER: '/mnt/nas' }).backupFolder).toBe('/mnt/nas')
   })
 
+  test('security holes are reported to the contact that is named for them, else to the general one', () => {
+    const named = {
+      AMTSWEG_SECURITY_CONTACT: 'mailto:cert@stadt.example',
+      AMTSWEG_CONTACT_URL: 'https://stadt.example/',
+    }
+    expect(readConfiguration(named).securityContact).toBe('mailto:cert@stadt.example')
+    expect(readConfiguration({ ...named, AMTSWEG_SECURITY_CONTACT: '' }).securityContact).toBe(
+      'https://stadt.example/',
+    )
+    expect(
+      readConfiguration({ AMTSWEG_CONTACT_URL: 'http://stadt.example/' }).securityContact,
+    ).toBeUndefined()
+  })
+
   test('an empty variable counts as not set', () => {
     expect(readConfiguration({ PORT: '' }).port).toBe(8080)
   })
@@ -54,6 +68,7 @@ describe('the configuration', () => {
     [{ AMTSWEG_LINK_CHECK_HOURS: '22-25' }, /AMTSWEG_LINK_CHECK_HOURS must be two full hours/],
     [{ AMTSWEG_CONTACT_URL: 'mailto:a@b.de' }, /AMTSWEG_CONTACT_URL must be a web address/],
     [{ AMTSWEG_OUTGOING_ALLOW: 'localhost:80' }, /AMTSWEG_OUTGOING_ALLOW.* must be pairs/],
+    [{ AMTSWEG_SECURITY_CONTACT: 'cert@stadt.example' }, /AMTSWEG_SECURITY_CONTACT must be a web address/],
     [{ AMTSWEG_DEMOO: 'off' }, /AMTSWEG_DEMOO is not a setting/],
     [{ AMTSWEG_PUBLIC_URL: 'stadt.example' }, /AMTSWEG_PUBLIC_URL must be an address without a path/],
     [

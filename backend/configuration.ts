@@ -50,6 +50,16 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe('Folder of backups. Without it: `backups` beside the database'),
+  AMTSWEG_SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(?:https:\/\/|mailto:[^\s@?]+@)[^\s]+$/,
+      'must be a web address or mailto: such as mailto:sicherheit@stadt.example',
+    )
+    .optional()
+    .describe(
+      'Where finders of security holes turn to, for `/.well-known/security.txt`. Without it: `AMTSWEG_CONTACT_URL` where that is https',
+    ),
   ...linkVariables,
 })
 
@@ -66,6 +76,8 @@ export interface Configuration {
   readonly drainSeconds: number
   /** Where readers reach this server from outside; left out, the Host header of each request says it. */
   readonly publicUrl?: string
+  /** Where security holes are reported: an `https:` or `mailto:` address. */
+  readonly securityContact?: string
   /** Where backups lie. */
   readonly backupFolder: string
   readonly links: LinkSettings
@@ -109,7 +121,11 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     AMTSWEG_DRAIN_SECONDS,
     AMTSWEG_PUBLIC_URL,
     AMTSWEG_BACKUP_FOLDER,
+    AMTSWEG_SECURITY_CONTACT,
+    AMTSWEG_CONTACT_URL,
   } = result.data
+  const contact =
+    AMTSWEG_SECURITY_CONTACT ?? (AMTSWEG_CONTACT_URL?.startsWith('https:') ? AMTSWEG_CONTACT_URL : undefined)
   return {
     port: PORT,
     host: HOST,
@@ -118,6 +134,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     countSearches: AMTSWEG_COUNT_SEARCHES === 'on',
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
+    ...(contact ? { securityContact: contact } : {}),
     backupFolder:
       AMTSWEG_BACKUP_FOLDER ?? join(dirname(databaseFile(DATABASE_URL) ?? 'var/database'), 'backups'),
     links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),

@@ -31,7 +31,7 @@ export const linkVariables = {
     .describe('Only at these hours in Germany, such as `22-6`'),
   AMTSWEG_CONTACT_URL: webAddress
     .optional()
-    .describe('Page where those who run asked servers, and finders of security holes, reach you'),
+    .describe('Page where those who run the asked servers reach you; sent as User-Agent'),
   AMTSWEG_OUTGOING_ALLOW: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))

@@ -65,6 +65,7 @@ async function start(): Promise<void> {
     searches,
     isReady: () => ready,
     publicUrl: configuration.publicUrl,
+    securityContact: configuration.securityContact,
     report: (error, requestId) => log('error', 'request-failed', { requestId, ...describeError(error) }),
     widgets: join(root, 'dist'),
     demoSite: join(root, 'demo-site'),

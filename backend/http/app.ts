@@ -4,6 +4,7 @@ import { createMemory } from '../database/memory.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
 import { pageRoutes } from '../pages/routes.ts'
+import { securityRoutes } from '../pages/security-routes.ts'
 import { servicePageRoutes } from '../pages/service-routes.ts'
 import { placesRoutes } from '../places/routes.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
@@ -35,6 +36,8 @@ export interface AppParts {
   readonly isReady?: () => boolean
   /** Where readers reach the server, "https://dienste.example"; left out, each request's Host header says it. */
   readonly publicUrl?: string | undefined
+  /** Where security holes are reported, `https:` or `mailto:`; left out, there is no security.txt. */
+  readonly securityContact?: string | undefined
   /** Counts how searches end; left out, they are not counted. */
   readonly searches?: SearchCounter | undefined
   /** Folder of built widgets and folder of the demo site; left out, nothing is served there. */
@@ -50,6 +53,7 @@ export function createApp({
   report = () => {},
   isReady = () => true,
   publicUrl,
+  securityContact,
   searches,
   widgets,
   demoSite,
@@ -81,6 +85,7 @@ export function createApp({
   // Behind a plain router: the standard has a document of its own, and ours tells of no other surface.
   app.get('/hsds/', (c) => c.redirect('/hsds', 301))
   app.route('/hsds', new Hono<Env>().route('/', hsdsRoutes({ db, now, ...found })))
+  app.route('/', securityRoutes({ now, contact: securityContact, publicUrl }))
   app.route('/', discoveryRoutes({ db, now, ...found }))
   app.route('/', servicePageRoutes({ db, now, ...found }))
   app.route('/', fileRoutes({ widgets, demoSite }))
