@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import type { Source } from '@amtsweg/contract'
+import { AuditError, auditCommand, auditHelp } from './audit-cli.ts'
+import { authorityCommand, authorityHelp } from './authority-cli.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { configurationReference } from './configuration-reference.ts'
 import { type Db, openDatabase } from './database/database.ts'
@@ -22,6 +24,7 @@ import {
 } from './operation-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
 import { upgradeOrder } from './upgrade-order.ts'
+import { tokenCommand, tokenHelp } from './token-cli.ts'
 import { readArguments, UsageError } from './usage-error.ts'
 
 const help = `Usage:
@@ -33,6 +36,9 @@ ${linksHelp}
 ${operationHelp}
 ${doctorHelp}
   amtsweg configuration                             every setting, its default and its meaning
+${authorityHelp}
+${tokenHelp}
+${auditHelp}
 
 Files may be gzipped. An import is one transaction: it succeeds as a whole or changes nothing.
   --dry-run   read and check everything, change nothing
@@ -86,6 +92,13 @@ async function run(args: readonly string[]): Promise<void> {
       now: () => new Date(),
       say: console.log,
     })
+  const place = (db: Db) => ({ db, say: console.log, now: () => new Date(), random: randomBytes })
+  if (args[0] === 'authority' && !args.includes('--help'))
+    return withDatabase((db) => authorityCommand(args.slice(1), place(db)))
+  if (args[0] === 'token' && !args.includes('--help'))
+    return withDatabase((db) => tokenCommand(args.slice(1), place(db)))
+  if (args[0] === 'audit' && !args.includes('--help'))
+    return withDatabase((db) => auditCommand(args.slice(1), place(db)))
   const { values, positionals } = parse(args)
   const [command, name, file] = positionals
   if (values.help || !command) return console.log(help)
@@ -179,6 +192,7 @@ run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = error instanceof UsageError ? 2 : 1
   if (error instanceof UsageError) console.error(`${error.message}\n\n${help}`)
   else if (error instanceof OperationError) console.error(error.message)
+  else if (error instanceof AuditError) console.error(error.message)
   else if (error instanceof ImportError || error instanceof ConfigurationError)
     console.error(`${error.message.replace(/[^.!?]$/, '$&.')} Nothing was changed.`)
   else console.error(error)

@@ -1,3 +1,4 @@
+import type { AccessTokenTable, AuditEntryTable, AuditHeadTable, AuthorityTable } from '../access/tables.ts'
 import type { UnitIdentifierTable, UnitTable } from '../directory/tables.ts'
 import type {
   LinkTable,
@@ -48,6 +49,10 @@ import type {
 /** Every table, named as in the database. */
 export interface Schema {
   source: SourceTable
+  authority: AuthorityTable
+  access_token: AccessTokenTable
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
   xzufi_record: XzufiRecordTable
   xzufi_reference: XzufiReferenceTable
   area: AreaTable

@@ -1,4 +1,5 @@
 export * from './parameters.ts'
+export * from './access.ts'
 export * from './directory.ts'
 export * from './hsds.ts'
 export * from './places.ts'

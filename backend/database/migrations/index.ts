@@ -12,6 +12,8 @@ import * as m0014 from './0014-counted-searches.ts'
 import * as m0015 from './0015-checklists.ts'
 import * as m0016 from './0016-ordered-life-situations.ts'
 import * as m0017 from './0017-links-and-jobs.ts'
+import * as m0023 from './0023-authorities.ts'
+import * as m0024 from './0024-tokens-and-audit.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0015-checklists': m0015,
   '0016-ordered-life-situations': m0016,
   '0017-links-and-jobs': m0017,
+  '0023-authorities': m0023,
+  '0024-tokens-and-audit': m0024,
 }

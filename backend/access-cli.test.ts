@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { callerOfToken, findAuthority, listAudit, listTokens } from './access/index.ts'
+import { auditCommand } from './audit-cli.ts'
+import { authorityCommand } from './authority-cli.ts'
+import type { Db } from './database/database.ts'
+import { openPlaces } from './places/testing.ts'
+import { tokenCommand } from './token-cli.ts'
+
+let db: Db
+let now: Date
+beforeEach(async () => {
+  ;({ db } = await openPlaces())
+  now = new Date('2026-11-25T09:00:00Z')
+})
+
+const commands = { authority: authorityCommand, token: tokenCommand, audit: auditCommand }
+
+/** What a command says, line by line. */
+async function run(name: keyof typeof commands, ...args: readonly string[]): Promise<readonly string[]> {
+  const lines: string[] = []
+  await commands[name](args, { db, now: () => now, random: randomBytes, say: (line) => lines.push(line) })
+  return lines
+}
+
+const addHagenow = () => run('authority', 'add', 'hagenow', '--area', '13076060')
+const create = async (...more: readonly string[]) =>
+  (
+    await run('token', 'create', '--authority', 'hagenow', '--name', 'CMS', '--scope', 'units:write', ...more)
+  )[0]!
+
+describe('amtsweg authority', () => {
+  test('registers a town for all its keys, with what its area tells', async () => {
+    expect(await addHagenow()).toEqual(['hagenow now administers 130760060 (Hagenow)'])
+    expect(await findAuthority(db, 'hagenow')).toEqual({
+      id: 'hagenow',
+      regionKey: '130760060',
+      names: { de: 'Hagenow' },
+      languages: ['de'],
+      holidaysLand: '13',
+      origins: [],
+    })
+  })
+
+  test('changes settings, and leaves the others as they are', async () => {
+    await addHagenow()
+    await run(
+      'authority',
+      'set',
+      'hagenow',
+      '--name-in',
+      'en=Town of Hagenow',
+      '--language',
+      'de',
+      '--language',
+      'en',
+    )
+    await run(
+      'authority',
+      'set',
+      'hagenow',
+      '--origin',
+      'https://www.hagenow.example',
+      '--logo',
+      'https://a.example/l.svg',
+    )
+    expect(await findAuthority(db, 'hagenow')).toMatchObject({
+      names: { de: 'Hagenow', en: 'Town of Hagenow' },
+      languages: ['de', 'en'],
+      origins: ['https://www.hagenow.example'],
+      logoUrl: 'https://a.example/l.svg',
+    })
+    await run('authority', 'set', 'hagenow', '--origin', '', '--logo', '')
+    expect(await findAuthority(db, 'hagenow')).not.toHaveProperty('logoUrl')
+  })
+
+  test('lists the larger area first', async () => {
+    expect(await run('authority', 'list')).toEqual(['No authority is registered yet.'])
+    await addHagenow()
+    await run('authority', 'add', 'mv', '--area', '13', '--name', 'Land MV')
+    expect(await run('authority', 'list')).toEqual(['mv\t13\tLand MV\tde', 'hagenow\t130760060\tHagenow\tde'])
+    expect(JSON.parse((await run('authority', 'list', '--json'))[0]!)).toHaveLength(2)
+  })
+
+  test('gives no area to two authorities', async () => {
+    await addHagenow()
+    await expect(run('authority', 'add', 'other', '--area', '130760060060')).rejects.toThrow(
+      'hagenow is there',
+    )
+    await expect(run('authority', 'add', 'hagenow', '--area', '13')).rejects.toThrow('hagenow is there')
+  })
+
+  test.each([
+    [['add', 'Hagenow!', '--area', '13'], 'small letters'],
+    [['add', 'hagenow'], '--area'],
+    [['add', 'hagenow', '--area', '99'], 'no area 99'],
+    [['add', 'hagenow', '--area', '13', '--origin', 'https://a.example/path'], 'An origin'],
+    [['add', 'hagenow', '--area', '13', '--logo', 'javascript:alert(1)'], 'A logo'],
+    [['add', 'hagenow', '--area', '13', '--holidays', '17'], 'A Land'],
+    [['add', 'hagenow', '--area', '13', '--name-in', 'en'], '--name-in'],
+    [['set', 'nobody', '--name', 'X'], 'no authority'],
+    [['set'], 'Which authority'],
+    [['sell'], 'no command'],
+    [[], 'What about'],
+  ])('%j is refused', (args, words) => expect(run('authority', ...args)).rejects.toThrow(words))
+})
+
+describe('amtsweg token', () => {
+  beforeEach(addHagenow)
+
+  test('shows a token once, which then stands for its authority', async () => {
+    const text = await create('--scope', 'supplements:write')
+    expect(await callerOfToken(db, text, now)).toMatchObject({
+      authority: { id: 'hagenow' },
+      scopes: ['units:write', 'supplements:write'],
+    })
+    expect(JSON.stringify(await db.selectFrom('access_token').selectAll().execute())).not.toContain(
+      text.slice(17),
+    )
+    expect((await run('token', 'list'))[0]).toContain(
+      'until 2027-11-25\tused 2026-11-25\tunits:write,supplements:write\tCMS',
+    )
+  })
+
+  test('a token ends with its days', async () => {
+    const text = await create('--days', '30')
+    now = new Date('2026-12-25T08:59:59Z')
+    expect(await callerOfToken(db, text, now)).toHaveProperty('tokenId')
+    now = new Date('2026-12-25T09:00:00Z')
+    expect(await callerOfToken(db, text, now)).toBe('token-expired')
+    expect((await run('token', 'list'))[0]).toContain('expired 2026-12-25')
+  })
+
+  test('a revoked token opens nothing, at once and for good', async () => {
+    const text = await create()
+    const [{ id } = { id: '' }] = await listTokens(db)
+    await run('token', 'revoke', id)
+    expect(await callerOfToken(db, text, now)).toBe('token-invalid')
+    expect((await run('token', 'list', '--authority', 'hagenow'))[0]).toContain(
+      'revoked 2026-11-25\tnever used',
+    )
+    await expect(run('token', 'revoke', id)).rejects.toThrow('no token')
+  })
+
+  test('a token that was never made, and one of which a letter is wrong, are invalid', async () => {
+    const text = await create()
+    const wrong = text.slice(0, -1) + (text.endsWith('A') ? 'B' : 'A')
+    for (const token of [wrong, `amt_000000000000_${text.slice(17)}`, ''])
+      expect(await callerOfToken(db, token, now)).toBe('token-invalid')
+  })
+
+  test.each([
+    [['create', '--name', 'x', '--scope', 'units:write'], '--authority'],
+    [['create', '--authority', 'nobody', '--name', 'x', '--scope', 'units:write'], 'no authority'],
+    [['create', '--authority', 'hagenow', '--scope', 'units:write'], '--name'],
+    [['create', '--authority', 'hagenow', '--name', 'x'], '--scope'],
+    [['create', '--authority', 'hagenow', '--name', 'x', '--scope', 'everything'], 'no scope'],
+    [['create', '--authority', 'hagenow', '--name', 'x', '--scope', 'units:write', '--days', '0'], '--days'],
+    [['revoke', 'nothing'], 'no token'],
+    [['revoke'], 'Which token'],
+    [['sell'], 'no command'],
+  ])('%j is refused, and nothing is written', async (args, words) => {
+    await expect(run('token', ...args)).rejects.toThrow(words)
+    expect(await listTokens(db)).toEqual([])
+  })
+})
+
+describe('amtsweg audit', () => {
+  beforeEach(async () => {
+    await addHagenow()
+    await create()
+    await run('authority', 'set', 'hagenow', '--language', 'de', '--language', 'en')
+  })
+
+  test('shows who changed what, and no content', async () => {
+    const lines = await run('audit', 'show')
+    expect(lines.map((line) => line.split('\t').slice(2, 5))).toEqual([
+      ['hagenow', 'command line', 'authority.add'],
+      ['hagenow', 'command line', 'token.create'],
+      ['hagenow', 'command line', 'authority.set'],
+    ])
+    expect(await run('audit', 'show', '--last', '1')).toEqual(lines.slice(2))
+    expect(await run('audit', 'show', '--authority', 'nobody')).toEqual(['Nothing has been changed yet.'])
+    expect((await run('audit', 'show', '--json'))[0]).not.toContain('CMS')
+  })
+
+  test('verifies what nobody has touched, also against what was noted earlier', async () => {
+    const [line = ''] = await run('audit', 'verify')
+    const noted = line.split(': ')[1]!
+    expect(line).toContain('3 entries, unbroken')
+    await run('authority', 'set', 'hagenow', '--language', 'de')
+    expect((await run('audit', 'verify', '--expect', noted))[0]).toContain('4 entries, unbroken')
+    await expect(run('audit', 'verify', '--expect', `2:${noted.split(':')[1]}`)).rejects.toThrow(
+      'not the one',
+    )
+    await expect(run('audit', 'verify', '--expect', '3')).rejects.toThrow('--expect')
+  })
+
+  test.each([
+    [
+      'changed',
+      () => db.updateTable('audit_entry').set({ subject: 'wismar' }).where('seq', '=', 2).execute(),
+    ],
+    ['taken out', () => db.deleteFrom('audit_entry').where('seq', '=', 2).execute()],
+    ['cut off at the end', () => db.deleteFrom('audit_entry').where('seq', '=', 3).execute()],
+    ['emptied', () => db.deleteFrom('audit_entry').execute()],
+  ])('tells of a trail that was %s', async (_name, tamper) => {
+    await tamper()
+    await expect(run('audit', 'verify')).rejects.toThrow('The audit trail is broken.')
+  })
+
+  test('a change that is refused leaves no entry', async () => {
+    await expect(addHagenow()).rejects.toThrow('is there already')
+    expect(await listAudit(db, { limit: 10 })).toHaveLength(3)
+  })
+})

@@ -1,0 +1,24 @@
+export { type Authority, authorityIdForm, AuthoritySettings, isOwnSource, sourceIdOf } from './authority.ts'
+export type { AuditHead } from './audit-chain.ts'
+export { wholeTown } from './own-area.ts'
+export { authorityOf, ensureSource, findAuthority, listAuthorities, saveAuthority } from './repository.ts'
+export {
+  type Actor,
+  type AuditQuery,
+  type Change,
+  hashAt,
+  listAudit,
+  recorded,
+  verifyAudit,
+  type Worked,
+} from './repository-audit.ts'
+export {
+  addToken,
+  type Caller,
+  callerOfToken,
+  listTokens,
+  revokeToken,
+  type TokenFacts,
+  type TokenRefusal,
+} from './repository-tokens.ts'
+export { makeToken, type RandomBytes } from './token.ts'

@@ -1,0 +1,98 @@
+import { Scope } from '@amtsweg/contract'
+import type { Db, Trx } from '../database/database.ts'
+import { type Authority, listOf } from './authority.ts'
+import { findAuthority } from './repository.ts'
+import type { AccessTokenRow } from './tables.ts'
+import { isToken, type NewToken, tokenIdIn } from './token.ts'
+
+/** Who writes, and what it may do. */
+export interface Caller {
+  readonly tokenId: string
+  readonly authority: Authority
+  readonly scopes: readonly Scope[]
+}
+
+/** Why a token opens nothing. One that was revoked is as invalid as one that never was. */
+export type TokenRefusal = 'token-invalid' | 'token-expired'
+
+/** What is known of a token; the token itself is not. */
+export interface TokenFacts {
+  readonly id: string
+  readonly authority: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly revokedAt: string | undefined
+  /** ISO date. */
+  readonly lastUsedOn: string | undefined
+}
+
+/** Who a token stands for at a moment, or why it stands for nobody. Notes the day of its last use. */
+export async function callerOfToken(db: Db, text: string, now: Date): Promise<Caller | TokenRefusal> {
+  const id = tokenIdIn(text)
+  const row = id === undefined ? undefined : await findRow(db, id)
+  if (!row || !isToken(text, row.hash) || row.revoked_at !== null) return 'token-invalid'
+  if (row.expires_at <= now.toISOString()) return 'token-expired'
+  const authority = await findAuthority(db, row.authority_id)
+  if (!authority) return 'token-invalid'
+  await noteUse(db, row, now.toISOString().slice(0, 10))
+  return { tokenId: row.id, authority, scopes: scopesOf(row) }
+}
+
+const findRow = (db: Db, id: string) =>
+  db.selectFrom('access_token').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Once a day: each time would cost a write, and make every reader's answer anew. */
+async function noteUse(db: Db, { id, last_used_on }: AccessTokenRow, day: string): Promise<void> {
+  if (last_used_on === day) return
+  await db.updateTable('access_token').set({ last_used_on: day }).where('id', '=', id).execute()
+}
+
+/** Keeps a new token: its hash, never the token. */
+export async function addToken(
+  trx: Trx,
+  { id, hash }: NewToken,
+  facts: Pick<TokenFacts, 'authority' | 'name' | 'scopes' | 'createdAt' | 'expiresAt'>,
+): Promise<void> {
+  await trx
+    .insertInto('access_token')
+    .values({
+      id,
+      hash,
+      authority_id: facts.authority,
+      name: facts.name,
+      scopes: facts.scopes.join(' '),
+      created_at: facts.createdAt,
+      expires_at: facts.expiresAt,
+    })
+    .execute()
+}
+
+/** Every token, or those of an authority, in the order in which they were made. */
+export async function listTokens(db: Db, authority?: string): Promise<readonly TokenFacts[]> {
+  const all = db.selectFrom('access_token').selectAll().orderBy('created_at').orderBy('id')
+  const rows = await (authority === undefined ? all : all.where('authority_id', '=', authority)).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    authority: row.authority_id,
+    name: row.name,
+    scopes: scopesOf(row),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at ?? undefined,
+    lastUsedOn: row.last_used_on ?? undefined,
+  }))
+}
+
+/** Takes a token back for good; the authority whose it was, undefined where there is none to take back. */
+export async function revokeToken(trx: Trx, id: string, at: string): Promise<string | undefined> {
+  const row = await findRow(trx, id)
+  if (!row || row.revoked_at !== null) return undefined
+  await trx.updateTable('access_token').set({ revoked_at: at }).where('id', '=', id).execute()
+  return row.authority_id
+}
+
+/** A scope that a later version no longer knows opens nothing. */
+const scopesOf = ({ scopes }: AccessTokenRow): readonly Scope[] =>
+  listOf(scopes).flatMap((scope) => Scope.safeParse(scope).data ?? [])

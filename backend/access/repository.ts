@@ -1,0 +1,48 @@
+import type { Db, Trx } from '../database/database.ts'
+import { regionsAround } from '../places/index.ts'
+import { type Authority, settingColumns, sourceIdOf, toAuthority } from './authority.ts'
+import { ownerOf } from './own-area.ts'
+
+export async function findAuthority(db: Db, id: string): Promise<Authority | undefined> {
+  const row = await db.selectFrom('authority').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toAuthority(row)
+}
+
+/** Every authority, the larger area first. */
+export async function listAuthorities(db: Db): Promise<readonly Authority[]> {
+  const rows = await db.selectFrom('authority').selectAll().orderBy('region_key').execute()
+  return rows.map(toAuthority).sort((a, b) => a.regionKey.length - b.regionKey.length)
+}
+
+/** Whose a region is; undefined where nobody around it is registered. */
+export async function authorityOf(db: Db, regionKey: string): Promise<Authority | undefined> {
+  const rows = await db
+    .selectFrom('authority')
+    .selectAll()
+    .where('region_key', 'in', regionsAround(regionKey))
+    .execute()
+  return ownerOf(rows.map(toAuthority), regionKey)
+}
+
+/** Records an authority or what is new about it; its area stays what it was. `at` is RFC 3339 UTC. */
+export async function saveAuthority(db: Db, authority: Authority, at: string): Promise<void> {
+  const settings = { ...settingColumns(authority), updated_at: at }
+  await db
+    .insertInto('authority')
+    .values({ id: authority.id, region_key: authority.regionKey, created_at: at, ...settings })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
+    .execute()
+}
+
+/** The source of what an authority writes, made known before its first record. */
+export async function ensureSource(trx: Trx, authority: Authority, at: string): Promise<string> {
+  const id = sourceIdOf(authority.id)
+  const name = authority.names['de'] ?? authority.id
+  const facts = { name: `Eigene Angaben: ${name}`, publisher: name }
+  await trx
+    .insertInto('source')
+    .values({ id, ...facts, invented: 0, imported_at: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(facts))
+    .execute()
+  return id
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** What a token may do, each for the area of its authority. */
+export const scopes = [
+  'supplements:write',
+  'services:write',
+  'units:write',
+  'responsibilities:write',
+  'audit:read',
+] as const
+export const Scope = z.enum(scopes)
+export type Scope = z.infer<typeof Scope>
+
+/** One change as the trail of it keeps it: hashes instead of contents, a token instead of a person. */
+export const AuditEntry = z
+  .object({
+    seq: z.number().int(),
+    at: z.string().meta({ description: 'RFC 3339 UTC' }),
+    token: z.string().nullable().meta({ description: 'Id of the token; null = the command line' }),
+    authority: z.string().nullable(),
+    action: z.string().meta({ description: 'What was done, such as supplements.put' }),
+    subject: z.string().meta({ description: 'What it was done to' }),
+    before: z.string().nullable().meta({ description: 'SHA-256 of what was there; null = nothing' }),
+    after: z.string().nullable().meta({ description: 'SHA-256 of what is there now; null = nothing' }),
+    previous: z.string().meta({ description: 'Hash of the entry before' }),
+    hash: z.string().meta({ description: 'SHA-256 of this entry and the one before' }),
+  })
+  .meta({ id: 'AuditEntry' })
+export type AuditEntry = z.infer<typeof AuditEntry>
