@@ -3,6 +3,8 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/database.ts'
+import { migrate, openDatabase } from './database/database.ts'
+import { watchVersion } from './database/version-watch.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
 import { drain } from './http/drain.ts'
@@ -51,7 +53,8 @@ async function start(): Promise<void> {
   if (await refreshSearchIndex(database.db)) say('The search index was made anew for this version')
 
   let ready = true
-  const cache = createAnswerCache(database)
+  const watch = watchVersion(database)
+  const cache = createAnswerCache(watch)
   const searches = configuration.countSearches
     ? createSearchCounter({ database, now: () => new Date(), random: randomBytes })
     : undefined
@@ -61,6 +64,7 @@ async function start(): Promise<void> {
   setInterval(() => void writeCounts(), countInterval).unref()
   const app = createApp({
     database,
+    watch,
     cache,
     searches,
     isReady: () => ready,

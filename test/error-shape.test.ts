@@ -7,9 +7,15 @@ let failures: unknown[]
 beforeAll(async () => ({ app, failures } = await openDemoApp()))
 
 interface Operation {
+  /** It takes a token. */
+  readonly security?: readonly object[]
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[]
 }
-type Paths = Record<string, { readonly get?: Operation; readonly post?: object }>
+const writing = ['post', 'put', 'delete'] as const
+type Paths = Record<
+  string,
+  { readonly get?: Operation } & { readonly [Method in (typeof writing)[number]]?: object }
+>
 const describedPaths = async (surface: '/api' | '/hsds' = '/api') =>
   ((await (await app.request(`${surface}/openapi.json`)).json()) as { paths: Paths }).paths
 
@@ -59,17 +65,22 @@ describe('every route of the running app', () => {
   })
 
   test('takes nothing but what the OpenAPI document says', async () => {
-    const described = Object.entries(await describedPaths()).filter(([, { post }]) => post)
+    const described = Object.entries(await describedPaths()).flatMap(([path, operation]) =>
+      writing
+        .filter((method) => operation[method])
+        .map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    )
     const running = app.routes.filter(
       ({ path, method }) => path.startsWith('/api/v1/') && !['GET', 'ALL'].includes(method),
     )
     expect([...new Set(running.map(({ path, method }) => `${method} ${path}`))].sort()).toEqual(
-      described.map(([path]) => `POST ${path}`).sort(),
+      described.sort(),
     )
   })
 
   test('refuses a wrong value as a problem that names the field', async () => {
-    for (const [path, { parameters = [] }] of await operations())
+    const unguarded = (await operations()).filter(([, { security }]) => !security)
+    for (const [path, { parameters = [] }] of unguarded)
       for (const { name, in: place } of parameters) {
         const filled = path.replace(/\{\w+\}/, place === 'path' ? '%24%24' : existing(path))
         const response = await app.request(place === 'path' ? filled : `${filled}?${name}=%00%01`)
@@ -78,14 +89,21 @@ describe('every route of the running app', () => {
       }
   })
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s and says what it takes', async (method) => {
-    for (const [path] of await operations()) {
-      const response = await app.request(path.replace(/\{\w+\}/, '13'), { method })
-      expect(response.status).toBe(405)
-      expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
-      await expectProblem(response, 'method-not-allowed')
-    }
-  })
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+    'refuses %s, or asks for a token, and says what it takes',
+    async (method) => {
+      const described = await describedPaths()
+      for (const [path] of await operations()) {
+        const taken = writing.filter((one) => described[path]?.[one]).map((one) => one.toUpperCase())
+        const response = await app.request(path.replaceAll(/\{\w+\}/g, '13'), { method })
+        const isTaken = taken.includes(method)
+        expect(response.status, `${method} ${path}`).toBe(isTaken ? 401 : 405)
+        if (!isTaken)
+          expect(response.headers.get('allow')).toBe(['GET', 'HEAD', ...taken, 'OPTIONS'].join(', '))
+        await expectProblem(response, isTaken ? 'token-missing' : 'method-not-allowed')
+      }
+    },
+  )
 
   test('lets any page ask first whether it may', async () => {
     const response = await app.request('/api/v1/areas?q=wis', { method: 'OPTIONS' })

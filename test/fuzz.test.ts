@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { verifyAudit } from '@amtsweg/backend/access/index.ts'
+import { addAuthority, addTestToken, editing } from '@amtsweg/backend/access/testing.ts'
 import { openDemoApp } from './demo-app.ts'
 
 interface Schema {
@@ -13,19 +15,22 @@ interface Parameter {
   readonly schema: Schema
 }
 interface Operation {
+  /** It takes a token. */
+  readonly security?: readonly object[]
   readonly parameters?: readonly Parameter[]
   readonly responses: { readonly 200: { readonly content: Readonly<Record<string, unknown>> } }
 }
-type Paths = Record<string, { get?: Operation }>
+type Paths = Record<string, { get?: Operation; put?: object }>
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 250)
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261123)
 
 let app: Awaited<ReturnType<typeof openDemoApp>>['app']
 let failures: unknown[]
+let database: Awaited<ReturnType<typeof openDemoApp>>['database']
 let paths: Paths
 beforeAll(async () => {
-  ;({ app, failures } = await openDemoApp())
+  ;({ app, failures, database } = await openDemoApp())
   const pathsOf = async (document: string) =>
     Object.entries(((await (await app.request(document)).json()) as { paths: Paths }).paths)
   const hsds = (await pathsOf('/hsds/openapi.json')).map(([path, one]) => [`/hsds${path}`, one] as const)
@@ -118,7 +123,7 @@ test(
           const text = await response.text()
           asked += 1
           expect(response.status, `${address}: ${String(failures.at(-1))}`).toBeLessThan(500)
-          expect([200, 301, 400, 404, 414]).toContain(response.status)
+          expect([200, 301, 400, 404, 414, ...(get.security ? [401] : [])]).toContain(response.status)
           if (response.status === 301) return
           const types = response.status === 200 ? Object.keys(get.responses[200].content) : [problem]
           const type = response.headers.get('content-type')
@@ -191,3 +196,60 @@ test('whatever is sent as a body, it is taken or refused as a problem', { timeou
   )
   expect(failures).toEqual([])
 })
+
+/** What editors send, in the right form or nearly so. */
+const edits = () => {
+  const text = fc.oneof(
+    fc.constantFrom(...words, ...hostile, '<p>Gut</p>', '<p'),
+    fc.string({ unit: 'binary' }),
+  )
+  const item = fc.record(
+    {
+      code: fc.oneof(fc.constantFrom('06', '08'), text),
+      lang: fc.oneof(fc.constantFrom('de', 'en'), text),
+      mode: fc.oneof(fc.constantFrom('addition', 'replacement'), text),
+      html: text,
+    },
+    { requiredKeys: ['code', 'html'] },
+  )
+  const reasons = fc.dictionary(fc.oneof(fc.constantFrom('de', 'en'), text), fc.oneof(text, fc.jsonValue()))
+  const known = fc.record(
+    { items: fc.array(fc.oneof(item, fc.jsonValue()), { maxLength: 3 }), reasons },
+    { requiredKeys: [] },
+  )
+  return fc.oneof(
+    known.map((value) => JSON.stringify(value)),
+    fc.json(),
+    fc.string({ unit: 'binary' }),
+  )
+}
+
+test(
+  'whatever an editor sends anywhere, it is kept or refused as a problem',
+  { timeout: 120_000 },
+  async () => {
+    const { db } = database
+    await addAuthority(db, 'land', '13')
+    const token = await addTestToken(db, 'land')
+    const taking = Object.entries(paths).filter(([, { put }]) => put)
+    expect(taking.length).toBeGreaterThan(1)
+    for (const [path] of taking)
+      await fc.assert(
+        fc.asyncProperty(edits(), fc.constantFrom(...known.slice(0, 4), ...hostile), async (body, area) => {
+          const address = path.replace('{id}', 'mv-personalausweis').replace('{area}', encode(area) || '%20')
+          for (const match of ['new', '*']) {
+            const response = await app.request(
+              address,
+              editing('PUT', { token, match, body: body.toWellFormed() }),
+            )
+            expect([200, 400, 403, 404, 409, 412, 422], `${address}: ${String(failures.at(-1))}`).toContain(
+              response.status,
+            )
+          }
+        }),
+        { numRuns: runs, seed },
+      )
+    expect(failures).toEqual([])
+    expect(await verifyAudit(db)).toHaveProperty('hash')
+  },
+)

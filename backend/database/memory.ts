@@ -2,33 +2,20 @@
 export type Remember = <Value>(key: string, make: () => Promise<Value>) => Promise<Value>
 
 interface Options {
-  /** Changes with every committed change of the data. */
+  /** Changes with every committed change of the data; asked at each look (version-watch.ts). */
   readonly dataVersion: () => string
-  /** Milliseconds, monotonic. */
-  readonly clock?: () => number
   readonly maxEntries?: number
 }
-
-/** Asking the database for its version at every look would cost as much as what is remembered. */
-const versionInterval = 200
 
 /** For who has no memory: everything is made anew. */
 export const forgetful: Remember = (_, make) => make()
 
 /** Remembers small things that many answers are made of, the least recently used forgotten first. */
-export function createMemory({
-  dataVersion,
-  clock = () => performance.now(),
-  maxEntries = 5_000,
-}: Options): Remember {
+export function createMemory({ dataVersion, maxEntries = 5_000 }: Options): Remember {
   const entries = new Map<string, Promise<unknown>>()
   let version = dataVersion()
-  let checked = clock()
 
   const refresh = () => {
-    const now = clock()
-    if (now - checked < versionInterval) return
-    checked = now
     const current = dataVersion()
     if (current !== version) entries.clear()
     version = current

@@ -35,6 +35,7 @@ import type {
   ServiceSupplementTable,
   ServiceTable,
   ServiceTextTable,
+  ServiceWithdrawalTable,
 } from '../services/tables.ts'
 import type {
   ChecklistTable,
@@ -71,6 +72,7 @@ export interface Schema {
   service_name: ServiceNameTable
   service_text: ServiceTextTable
   service_supplement: ServiceSupplementTable
+  service_withdrawal: ServiceWithdrawalTable
   service_part: ServicePartTable
   service_keyword: ServiceKeywordTable
   local_keyword: LocalKeywordTable

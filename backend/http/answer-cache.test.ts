@@ -27,11 +27,10 @@ describe('the answer cache', () => {
     expect(cache.get('/b')).toBeUndefined()
   })
 
-  test('forgets everything soon after the data have changed', () => {
-    const { cache, answer, change, wait } = setUp()
+  test('forgets everything when the data have changed', () => {
+    const { cache, answer, change } = setUp()
     cache.set('/a', answer(), cache.version())
     change()
-    wait(200)
     expect(cache.get('/a')).toBeUndefined()
   })
 
@@ -53,10 +52,9 @@ describe('the answer cache', () => {
   })
 
   test('does not keep an answer that was made of older data', () => {
-    const { cache, answer, change, wait } = setUp()
+    const { cache, answer, change } = setUp()
     const before = cache.version()
     change()
-    wait(200)
     cache.set('/a', answer(), before)
     expect(cache.get('/a')).toBeUndefined()
   })

@@ -10,7 +10,7 @@ export interface AnswerCache {
 }
 
 interface Options {
-  /** Changes with every committed change of the data. */
+  /** Changes with every committed change of the data; asked at each request (version-watch.ts). */
   readonly dataVersion: () => string
   /** Milliseconds, monotonic. */
   readonly clock?: () => number
@@ -19,8 +19,6 @@ interface Options {
 
 /** "Open now" is told to the minute, so no answer lives longer than that. */
 const maxAge = 60_000
-/** Asking the database for its version at every request would cost as much as the answer. */
-const versionInterval = 200
 
 /** Remembers answers until the data change, a minute has passed, or space is needed. */
 export function createAnswerCache({
@@ -31,15 +29,12 @@ export function createAnswerCache({
   const entries = new Map<string, { answer: Answer; until: number; bytes: number }>()
   let bytes = 0
   let version = dataVersion()
-  let checked = clock()
 
   const drop = (key: string, size: number) => {
     entries.delete(key)
     bytes -= size
   }
-  const refresh = (now: number) => {
-    if (now - checked < versionInterval) return
-    checked = now
+  const refresh = () => {
     const current = dataVersion()
     if (current === version) return
     version = current
@@ -50,7 +45,7 @@ export function createAnswerCache({
   return {
     get(key) {
       const now = clock()
-      refresh(now)
+      refresh()
       const entry = entries.get(key)
       if (!entry) return undefined
       if (entry.until > now) return entry.answer
@@ -58,12 +53,12 @@ export function createAnswerCache({
       return undefined
     },
     version() {
-      refresh(clock())
+      refresh()
       return version
     },
     set(key, answer, madeOf) {
       const now = clock()
-      refresh(now)
+      refresh()
       if (madeOf !== version) return
       const known = entries.get(key)
       if (known) drop(key, known.bytes)

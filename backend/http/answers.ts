@@ -23,12 +23,14 @@ export function sentHeaders(
 /** What comes after the origin of an address. */
 export const targetOf = (url: string): string => url.slice(url.indexOf('/', 8))
 
+const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 /**
  * Finishes every answer made of data: validator, caching, security and CORS headers, compression; remembers it for the next
  * reader. JSON by `c.json`, all other text by `c.get('send')`.
  * Written by hand because the stock middleware costs two to five times the request itself.
  */
-export const answers = (cache: AnswerCache): MiddlewareHandler<Env> => {
+export const answers = (cache: AnswerCache, look: () => void): MiddlewareHandler<Env> => {
   return async (c, next) => {
     const requestId = randomUUID()
     c.set('requestId', requestId)
@@ -40,7 +42,7 @@ export const answers = (cache: AnswerCache): MiddlewareHandler<Env> => {
       if (status === 200 && !headers['cache-control'].startsWith('private'))
         cache.set(answerKey(targetOf(c.req.url), c.req.header('accept-language')), answer, version)
       const { body, encoding, etag } = represent(answer, c.req.header('accept-encoding'))
-      if (status === 200 && isCurrent(answer, c.req.header('if-none-match')))
+      if (reads.has(c.req.method) && status === 200 && isCurrent(answer, c.req.header('if-none-match')))
         return c.body(null, 304, { ...headers, etag, 'x-request-id': requestId })
       return c.body(body as never, status, sentHeaders(answer, etag, encoding, requestId))
     }
@@ -56,5 +58,7 @@ export const answers = (cache: AnswerCache): MiddlewareHandler<Env> => {
     c.set('send', send)
     c.json = finish as unknown as typeof c.json
     await next()
+    // Whoever has changed something reads it changed, and so does everybody from now on.
+    if (!reads.has(c.req.method)) look()
   }
 }

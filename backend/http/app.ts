@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { accessRoutes } from '../access/routes.ts'
 import type { OpenDatabase } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
+import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
 import { pageRoutes } from '../pages/routes.ts'
@@ -8,10 +10,12 @@ import { securityRoutes } from '../pages/security-routes.ts'
 import { servicePageRoutes } from '../pages/service-routes.ts'
 import { placesRoutes } from '../places/routes.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
+import { serviceEditRoutes } from '../services/edit-routes.ts'
+import { serviceRecordRoutes } from '../services/record-routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
 import { hsdsRoutes } from '../vocabularies/hsds/routes.ts'
 import { vocabularyRoutes } from '../vocabularies/routes.ts'
-import type { SearchCounter } from '../wayfinding/index.ts'
+import { rebuildSearchIndex, type SearchCounter } from '../wayfinding/index.ts'
 import { wayfindingRoutes } from '../wayfinding/routes.ts'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answers } from './answers.ts'
@@ -29,6 +33,8 @@ export interface AppParts {
   readonly database: OpenDatabase
   /** The present moment; offices open and close by it. */
   readonly now?: () => Date
+  /** What tells all memories that the data have changed; the same as the cache's. */
+  readonly watch?: VersionWatch
   readonly cache?: AnswerCache
   /** Takes what failed unexpectedly; never shown to a reader. */
   readonly report?: (error: unknown, requestId: string | undefined) => void
@@ -49,7 +55,8 @@ export interface AppParts {
 export function createApp({
   database,
   now = () => new Date(),
-  cache = createAnswerCache(database),
+  watch = watchVersion(database),
+  cache = createAnswerCache(watch),
   report = () => {},
   isReady = () => true,
   publicUrl,
@@ -59,22 +66,25 @@ export function createApp({
   demoSite,
 }: AppParts): Hono<Env> {
   const { db } = database
-  const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(database) }
+  const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()
   const domains = [
     placesRoutes({ db }),
     directoryRoutes({ db, now }),
     // Before services, which would take /services/suggest for the service called suggest.
-    wayfindingRoutes({ db, now, remember: createMemory(database), searches }),
-    servicesRoutes({ db, now, remember: createMemory(database) }),
-    responsibilityRoutes({ db, now, remember: createMemory(database) }),
+    wayfindingRoutes({ db, now, remember: createMemory(watch), searches }),
+    serviceEditRoutes({ db, now }),
+    serviceRecordRoutes({ db, now, reindex: rebuildSearchIndex }),
+    servicesRoutes({ db, now, remember: createMemory(watch) }),
+    responsibilityRoutes({ db, now, remember: createMemory(watch) }),
     vocabularyRoutes({ db, now, ...found }),
     sourceRoutes({ db }),
+    accessRoutes({ db, now }),
   ]
   domains.forEach((routes) => api.route('/', routes))
 
   const app = createRouter()
-  app.use(answers(cache), limits)
+  app.use(answers(cache, watch.look), limits)
   app.route('/api/v1', api)
   describeApi(app)
   app.route('/', healthRoutes({ db, isReady }))

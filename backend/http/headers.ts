@@ -20,7 +20,7 @@ export const minuteCaching = 'public, max-age=60, stale-while-revalidate=60, sta
 export const preflightHeaders = (methods: string) => ({
   ...apiHeaders,
   'access-control-allow-methods': methods,
-  'access-control-allow-headers': 'Accept-Language, Content-Type, If-None-Match',
+  'access-control-allow-headers': 'Accept-Language, Authorization, Content-Type, If-Match, If-None-Match',
   'access-control-max-age': '86400',
 })
 

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { bearerScheme } from './caller.ts'
 import type { Env } from './router.ts'
 
 /** Head of the OpenAPI document; the rest comes from the routes. */
@@ -8,7 +9,7 @@ export const apiInfo = {
     title: 'Amtsweg API',
     version: '1',
     description:
-      'Places, services, offices and who is responsible. Free to read from any page. Problems follow RFC 9457; each code is explained at /problems/<code>.',
+      'Places, services, offices and who is responsible. Free to read from any page; authorities write with a token. Problems follow RFC 9457; each code is explained at /problems/<code>.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],
@@ -16,6 +17,12 @@ export const apiInfo = {
 
 /** The OpenAPI 3.1 document at its fixed address, made once from the routes of the app. */
 export function describeApi(app: OpenAPIHono<Env>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', bearerScheme, {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A token of an authority, made by `amtsweg token create`; the list beside a route names the scope it takes.',
+  })
   let document: object | undefined
   app.get('/api/openapi.json', (c) =>
     c.json((document ??= app.getOpenAPI31Document({ ...apiInfo, servers: [...apiInfo.servers] }))),

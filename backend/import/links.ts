@@ -25,6 +25,18 @@ export async function replaceLinkUses(
   await addNew(trx)
 }
 
+/** The same for some owners alone, whose links these are; addresses they no longer use are forgotten at the next import. */
+export async function replaceLinkUsesOf(
+  trx: Trx,
+  owner: LinkUseTable['owner'],
+  ids: readonly string[],
+  links: readonly FoundLink[],
+): Promise<void> {
+  await trx.deleteFrom('link_use').where('owner', '=', owner).where('owner_id', 'in', ids).execute()
+  await insertAll(trx, 'link_use', usesOf(owner, links))
+  await addNew(trx)
+}
+
 function usesOf(owner: LinkUseTable['owner'], links: readonly FoundLink[]): LinkUseTable[] {
   const uses = links.flatMap((link) => {
     const address = linkAddress(link.url)

@@ -72,6 +72,7 @@ const owned = [
   'responsibility',
   'executing_tier',
   'service_supplement',
+  'service_withdrawal',
   'service',
   'life_situation',
   'unit',

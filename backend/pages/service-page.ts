@@ -42,7 +42,7 @@ export function servicePageBody({ lang, sources, place, alternates, ...facts }: 
   const only = foreign < service.modules.length ? words.service.partlyGerman : words.service.onlyGerman
   const text = (code: ModuleCode, title: string) => section(title, moduleText(told, code), has(service, code))
   return html`<article>
-    ${foreign > 0 ? html`<p class="muted">${only}</p>` : ''}
+    ${withdrawn(told)} ${foreign > 0 ? html`<p class="muted">${only}</p>` : ''}
     <div class="lead">${moduleText(told, has(service, '24') ? '24' : '05')}</div>
     ${online(told)} ${glance(told)} ${has(service, '24') ? moduleText(told, '05') : ''}
     ${moduleText(told, '22')} ${officeSection(told, servicePath(service.id), place)} ${moduleText(told, '23')}
@@ -74,6 +74,15 @@ export function servicePageBody({ lang, sources, place, alternates, ...facts }: 
     </p>
   </article>`
 }
+
+/** Before anything else, where the reader's area does not offer it. */
+const withdrawn = ({ service: { withdrawal }, words }: Told) =>
+  withdrawal
+    ? html`<div class="aside">
+        <p><strong>${words.service.withdrawn(withdrawal.areaName)}</strong></p>
+        <p lang="${withdrawal.lang}">${withdrawal.reason}</p>
+      </div>`
+    : ''
 
 /** The main action of the page, where the service can be done at home; what cannot be reached is no action. */
 function online({ service: { onlineServices }, words }: Told) {

@@ -1,6 +1,6 @@
 import type { RichNode, RichText } from '@amtsweg/contract'
 import type { Trx } from '../database/database.ts'
-import { type Derivation, type FoundLink, replaceLinkUses } from '../import/index.ts'
+import { type Derivation, type FoundLink, replaceLinkUses, replaceLinkUsesOf } from '../import/index.ts'
 
 const batch = 500
 
@@ -9,6 +9,12 @@ export const serviceLinks: Derivation = {
   from: ['services'],
   name: 'links of services',
   rebuild: (trx) => replaceLinkUses(trx, 'service', linksOfServices(trx)),
+}
+
+/** Finds anew where the addresses of one service lead, as after an edit. */
+export async function relinkService(trx: Trx, id: string): Promise<void> {
+  const services = await trx.selectFrom('service').select(['id', 'region_key']).where('id', '=', id).execute()
+  await replaceLinkUsesOf(trx, 'service', [id], services.length > 0 ? await linksOf(trx, services) : [])
 }
 
 /** Every `href` of a text. */

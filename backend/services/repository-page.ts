@@ -9,6 +9,7 @@ export interface PageRow {
     | 'language'
     | 'text'
     | 'supplement'
+    | 'withdrawal'
     | 'part'
     | 'keyword'
     | 'key'
@@ -52,6 +53,10 @@ const pageQuery = (id: string, lang: string, area: string) => sql<PageRow>`
   where s.service_id = ${id} and s.lang in (${lang}, 'de')
     and substr(${area}, 1, length(s.region_key)) = s.region_key
   union all
+  select 'withdrawal', '', '', 0, w.region_key, w.reasons, null, null, w.updated_at, w.source_id
+  from service_withdrawal w
+  where w.service_id = ${id} and substr(${area}, 1, length(w.region_key)) = w.region_key
+  union all
   select 'part', kind, lang, position, region_key, content, null, author, updated_at, null
   from service_part where service_id = ${id} and lang in (${lang}, 'de')
     and (region_key is null or substr(${area}, 1, length(region_key)) = region_key)
@@ -78,4 +83,5 @@ const pageQuery = (id: string, lang: string, area: string) => sql<PageRow>`
   select 'origin', name, '', 0, null, null, publisher, null, as_of, id
   from source where id in (
     select source_id from service where id = ${id}
-    union select source_id from service_supplement where service_id = ${id})`
+    union select source_id from service_supplement where service_id = ${id}
+    union select source_id from service_withdrawal where service_id = ${id})`

@@ -12,7 +12,7 @@ export interface Reader {
 }
 
 /**
- * Condition on `service as s`: it is public, holds in the area, is valid on the day, and no better description of its
+ * Condition on `service as s`: it is public, holds in the area and is offered there, is valid on the day, and no better description of its
  * Leistungsschluessel is all that (see bestDescription). Services of one source and region never hide each other: towns describe several services under
  * one coarse key.
  */
@@ -28,7 +28,12 @@ export function isVisible({ area, day }: Pick<Reader, 'area' | 'day'>) {
       ? sql`1 = 1`
       : sql`coalesce(${sql.ref(`${service}.valid_from`)}, ${day}) <= ${day}
         and coalesce(${sql.ref(`${service}.valid_to`)}, ${day}) >= ${day}`
-  return sql<boolean>`(s.public = 1 and ${holds('s')} and not exists (
+  const isOffered =
+    area === undefined
+      ? sql`1 = 1`
+      : sql`not exists (select 1 from service_withdrawal w where w.service_id = s.id
+          and substr(${area}, 1, length(w.region_key)) = w.region_key)`
+  return sql<boolean>`(s.public = 1 and ${holds('s')} and ${isOffered} and not exists (
     select 1 from service_identifier k join service t on t.id = k.service_id
     where k.scheme_id = 'leika' and k.value = s.leistungsschluessel
       and t.public = 1 and ${holds('t')}
@@ -39,12 +44,16 @@ export function isVisible({ area, day }: Pick<Reader, 'area' | 'day'>) {
 
 const regionsWithServices = compiled(
   (db: Db, ...regions: string[]) =>
-    db.selectFrom('service').select('region_key').distinct().where('region_key', 'in', regions),
+    db
+      .selectFrom('service')
+      .select('region_key')
+      .where('region_key', 'in', regions)
+      .union(db.selectFrom('service_withdrawal').select('region_key').where('region_key', 'in', regions)),
   5,
 )
 
 /**
- * What all areas have in common that get the same descriptions: the smallest region around them that has its own; '' where
+ * What all areas have in common that get the same descriptions: the smallest region around them that has its own or switches some off; '' where
  * only those for all Germany hold.
  */
 export async function sharedRegion(db: Db, area: string | undefined): Promise<string | undefined> {

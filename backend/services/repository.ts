@@ -55,6 +55,16 @@ export async function findService(db: Db, key: string, view: ServiceView): Promi
   return markLinks(service, await unreachableLinks(db, 'service', [row.id]))
 }
 
+/** As much of a service as it takes to edit what is said of it in an area. */
+export async function editedService(
+  db: Db,
+  key: string,
+  area: string,
+): Promise<Pick<ServiceRow, 'id' | 'typisierung' | 'region_key'> | undefined> {
+  const row = await findRow(db, key, area)
+  return row && area.startsWith(row.region_key ?? '') ? row : undefined
+}
+
 /** The same choice as findService, without the texts. */
 export async function serviceRef(db: Db, key: string, view: ServiceView): Promise<ServiceRef | undefined> {
   const row = await findRow(db, key, view.area)

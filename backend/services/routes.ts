@@ -125,7 +125,11 @@ async function landOf(db: Db, regionKey: string | undefined): Promise<ServiceDea
 
 /** The region key of an area that lives today: an AGS or the key of a dissolved area becomes the one it stands for. */
 async function livingArea(db: Db, key: string | undefined): Promise<string | undefined> {
-  if (key === undefined) return undefined
+  return key === undefined ? undefined : livingRegion(db, key)
+}
+
+/** The region key of the living area behind a key; throws where there is none. */
+export async function livingRegion(db: Db, key: string): Promise<string> {
   const [area] = (await resolveArea(db, key))?.areas ?? []
   if (!area) throw new ProblemError('area-unknown')
   return area.regionKey

@@ -79,6 +79,16 @@ export interface ServiceSupplementTable {
   source_id: string
 }
 
+/** Where an authority does not offer a service, and why. Lists leave it out; its page tells the reason. */
+export interface ServiceWithdrawalTable {
+  service_id: string
+  region_key: string
+  /** JSON {lang: reason}. */
+  reasons: string
+  updated_at: string | null
+  source_id: string
+}
+
 /** Documents, fees, deadlines, processing time, legal basis, forms, online services: JSON of one contract value each. */
 export interface ServicePartTable {
   service_id: string

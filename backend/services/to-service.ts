@@ -82,8 +82,14 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
     ...stated('validFrom', service.valid_from),
     ...stated('validTo', service.valid_to),
     ...stated('updatedAt', service.updated_at),
+    ...withdrawal(of('withdrawal'), lang, authors),
     provenance: authors.ofService,
-    sources: [...new Set([service.source_id, ...of('supplement').map((row) => row.source_id!)])],
+    sources: [
+      ...new Set([
+        service.source_id,
+        ...[...of('supplement'), ...of('withdrawal')].map((row) => row.source_id!),
+      ]),
+    ],
   }
 }
 
@@ -156,6 +162,20 @@ function modules(
     }))
   })
   return result.sort((a, b) => a.position - b.position).map(({ position: _, ...module }) => module)
+}
+
+/** Of several areas that do not offer it the smallest speaks. */
+function withdrawal(rows: readonly PageRow[], lang: string, authors: WhoWrote): Pick<Service, 'withdrawal'> {
+  const [row] = rows.toSorted((a, b) => sizeOf(b) - sizeOf(a))
+  if (!row) return {}
+  const provenance = authors.ofLocal(row)
+  const regionKey = row.region_key ?? ''
+  const reasons = JSON.parse(row.content ?? '{}') as Readonly<Record<string, string>>
+  const spoken = lang in reasons ? lang : 'de'
+  const reason = reasons[spoken] ?? ''
+  return {
+    withdrawal: { reason, lang: spoken, regionKey, areaName: provenance.areaName ?? regionKey, provenance },
+  }
 }
 
 const sizeOf = ({ region_key }: PageRow): number => region_key?.length ?? 0

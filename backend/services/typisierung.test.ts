@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { localRight, whyReserved } from './typisierung.ts'
+import { localRight, whyNotDescribed, whyReserved } from './typisierung.ts'
 
 test.each([
   ['1', 'supplement'],
@@ -44,3 +44,15 @@ test('whatever the type, only the fifth lets a text be replaced', () => {
     }),
   )
 })
+
+test.each([
+  ['a town a service of the town', '5', '130740087', true],
+  ['a town one of which nobody said whose it is', null, '130740087', true],
+  ['a town a service of the Bund', '2b', '130740087', false],
+  ['a town a service of the Land', '4', '130740087', false],
+  ['a Kreis a service of the Land', '4a', '13074', false],
+  ['a Land a service of the Land', '4', '13', true],
+  ['a Land a service of the Bund', '1', '13', false],
+] as const)('%s: may it be described anew?', (_name, typisierung, regionKey, may) =>
+  expect(whyNotDescribed({ typisierung, region_key: null }, regionKey) === undefined).toBe(may),
+)

@@ -46,3 +46,14 @@ export function whyReserved({ typisierung, region_key }: Replaced, regionKey: st
     return 'It is not recorded that the text is left to the municipality (Typisierung 5): add to it instead'
   return `Typisierung ${typisierung}: ${who[type.regulates]} regulates, and the text is reserved: add to it instead`
 }
+
+/**
+ * Why an authority may not describe a service itself that is described for a larger area; undefined when it may. Unlike for a single
+ * text, silence is no prohibition: without a recorded type a description of its own is what towns have always had (ADR 41).
+ */
+export function whyNotDescribed({ typisierung }: Replaced, regionKey: string): string | undefined {
+  const regulates = types[typisierung ?? '']?.regulates ?? 'kommune'
+  const isLand = regionKey.length === 2
+  if (regulates === 'kommune' || (regulates === 'land' && isLand)) return undefined
+  return `Typisierung ${typisierung}: ${who[regulates]} regulates, and describes it: add to that text instead`
+}

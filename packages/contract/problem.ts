@@ -28,6 +28,59 @@ export const problems = {
     title: 'The body does not match the schema',
     advice: 'Correct the fields named in `errors` and send it again; /api/openapi.json describes the body.',
   },
+  'token-missing': {
+    status: 401,
+    title: 'This needs a token',
+    advice:
+      'Send the token as `Authorization: Bearer amt_…`. The operator makes one with `amtsweg token create`; it never stands in an address.',
+  },
+  'token-invalid': {
+    status: 401,
+    title: 'This token opens nothing',
+    advice: 'Check that it was copied as a whole. If it was revoked, ask the operator for a new one.',
+  },
+  'token-expired': {
+    status: 401,
+    title: 'The time of this token is over',
+    advice: 'Ask the operator for a new one; `amtsweg token list` tells when each ends.',
+  },
+  'scope-missing': {
+    status: 403,
+    title: 'This token may not do that',
+    advice: 'Ask the operator for a token with the scope that /api/openapi.json names for this address.',
+  },
+  'not-yours': {
+    status: 403,
+    title: 'This belongs to another authority',
+    advice:
+      'Write at or below the area of your own authority only. A Gemeinde, an Amt or a Kreis with an authority of its own keeps its area itself.',
+  },
+  'origin-not-allowed': {
+    status: 403,
+    title: 'This website may not write in the name of the authority',
+    advice: 'Ask the operator to register the website: `amtsweg authority set <id> --origin https://…`.',
+  },
+  'text-reserved': {
+    status: 403,
+    title: 'The text is reserved to Bund or Land',
+    advice: 'Add to it with the mode `addition`: what the Typisierung reserves cannot be replaced below.',
+  },
+  'kept-by-import': {
+    status: 409,
+    title: 'This record comes from an import',
+    advice: 'Change it in the system it is imported from: the next import would undo a change made here.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'It was changed in the meantime',
+    advice: 'Ask for it again, look at what has changed, and send yours with the new ETag in If-Match.',
+  },
+  'precondition-missing': {
+    status: 428,
+    title: 'Say what the change builds on',
+    advice:
+      'Send the ETag of what was read as If-Match, or `If-None-Match: *` for something new, so that nobody’s change is overwritten unseen.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing at this address',

@@ -272,6 +272,18 @@ export const Classification = z
   .meta({ id: 'Classification' })
 export type Classification = z.infer<typeof Classification>
 
+/** That an area does not offer a service, and why. */
+export const Withdrawal = z
+  .object({
+    reason: z.string(),
+    lang: z.string(),
+    regionKey: RegionKey,
+    areaName: z.string(),
+    provenance: Provenance,
+  })
+  .meta({ id: 'Withdrawal' })
+export type Withdrawal = z.infer<typeof Withdrawal>
+
 /** A service description with all its modules, as it reads in one area. */
 export const Service = z
   .object({
@@ -302,6 +314,9 @@ export const Service = z
     validFrom: z.string().optional(),
     validTo: z.string().optional(),
     updatedAt: z.string().optional(),
+    withdrawal: Withdrawal.optional().meta({
+      description: 'Present where the area does not offer the service; lists leave it out there',
+    }),
     provenance: Provenance.meta({
       description: 'Whose description this is; its parts may have authors of their own',
     }),

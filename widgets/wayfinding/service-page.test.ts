@@ -50,6 +50,24 @@ describe('the page of a service', () => {
     ])
   })
 
+  it('says before anything else that the area does not offer the service, and why', async () => {
+    const reason = 'In Banzkow wird keine Hundesteuer erhoben.'
+    const provenance = { layer: 'gemeinde', author: 'Banzkow', source: 'authority-banzkow' } as const
+    const area = { regionKey: '130765656010', areaName: 'Banzkow', lang: 'de' }
+    const off = { ...sampleService, withdrawal: { reason, ...area, provenance } }
+    const { el, find, text } = await page('de', wayfinderClient({ service: async () => off }))
+    expect(plain(find('[part=withdrawn]')!.innerText)).to.equal(
+      `Diese Leistung gibt es hier nicht: Banzkow ${reason}`,
+    )
+    expect(text().indexOf(reason)).to.be.lessThan(text().indexOf('Online erledigen'))
+    await expect(el).to.be.accessible()
+  })
+
+  it('says nothing of that where the service is offered', async () => {
+    const { find } = await page()
+    expect(find('[part=withdrawn]')).to.equal(null)
+  })
+
   it('says first whose text it is where a town describes the service itself', async () => {
     const provenance = { layer: 'gemeinde', areaName: 'Wismar', author: 'Wismar', source: 'texts' } as const
     const own = { ...sampleService, provenance: { ...provenance, updatedAt: '2026-11-03' } }

@@ -222,6 +222,15 @@ function attribution({ service, words }: Told, { sources }: ServiceData, host: E
   </footer>`
 }
 
+/** Before anything else, where the reader's area does not offer it: nobody should prepare for nothing. */
+const withdrawn = ({ service: { withdrawal }, words }: Told) =>
+  withdrawal
+    ? html`<div part="withdrawn" class="aside">
+        <p><strong>${words.withdrawn(withdrawal.areaName)}</strong></p>
+        <p lang=${withdrawal.lang}>${withdrawal.reason}</p>
+      </div>`
+    : nothing
+
 /** The page of a service: first what it takes and where, then how, then why. */
 export function servicePage(data: ServiceData, frame: Frame): TemplateResult {
   const { service, words } = data
@@ -233,7 +242,7 @@ export function servicePage(data: ServiceData, frame: Frame): TemplateResult {
     section(title, moduleText(told, code), has(service, code))
   const steps = nextSteps(told)
   return html`<article part="service" class="service">
-    ${staleState(m, service, lang)}
+    ${staleState(m, service, lang)} ${withdrawn(told)}
     ${foreign ? html`<p class="small muted">${note ? words.partlyGerman : words.onlyGerman}</p>` : nothing}
     ${isLocal(service) ? html`<p part="author" class="small muted">${textTitle(service.provenance, lang, words)}</p>` : nothing}
     <div class="lead">${moduleText(told, has(service, '24') ? '24' : '05', { note: false })}</div>

@@ -76,6 +76,7 @@ interface Content {
  * @csspart see - Words that a keyword refers to.
  * @csspart more - The button for more of a list.
  * @csspart service - The page of a service.
+ * @csspart withdrawn - Why an area does not offer the service.
  * @csspart online - The button that leads to an online service.
  * @csspart unreachable-online - Online services that cannot be reached at present.
  * @csspart unreachable - The words behind a link that leads nowhere.

@@ -14,6 +14,7 @@ import * as m0016 from './0016-ordered-life-situations.ts'
 import * as m0017 from './0017-links-and-jobs.ts'
 import * as m0023 from './0023-authorities.ts'
 import * as m0024 from './0024-tokens-and-audit.ts'
+import * as m0025 from './0025-service-withdrawals.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0017-links-and-jobs': m0017,
   '0023-authorities': m0023,
   '0024-tokens-and-audit': m0024,
+  '0025-service-withdrawals': m0025,
 }

@@ -98,6 +98,7 @@ export const messages = {
   workdays: (count: string): string => (count === '1' ? '1 Werktag' : `${count} Werktage`),
   supplement: (area: string, layer: TextLayer): string =>
     layer === 'gemeinde' ? `Ergänzung Ihrer Gemeinde ${area}` : `Ergänzung für ${area}`,
+  withdrawn: (area: string) => `Diese Leistung gibt es hier nicht: ${area}`,
   onlyGerman: 'Diese Angaben gibt es nur auf Deutsch.',
   partlyGerman: 'Einige Abschnitte gibt es nur auf Deutsch.',
   print: 'Drucken',

@@ -93,6 +93,7 @@ export const messages: ServicesMessages = {
   workdays: (count) => (count === '1' ? '1 working day' : `${count} working days`),
   supplement: (area, layer) =>
     layer === 'gemeinde' ? `Added by your municipality ${area}` : `Added for ${area}`,
+  withdrawn: (area) => `This service is not offered here: ${area}`,
   onlyGerman: 'This information is available in German only.',
   partlyGerman: 'Some sections are available in German only.',
   print: 'Print',

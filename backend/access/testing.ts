@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { type Scope, scopes } from '@amtsweg/contract'
+import type { Db } from '../database/database.ts'
+import { saveAuthority } from './repository.ts'
+import { addToken } from './repository-tokens.ts'
+import { makeToken } from './token.ts'
+
+/** The moment at which tests make authorities and tokens. */
+export const testStart = new Date('2026-11-23T09:00:00Z')
+
+/** Registers an authority for a region. */
+export const addAuthority = (db: Db, id: string, regionKey: string, origins: readonly string[] = []) =>
+  saveAuthority(
+    db,
+    {
+      id,
+      regionKey,
+      names: { de: `Verwaltung ${id}` },
+      languages: ['de'],
+      holidaysLand: regionKey.slice(0, 2),
+      origins: [...origins],
+    },
+    testStart.toISOString(),
+  )
+
+/** A token of an authority, as `amtsweg token create` would show it; valid for a year unless said otherwise. */
+export async function addTestToken(
+  db: Db,
+  authority: string,
+  of: readonly Scope[] = scopes,
+  expiresAt = '2027-11-23T09:00:00.000Z',
+): Promise<string> {
+  const token = makeToken(randomBytes)
+  await db.transaction().execute((trx) =>
+    addToken(trx, token, {
+      authority,
+      name: 'Test',
+      scopes: of,
+      createdAt: testStart.toISOString(),
+      expiresAt,
+    }),
+  )
+  return token.text
+}
+
+/** A request with a token, a condition and a body, each where it is given. */
+export const editing = (
+  method: 'GET' | 'PUT' | 'DELETE',
+  {
+    token,
+    match,
+    body,
+    headers = {},
+  }: {
+    readonly token?: string
+    /** ETag, or `new` for what must not be there yet. */
+    readonly match?: string | null
+    readonly body?: unknown
+    readonly headers?: Readonly<Record<string, string>>
+  } = {},
+) => ({
+  method,
+  headers: {
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(match === 'new' ? { 'if-none-match': '*' } : {}),
+    ...(match && match !== 'new' ? { 'if-match': match } : {}),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...headers,
+  },
+  ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+})

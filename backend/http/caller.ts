@@ -1,0 +1,58 @@
+import type { Context } from 'hono'
+import type { Scope } from '@amtsweg/contract'
+import { authorityOf, type Caller, callerOfToken } from '../access/index.ts'
+import type { Db } from '../database/database.ts'
+import { ProblemError } from './problem.ts'
+
+/** Name of the security scheme in the OpenAPI document. */
+export const bearerScheme = 'bearer'
+
+/** For the OpenAPI entry of a route that takes a token of this scope. */
+export const needs = (scope: Scope) => [{ [bearerScheme]: [scope] }]
+
+/** What a route that takes a token refuses with. */
+export const tokenProblems = [
+  'token-missing',
+  'token-invalid',
+  'token-expired',
+  'scope-missing',
+  'origin-not-allowed',
+] as const
+
+interface Parts {
+  readonly db: Db
+  readonly now: () => Date
+}
+
+/**
+ * Who asks, by the token in the Authorization header (RFC 6750, 2.1); never from the address, which is written into logs. Throws
+ * the problem where there is none, it opens nothing, lacks the scope, or a website uses it that is not registered.
+ */
+export async function callerOf(c: Context, { db, now }: Parts, scope: Scope): Promise<Caller> {
+  const text = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (text === undefined) throw new ProblemError('token-missing', challenge())
+  const caller = await callerOfToken(db, text, now())
+  if (typeof caller === 'string') throw new ProblemError(caller, challenge('error="invalid_token"'))
+  if (!caller.scopes.includes(scope))
+    throw new ProblemError('scope-missing', {
+      detail: `It takes the scope ${scope}`,
+      ...challenge(`error="insufficient_scope", scope="${scope}"`),
+    })
+  const origin = c.req.header('origin')
+  if (origin !== undefined && !isOurs(c, origin) && !caller.authority.origins.includes(origin))
+    throw new ProblemError('origin-not-allowed')
+  return caller
+}
+
+const isOurs = (c: Context, origin: string): boolean => origin === new URL(c.req.url).origin
+
+const challenge = (...more: readonly string[]) => ({
+  headers: { 'www-authenticate': ['Bearer realm="amtsweg"', ...more].join(', ') },
+})
+
+/** Throws where a region is not the caller's to write for. */
+export async function mustOwn(db: Db, { authority }: Caller, regionKey: string | null): Promise<void> {
+  const owner = regionKey === null ? undefined : await authorityOf(db, regionKey)
+  if (owner?.id !== authority.id)
+    throw new ProblemError('not-yours', { detail: `You write for ${authority.regionKey}` })
+}

@@ -1,0 +1,104 @@
+import type { Scope } from '@amtsweg/contract'
+
+/** What a guarded route is asked for in the name of a town, and what is sent to it. */
+export interface Guard {
+  readonly scope: Scope
+  readonly address: (town: string, regionKey: string) => string
+  readonly body?: (words: string, town: string, regionKey: string) => object
+  /** It speaks of whoever asks, so that there is no address of another's. */
+  readonly isOwn?: true
+}
+
+const supplements = {
+  scope: 'supplements:write',
+  address: (_town: string, regionKey: string) =>
+    `/api/v1/services/mv-personalausweis/supplements/${regionKey}`,
+} as const
+const withdrawals = {
+  scope: 'services:write',
+  address: (_town: string, regionKey: string) => `/api/v1/services/mv-hundesteuer/withdrawals/${regionKey}`,
+} as const
+
+const record = {
+  scope: 'services:write',
+  address: (town: string) => `/api/v1/services/local-${town}/record`,
+} as const
+
+/** Routes that take a token. A route that stands neither here nor among the open ones fails the test. */
+export const guarded: Readonly<Record<string, Guard>> = {
+  'GET /api/v1/audit': { scope: 'audit:read', address: () => '/api/v1/audit', isOwn: true },
+  'PUT /api/v1/services/:id/supplements/:area': {
+    ...supplements,
+    body: (html) => ({ items: [{ code: '06', html }] }),
+  },
+  'DELETE /api/v1/services/:id/supplements/:area': supplements,
+  'PUT /api/v1/services/:id/withdrawals/:area': {
+    ...withdrawals,
+    body: (words) => ({ reasons: { de: words } }),
+  },
+  'DELETE /api/v1/services/:id/withdrawals/:area': withdrawals,
+  'PUT /api/v1/services/:id/record': {
+    ...record,
+    body: (words, _town, regionKey) => ({
+      regionKey,
+      audience: ['citizen'],
+      titles: { de: words },
+      modules: [{ code: '06', lang: 'de', html: words }],
+    }),
+  },
+  'DELETE /api/v1/services/:id/record': record,
+}
+
+/** Routes that anybody may ask: what they tell is public, whoever wrote it. */
+export const open: readonly string[] = [
+  'GET /:file{sitemap-[1-9][0-9]{0,3}[.]xml}',
+  'GET /api',
+  'GET /api/openapi.json',
+  'GET /api/v1/areas',
+  'GET /api/v1/areas/:regionKey',
+  'GET /api/v1/checklists',
+  'GET /api/v1/cpsv-ap',
+  'GET /api/v1/keywords',
+  'GET /api/v1/life-situations',
+  'GET /api/v1/responsibilities',
+  'GET /api/v1/services',
+  'GET /api/v1/services/:id',
+  'GET /api/v1/services/:id/cpsv-ap',
+  'GET /api/v1/services/:id/deadlines',
+  'GET /api/v1/services/:id/json-ld',
+  'GET /api/v1/services/:id/record',
+  'GET /api/v1/services/:id/supplements/:area',
+  'GET /api/v1/services/:id/withdrawals/:area',
+  'GET /api/v1/services/suggest',
+  'GET /api/v1/sources',
+  'GET /api/v1/units/:id',
+  'GET /api/v1/units/:id/services',
+  'GET /hsds',
+  'GET /hsds/',
+  'GET /hsds/openapi.json',
+  'GET /hsds/organizations',
+  'GET /hsds/organizations/:id',
+  'GET /hsds/service_at_locations',
+  'GET /hsds/service_at_locations/:id',
+  'GET /hsds/services',
+  'GET /hsds/services/:id',
+  'GET /hsds/taxonomies',
+  'GET /hsds/taxonomies/:id',
+  'GET /hsds/taxonomy_terms',
+  'GET /hsds/taxonomy_terms/:id',
+  'GET /livez',
+  'GET /llms.txt',
+  'GET /pages/services.css',
+  'GET /pages/style.css',
+  'GET /problems',
+  'GET /problems/:code',
+  'GET /readyz',
+  'GET /robots.txt',
+  'GET /services',
+  'GET /services/',
+  'GET /services/:file{.+[.]md}',
+  'GET /services/:id',
+  'GET /services/:id/',
+  'GET /sitemap.xml',
+  'POST /api/v1/searches',
+]

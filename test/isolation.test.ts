@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Scope, scopes } from '@amtsweg/contract'
+import { verifyAudit } from '@amtsweg/backend/access/index.ts'
+import { addAuthority, addTestToken, editing, testStart } from '@amtsweg/backend/access/testing.ts'
+import { openDemoApp } from './demo-app.ts'
+import { guarded, open } from './isolation-routes.ts'
+
+let demo: Awaited<ReturnType<typeof openDemoApp>>
+beforeAll(async () => {
+  demo = await openDemoApp()
+})
+
+/** Everything that is routed, as "GET /path", but for what looks at every request and answers none. */
+const running = () =>
+  [
+    ...new Set(
+      demo.app.routes
+        .filter(({ method, path }) => method !== 'ALL' || !path.endsWith('*'))
+        .map(({ method, path }) => `${method} ${path}`),
+    ),
+  ].sort()
+
+test('every route is listed as open to all or as guarded, and no other', () =>
+  expect(running()).toEqual([...open, ...Object.keys(guarded)].sort()))
+
+/** Two towns of the demo data, and what they write. */
+const towns = { wismar: '130740087', grevesmuehlen: '130740026' } as const
+type Town = keyof typeof towns
+const other: Record<Town, Town> = { wismar: 'grevesmuehlen', grevesmuehlen: 'wismar' }
+const names = Object.keys(towns) as Town[]
+
+/** Who may come: nobody, a token that opens nothing, and of each town one token for each scope, for all others, and for all. */
+interface Visitor {
+  readonly name: string
+  readonly token?: string
+  readonly town?: Town
+  readonly scopes: readonly Scope[]
+}
+
+async function visitors(): Promise<readonly Visitor[]> {
+  const { db } = demo.database
+  const ofTown = async (town: Town) => {
+    const sets = [...scopes.flatMap((scope) => [[scope], scopes.filter((one) => one !== scope)]), [...scopes]]
+    return Promise.all(
+      sets.map(async (set) => ({
+        name: `${town} with ${set.join(' ')}`,
+        token: await addTestToken(db, town, set),
+        town,
+        scopes: set,
+      })),
+    )
+  }
+  const past = await addTestToken(db, 'wismar', scopes, testStart.toISOString())
+  const revoked = await addTestToken(db, 'wismar')
+  await db
+    .updateTable('access_token')
+    .set({ revoked_at: testStart.toISOString() })
+    .where('id', '=', revoked.slice(4, 16))
+    .execute()
+  return [
+    { name: 'nobody', scopes: [] },
+    { name: 'an invented token', token: `amt_0123456789ab_${'a'.repeat(43)}`, scopes: [] },
+    { name: 'an expired token', token: past, scopes: [] },
+    { name: 'a revoked token', token: revoked, scopes: [] },
+    ...(await Promise.all(names.map(ofTown))).flat(),
+  ]
+}
+
+describe('of what is guarded', () => {
+  let everybody: readonly Visitor[]
+  beforeAll(async () => {
+    const { db } = demo.database
+    await Promise.all(names.map((town) => addAuthority(db, town, towns[town])))
+    everybody = await visitors()
+    for (const town of names) await fill(town)
+  })
+
+  const entries = Object.entries(guarded).map(([route, guard]) => ({
+    route,
+    method: route.split(' ')[0] as 'GET' | 'PUT' | 'DELETE',
+    ...guard,
+  }))
+  const addressOf = (entry: (typeof entries)[number], town: Town) => entry.address(town, towns[town])
+  const bodyOf = (entry: (typeof entries)[number], town: Town, words: string) =>
+    entry.body?.(words, town, towns[town])
+  const mark = (town: Town) => `Bestand-${town}`
+
+  /** Lets a town write one of everything, so that there is something to be taken. */
+  async function fill(town: Town) {
+    const { token = '' } = everybody.find((one) => one.town === town && one.scopes.length === scopes.length)!
+    for (const entry of entries.filter(({ method }) => method === 'PUT')) {
+      const address = addressOf(entry, town)
+      const body = bodyOf(entry, town, mark(town))
+      const match = (await demo.app.request(address)).headers.get('etag') ?? 'new'
+      const response = await demo.app.request(address, editing('PUT', { token, body, match }))
+      expect(response.status, `${entry.route} ${await response.text()}`).toBe(200)
+    }
+  }
+
+  /** All that is stored, but for the days on which tokens were used. */
+  async function stored(): Promise<string> {
+    const { db } = demo.database
+    const tables = (await db.introspection.getTables())
+      .map(({ name }) => name)
+      .filter(isData)
+      .sort()
+    const hash = createHash('sha256')
+    for (const table of tables)
+      hash.update(
+        JSON.stringify(
+          await db
+            .selectFrom(table as 'unit')
+            .selectAll()
+            .execute(),
+        ),
+      )
+    return hash.digest('hex')
+  }
+  const isData = (table: string) =>
+    /^(authority|audit|unit|service|responsibility|source|executing)/.test(table)
+
+  test.each(entries)('$route is for the own authority with the scope only', async (entry) => {
+    const { method, scope } = entry
+    const before = await stored()
+    const counts = { refused: 0, allowed: 0 }
+    const pairs = everybody.flatMap((visitor) =>
+      names.map((town) => ({
+        visitor,
+        town,
+        mayAsk: visitor.scopes.includes(scope) && (entry.isOwn === true || visitor.town === town),
+      })),
+    )
+    // What is allowed to write has written when everything was filled; now only readers of their own may succeed.
+    for (const { visitor, town, mayAsk } of pairs.filter((pair) => !pair.mayAsk || method === 'GET')) {
+      const { token } = visitor
+      const body = bodyOf(entry, town, 'Eindringling')
+      const ask = editing(method, {
+        ...(token ? { token } : {}),
+        body,
+        ...(method === 'GET' ? {} : { match: '*' }),
+      })
+      const response = await demo.app.request(addressOf(entry, town), ask)
+      const text = await response.text()
+      const who = `${visitor.name} to ${addressOf(entry, town)}: ${text.slice(0, 200)}`
+      if (mayAsk) {
+        counts.allowed += 1
+        expect(response.status, who).toBe(200)
+        if (visitor.town) expect(text).not.toContain(other[visitor.town])
+      } else {
+        counts.refused += 1
+        expect(visitor.town ? [403, 404] : [401], who).toContain(response.status)
+        expect(response.headers.get('content-type')).toContain('application/problem+json')
+        expect(text).not.toMatch(/Bestand|Eindringling|Verwaltung /)
+      }
+    }
+    expect(counts.refused).toBeGreaterThan(scopes.length * names.length)
+    if (method === 'GET') expect(counts.allowed).toBeGreaterThan(0)
+    expect(await stored()).toBe(before)
+  })
+
+  test('what was allowed was done, and the trail of it is unbroken', async () => {
+    const writes = entries.filter(({ method }) => method === 'PUT').length
+    expect(await verifyAudit(demo.database.db)).toMatchObject({ seq: writes * names.length })
+  })
+
+  test('no token is any use at what is open to all: the answer is the same', async () => {
+    expect(open.length).toBeGreaterThan(40)
+    const [{ token = '' } = {}] = everybody.filter((one) => one.town === 'wismar')
+    for (const route of open.filter((one) => /^GET \/api\/v1\/[^:*]+$/.test(one))) {
+      const address = `${route.slice(4)}?q=Hund&service=mv-personalausweis&postcode=23966`
+      const bare = await demo.app.request(address)
+      const withToken = await demo.app.request(address, editing('GET', { token }))
+      const text = (response: Response) =>
+        response.text().then((body) => body.replace(/"requestId":"[^"]*"/, ''))
+      expect(await text(withToken), route).toBe(await text(bare))
+    }
+  })
+})
+
+test('nothing failed on our side', () => expect(demo.failures).toEqual([]))
