@@ -24,6 +24,16 @@ const record = {
   address: (town: string) => `/api/v1/services/local-${town}/record`,
 } as const
 
+const unit = {
+  scope: 'units:write',
+  address: (town: string) => `/api/v1/units/unit-${town}/record`,
+} as const
+const responsibilities = {
+  scope: 'responsibilities:write',
+  address: (_town: string, regionKey: string) =>
+    `/api/v1/services/mv-brunnen/responsibilities/${regionKey}`,
+} as const
+
 /** Routes that take a token. A route that stands neither here nor among the open ones fails the test. */
 export const guarded: Readonly<Record<string, Guard>> = {
   'GET /api/v1/audit': { scope: 'audit:read', address: () => '/api/v1/audit', isOwn: true },
@@ -47,6 +57,21 @@ export const guarded: Readonly<Record<string, Guard>> = {
     }),
   },
   'DELETE /api/v1/services/:id/record': record,
+  'PUT /api/v1/units/:id/record': {
+    ...unit,
+    body: (words, _town, regionKey) => ({ tier: 'municipal', regionKey, names: { de: words } }),
+  },
+  'DELETE /api/v1/units/:id/record': unit,
+  'PUT /api/v1/units/:id/hours': {
+    scope: 'units:write',
+    address: (town) => `/api/v1/units/unit-${town}/hours`,
+    body: (note) => ({ spans: [], exceptions: [], note }),
+  },
+  'PUT /api/v1/services/:id/responsibilities/:area': {
+    ...responsibilities,
+    body: (note, town) => ({ items: [{ unit: `unit-${town}`, role: 'responsible', note }] }),
+  },
+  'DELETE /api/v1/services/:id/responsibilities/:area': responsibilities,
 }
 
 /** Routes that anybody may ask: what they tell is public, whoever wrote it. */
@@ -67,11 +92,14 @@ export const open: readonly string[] = [
   'GET /api/v1/services/:id/deadlines',
   'GET /api/v1/services/:id/json-ld',
   'GET /api/v1/services/:id/record',
+  'GET /api/v1/services/:id/responsibilities/:area',
   'GET /api/v1/services/:id/supplements/:area',
   'GET /api/v1/services/:id/withdrawals/:area',
   'GET /api/v1/services/suggest',
   'GET /api/v1/sources',
   'GET /api/v1/units/:id',
+  'GET /api/v1/units/:id/hours',
+  'GET /api/v1/units/:id/record',
   'GET /api/v1/units/:id/services',
   'GET /hsds',
   'GET /hsds/',

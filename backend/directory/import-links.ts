@@ -1,5 +1,6 @@
 import type { Trx } from '../database/database.ts'
-import { type Derivation, type FoundLink, replaceLinkUses } from '../import/index.ts'
+import { type Derivation, type FoundLink, replaceLinkUses, replaceLinkUsesOf } from '../import/index.ts'
+import type { UnitRow } from './tables.ts'
 import type { UnitContent } from './unit-content.ts'
 
 const batch = 1_000
@@ -23,19 +24,32 @@ async function* linksOfUnits(trx: Trx): AsyncGenerator<readonly FoundLink[]> {
       .execute()
     const last = units.at(-1)
     if (!last) return
-    yield units.flatMap(({ id, name, region_key, content }) => {
-      const { contacts, invented } = JSON.parse(content) as UnitContent
-      if (invented) return []
-      return contacts.map(({ kind, value }) => ({
-        owner_id: id,
-        owner_name: name,
-        url: value,
-        section: kind,
-        layer: 'contact' as const,
-        region_key: region_key ?? '',
-        lang: 'de',
-      }))
-    })
+    yield linksOf(units)
     after = last.id
   }
 }
+
+/** Finds anew where the addresses of one unit lead, as after an edit. */
+export async function relinkUnit(trx: Trx, id: string): Promise<void> {
+  const units = await trx
+    .selectFrom('unit')
+    .select(['id', 'name', 'region_key', 'content'])
+    .where('id', '=', id)
+    .execute()
+  await replaceLinkUsesOf(trx, 'unit', [id], linksOf(units))
+}
+
+const linksOf = (units: readonly Pick<UnitRow, 'id' | 'name' | 'region_key' | 'content'>[]): FoundLink[] =>
+  units.flatMap(({ id, name, region_key, content }) => {
+    const { contacts, invented } = JSON.parse(content) as UnitContent
+    if (invented) return []
+    return contacts.map(({ kind, value }) => ({
+      owner_id: id,
+      owner_name: name,
+      url: value,
+      section: kind,
+      layer: 'contact' as const,
+      region_key: region_key ?? '',
+      lang: 'de',
+    }))
+  })

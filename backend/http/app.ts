@@ -3,12 +3,15 @@ import { accessRoutes } from '../access/routes.ts'
 import type { OpenDatabase } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
+import { unitEditRoutes } from '../directory/edit-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
 import { pageRoutes } from '../pages/routes.ts'
 import { securityRoutes } from '../pages/security-routes.ts'
 import { servicePageRoutes } from '../pages/service-routes.ts'
 import { placesRoutes } from '../places/routes.ts'
+import { responsibilityEditRoutes } from '../responsibility/edit-routes.ts'
+import { deriveTiers, isNamed } from '../responsibility/index.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
 import { serviceEditRoutes } from '../services/edit-routes.ts'
 import { serviceRecordRoutes } from '../services/record-routes.ts'
@@ -71,11 +74,13 @@ export function createApp({
   const domains = [
     placesRoutes({ db }),
     directoryRoutes({ db, now }),
+    unitEditRoutes({ db, now, rederive: deriveTiers, isNamed }),
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db, now, remember: createMemory(watch), searches }),
     serviceEditRoutes({ db, now }),
     serviceRecordRoutes({ db, now, reindex: rebuildSearchIndex }),
     servicesRoutes({ db, now, remember: createMemory(watch) }),
+    responsibilityEditRoutes({ db, now }),
     responsibilityRoutes({ db, now, remember: createMemory(watch) }),
     vocabularyRoutes({ db, now, ...found }),
     sourceRoutes({ db }),

@@ -6,6 +6,8 @@ import { xzufiChangesProfile, xzufiProfile } from './import-xzufi.ts'
 import { deriveTiers } from './repository-tiers.ts'
 
 export { exportXzufi } from './export-xzufi.ts'
+export { isNamed } from './repository-own.ts'
+export { deriveTiers } from './repository-tiers.ts'
 export { findResponsibility, type Unknown } from './responsibility-finder.ts'
 export { heldBy, holderCounts, holdersOf } from './repository-holders.ts'
 export { responsibilityRoutes } from './routes.ts'

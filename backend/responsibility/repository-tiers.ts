@@ -1,5 +1,6 @@
 import type { Trx } from '../database/database.ts'
 import { insertAll } from '../import/index.ts'
+import { leikaPrefix } from './resolve.ts'
 import { type Body, type DerivedResponsibility, deriveResponsibilities } from './tiers.ts'
 
 /**
@@ -22,6 +23,29 @@ export async function deriveTiers(trx: Trx): Promise<void> {
     ({ serviceKey, regionKey }) => !taken.has(`${serviceKey} ${regionKey}`),
   )
   await insertAll(trx, 'responsibility', derived.map(toRow))
+}
+
+/** The same for one service in one region, as after an edit there. */
+export async function rederiveAt(
+  trx: Trx,
+  { serviceKey, regionKey }: { readonly serviceKey: string; readonly regionKey: string },
+): Promise<void> {
+  const recorded = await trx
+    .selectFrom('responsibility')
+    .select('unit_id')
+    .where('service_key', '=', serviceKey)
+    .where('region_key', '=', regionKey)
+    .where('role', '=', 'responsible')
+    .limit(1)
+    .execute()
+  if (recorded.length > 0 || !serviceKey.startsWith(leikaPrefix)) return
+  const tiers = await trx
+    .selectFrom('executing_tier')
+    .select(['leistungsschluessel', 'region_key as regionKey', 'tier', 'basis', 'source_id as sourceId'])
+    .where('leistungsschluessel', '=', serviceKey.slice(leikaPrefix.length))
+    .execute()
+  const derived = deriveResponsibilities(tiers, await generalUnits(trx))
+  await insertAll(trx, 'responsibility', derived.filter((one) => one.regionKey === regionKey).map(toRow))
 }
 
 /** One body for each region; of several the first by id, as the directory chooses too. */

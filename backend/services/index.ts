@@ -25,7 +25,8 @@ export type { LinkVisitor, Turn, Visit } from './link-visitor.ts'
 export { munichServiceOffices, type ServiceOffice } from './import-munich-services.ts'
 export { htmlOf, wordsOf } from './rich-text.ts'
 export { projectServices } from './import-xzufi.ts'
-export { findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
+export { livingRegion } from './routes.ts'
+export { editedService, findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
 export { keywordOf } from './keyword.ts'
 export {
   addLocalKeywords,

@@ -60,7 +60,7 @@ export async function editedService(
   db: Db,
   key: string,
   area: string,
-): Promise<Pick<ServiceRow, 'id' | 'typisierung' | 'region_key'> | undefined> {
+): Promise<Pick<ServiceRow, 'id' | 'typisierung' | 'region_key' | 'leistungsschluessel'> | undefined> {
   const row = await findRow(db, key, area)
   return row && area.startsWith(row.region_key ?? '') ? row : undefined
 }

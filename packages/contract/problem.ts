@@ -70,6 +70,11 @@ export const problems = {
     title: 'This record comes from an import',
     advice: 'Change it in the system it is imported from: the next import would undo a change made here.',
   },
+  'still-named': {
+    status: 409,
+    title: 'Something else still refers to it',
+    advice: 'First name another unit where this one is responsible, and take its parts out of it.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'It was changed in the meantime',
