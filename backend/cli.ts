@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import type { Source } from '@amtsweg/contract'
-import { AuditError, auditCommand, auditHelp } from './audit-cli.ts'
+import { auditCommand, AuditError, auditHelp } from './audit-cli.ts'
 import { authorityCommand, authorityHelp } from './authority-cli.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { configurationReference } from './configuration-reference.ts'

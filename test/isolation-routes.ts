@@ -30,8 +30,7 @@ const unit = {
 } as const
 const responsibilities = {
   scope: 'responsibilities:write',
-  address: (_town: string, regionKey: string) =>
-    `/api/v1/services/mv-brunnen/responsibilities/${regionKey}`,
+  address: (_town: string, regionKey: string) => `/api/v1/services/mv-brunnen/responsibilities/${regionKey}`,
 } as const
 
 /** Routes that take a token. A route that stands neither here nor among the open ones fails the test. */

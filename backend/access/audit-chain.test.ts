@@ -1,6 +1,6 @@
-import type { AuditEntry } from '@amtsweg/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AuditEntry } from '@amtsweg/contract'
 import { type AuditFacts, type AuditHead, chained, checkChain, contentHash } from './audit-chain.ts'
 
 const start: AuditHead = { seq: 0, hash: '' }

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { AuditEntry, PageQuery, pageOf } from '@amtsweg/contract'
+import { AuditEntry, pageOf, PageQuery } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { callerOf, needs, tokenProblems } from '../http/caller.ts'

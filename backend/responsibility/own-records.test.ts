@@ -1,5 +1,5 @@
-import type { ResponsibilityEdit } from '@amtsweg/contract'
 import { expect, test } from 'vitest'
+import type { ResponsibilityEdit } from '@amtsweg/contract'
 import { inFixedOrder, recordFaults, recordKeyOf } from './own-records.ts'
 
 const item = (unit: string, role: ResponsibilityEdit['role'] = 'responsible'): ResponsibilityEdit => ({

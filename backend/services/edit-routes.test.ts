@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Problem, Service, ServicePage, SupplementSet } from '@amtsweg/contract'
-import { addAuthority, addTestToken, editing, testStart } from '../access/testing.ts'
 import { listAudit, verifyAudit } from '../access/index.ts'
+import { addAuthority, addTestToken, editing, testStart } from '../access/testing.ts'
 import type { OpenDatabase } from '../database/database.ts'
 import { createApp } from '../http/app.ts'
 import { openPlaces } from '../places/testing.ts'

@@ -1,5 +1,5 @@
-import type { SupplementEdit } from '@amtsweg/contract'
 import { describe, expect, test } from 'vitest'
+import type { SupplementEdit } from '@amtsweg/contract'
 import { inFixedOrder, supplementFaults } from './own-supplements.ts'
 
 const item = (more: Partial<SupplementEdit> = {}): SupplementEdit => ({
