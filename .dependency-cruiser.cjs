@@ -145,7 +145,7 @@ module.exports = {
       'http-joins-routes-only',
       'The rest is behind them.',
       { path: '^backend/http/', pathNot: tests },
-      { path: domain, pathNot: '/(index|(edit-)?routes)[.]ts$' },
+      { path: domain, pathNot: ['/index[.]ts$', '[/-]routes[.]ts$'] },
     ),
     forbid(
       'database-knows-tables-only',
@@ -170,7 +170,7 @@ module.exports = {
     forbid(
       'only-routes-know-http',
       'Return data; the route decides what it means in HTTP.',
-      { path: server, pathNot: ['/([a-z]+-)?routes[.]ts$', '^backend/(http|pages)/', joiners, tests] },
+      { path: server, pathNot: ['[/-]routes[.]ts$', '^backend/(http|pages)/', joiners, tests] },
       { path: 'node_modules/(hono|@hono/[^/]+)/|^backend/http/' },
     ),
     forbid(

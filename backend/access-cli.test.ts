@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { callerOfToken, findAuthority, listAudit, listTokens } from './access/index.ts'
+import { callerOfToken, findAuthority, listAudit, listTokens, noteUse } from './access/index.ts'
 import { auditCommand } from './audit-cli.ts'
 import { authorityCommand } from './authority-cli.ts'
 import type { Db } from './database/database.ts'
@@ -114,6 +114,7 @@ describe('amtsweg token', () => {
       authority: { id: 'hagenow' },
       scopes: ['units:write', 'supplements:write'],
     })
+    await noteUse(db, text.slice(4, 16), '2026-11-25')
     expect(JSON.stringify(await db.selectFrom('access_token').selectAll().execute())).not.toContain(
       text.slice(17),
     )

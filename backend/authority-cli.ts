@@ -6,6 +6,7 @@ import {
   listAuthorities,
   recorded,
   saveAuthority,
+  waiting,
   wholeTown,
 } from './access/index.ts'
 import type { Db } from './database/database.ts'
@@ -73,7 +74,7 @@ async function add(
   const initial = { names, languages: ['de'], holidaysLand: regionKey.slice(0, 2), origins: [] }
   const authority = { id, regionKey, ...checked(changed(initial, values)) }
   const at = now().toISOString()
-  await recorded(db, { token: null, authority: id }, at, async (trx) => {
+  await recorded(waiting(db), { token: null, authority: id }, at, async (trx) => {
     const known = await listAuthorities(trx)
     const other = known.find((known) => known.id === id || known.regionKey === regionKey)
     if (other) throw new ImportError(`${other.id} is there already, for ${other.regionKey}.`)
@@ -86,7 +87,7 @@ async function add(
 async function set(id: string | undefined, values: Settings, { db, say, now }: Workplace): Promise<void> {
   if (!id) throw new UsageError('Which authority shall be changed?')
   const at = now().toISOString()
-  await recorded(db, { token: null, authority: id }, at, async (trx) => {
+  await recorded(waiting(db), { token: null, authority: id }, at, async (trx) => {
     const before = await findAuthority(trx, id)
     if (!before) throw new ImportError(`There is no authority ${id.slice(0, 60)}.`)
     const after: Authority = { id, regionKey: before.regionKey, ...checked(changed(before, values)) }

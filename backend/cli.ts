@@ -23,8 +23,8 @@ import {
   upgradeCommand,
 } from './operation-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
-import { upgradeOrder } from './upgrade-order.ts'
 import { tokenCommand, tokenHelp } from './token-cli.ts'
+import { upgradeOrder } from './upgrade-order.ts'
 import { readArguments, UsageError } from './usage-error.ts'
 
 const help = `Usage:

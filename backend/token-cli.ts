@@ -8,6 +8,7 @@ import {
   recorded,
   revokeToken,
   type TokenFacts,
+  waiting,
 } from './access/index.ts'
 import type { Workplace } from './authority-cli.ts'
 import { ImportError } from './import/index.ts'
@@ -53,7 +54,7 @@ async function create(
   const facts = { name: nameOf(name), scopes: scopesOf(scope ?? []), ...lifeOf(days ?? '', now()) }
   if (!authority) throw new UsageError('In whose name does it write (--authority)?')
   const token = makeToken(random)
-  await recorded(db, { token: null, authority }, facts.createdAt, async (trx) => {
+  await recorded(waiting(db), { token: null, authority }, facts.createdAt, async (trx) => {
     if (!(await findAuthority(trx, authority)))
       throw new ImportError(`There is no authority ${authority.slice(0, 60)}.`)
     await addToken(trx, token, { authority, ...facts })
@@ -122,7 +123,7 @@ async function revoke(id: string | undefined, { db, say, now }: Workplace): Prom
   if (!id) throw new UsageError('Which token shall be revoked? `amtsweg token list` tells the ids.')
   const at = now().toISOString()
   const [token] = (await listTokens(db)).filter((one) => one.id === id)
-  await recorded(db, { token: null, authority: token?.authority ?? null }, at, async (trx) => {
+  await recorded(waiting(db), { token: null, authority: token?.authority ?? null }, at, async (trx) => {
     const authority = await revokeToken(trx, id, at)
     if (authority === undefined) throw new ImportError(`There is no token ${id.slice(0, 60)} to revoke.`)
     return {

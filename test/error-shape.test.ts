@@ -4,7 +4,7 @@ import { openDemoApp } from './demo-app.ts'
 
 let app: Awaited<ReturnType<typeof openDemoApp>>['app']
 let failures: unknown[]
-beforeAll(async () => ({ app, failures } = await openDemoApp()))
+beforeAll(async () => ({ app, failures } = await openDemoApp()), 60_000)
 
 interface Operation {
   /** It takes a token. */

@@ -35,7 +35,7 @@ beforeAll(async () => {
     Object.entries(((await (await app.request(document)).json()) as { paths: Paths }).paths)
   const hsds = (await pathsOf('/hsds/openapi.json')).map(([path, one]) => [`/hsds${path}`, one] as const)
   paths = Object.fromEntries([...(await pathsOf('/api/openapi.json')), ...hsds])
-})
+}, 60_000)
 
 /** Values that exist in the demo data, values of the right form, and everything else. */
 const known = [

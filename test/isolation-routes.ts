@@ -75,6 +75,7 @@ export const guarded: Readonly<Record<string, Guard>> = {
 
 /** Routes that anybody may ask: what they tell is public, whoever wrote it. */
 export const open: readonly string[] = [
+  'GET /.well-known/security.txt',
   'GET /:file{sitemap-[1-9][0-9]{0,3}[.]xml}',
   'GET /api',
   'GET /api/openapi.json',
@@ -121,6 +122,7 @@ export const open: readonly string[] = [
   'GET /problems/:code',
   'GET /readyz',
   'GET /robots.txt',
+  'GET /security.txt',
   'GET /services',
   'GET /services/',
   'GET /services/:file{.+[.]md}',

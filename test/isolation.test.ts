@@ -9,7 +9,7 @@ import { guarded, open } from './isolation-routes.ts'
 let demo: Awaited<ReturnType<typeof openDemoApp>>
 beforeAll(async () => {
   demo = await openDemoApp()
-})
+}, 60_000)
 
 /** Everything that is routed, as "GET /path", but for what looks at every request and answers none. */
 const running = () =>
@@ -74,7 +74,7 @@ describe('of what is guarded', () => {
     await Promise.all(names.map((town) => addAuthority(db, town, towns[town])))
     everybody = await visitors()
     for (const town of names) await fill(town)
-  })
+  }, 60_000)
 
   const entries = Object.entries(guarded).map(([route, guard]) => ({
     route,
@@ -120,44 +120,48 @@ describe('of what is guarded', () => {
   const isData = (table: string) =>
     /^(authority|audit|unit|service|responsibility|source|executing)/.test(table)
 
-  test.each(entries)('$route is for the own authority with the scope only', async (entry) => {
-    const { method, scope } = entry
-    const before = await stored()
-    const counts = { refused: 0, allowed: 0 }
-    const pairs = everybody.flatMap((visitor) =>
-      names.map((town) => ({
-        visitor,
-        town,
-        mayAsk: visitor.scopes.includes(scope) && (entry.isOwn === true || visitor.town === town),
-      })),
-    )
-    // What is allowed to write has written when everything was filled; now only readers of their own may succeed.
-    for (const { visitor, town, mayAsk } of pairs.filter((pair) => !pair.mayAsk || method === 'GET')) {
-      const { token } = visitor
-      const body = bodyOf(entry, town, 'Eindringling')
-      const ask = editing(method, {
-        ...(token ? { token } : {}),
-        body,
-        ...(method === 'GET' ? {} : { match: '*' }),
-      })
-      const response = await demo.app.request(addressOf(entry, town), ask)
-      const text = await response.text()
-      const who = `${visitor.name} to ${addressOf(entry, town)}: ${text.slice(0, 200)}`
-      if (mayAsk) {
-        counts.allowed += 1
-        expect(response.status, who).toBe(200)
-        if (visitor.town) expect(text).not.toContain(other[visitor.town])
-      } else {
-        counts.refused += 1
-        expect(visitor.town ? [403, 404] : [401], who).toContain(response.status)
-        expect(response.headers.get('content-type')).toContain('application/problem+json')
-        expect(text).not.toMatch(/Bestand|Eindringling|Verwaltung /)
+  test.each(entries)(
+    '$route is for the own authority with the scope only',
+    { timeout: 60_000 },
+    async (entry) => {
+      const { method, scope } = entry
+      const before = await stored()
+      const counts = { refused: 0, allowed: 0 }
+      const pairs = everybody.flatMap((visitor) =>
+        names.map((town) => ({
+          visitor,
+          town,
+          mayAsk: visitor.scopes.includes(scope) && (entry.isOwn === true || visitor.town === town),
+        })),
+      )
+      // What is allowed to write has written when everything was filled; now only readers of their own may succeed.
+      for (const { visitor, town, mayAsk } of pairs.filter((pair) => !pair.mayAsk || method === 'GET')) {
+        const { token } = visitor
+        const body = bodyOf(entry, town, 'Eindringling')
+        const ask = editing(method, {
+          ...(token ? { token } : {}),
+          body,
+          ...(method === 'GET' ? {} : { match: '*' }),
+        })
+        const response = await demo.app.request(addressOf(entry, town), ask)
+        const text = await response.text()
+        const who = `${visitor.name} to ${addressOf(entry, town)}: ${text.slice(0, 200)}`
+        if (mayAsk) {
+          counts.allowed += 1
+          expect(response.status, who).toBe(200)
+          if (visitor.town) expect(text).not.toContain(other[visitor.town])
+        } else {
+          counts.refused += 1
+          expect(visitor.town ? [403, 404] : [401], who).toContain(response.status)
+          expect(response.headers.get('content-type')).toContain('application/problem+json')
+          expect(text).not.toMatch(/Bestand|Eindringling|Verwaltung /)
+        }
       }
-    }
-    expect(counts.refused).toBeGreaterThan(scopes.length * names.length)
-    if (method === 'GET') expect(counts.allowed).toBeGreaterThan(0)
-    expect(await stored()).toBe(before)
-  })
+      expect(counts.refused).toBeGreaterThan(scopes.length * names.length)
+      if (method === 'GET') expect(counts.allowed).toBeGreaterThan(0)
+      expect(await stored()).toBe(before)
+    },
+  )
 
   test('what was allowed was done, and the trail of it is unbroken', async () => {
     const writes = entries.filter(({ method }) => method === 'PUT').length

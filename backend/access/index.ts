@@ -10,12 +10,14 @@ export {
   listAudit,
   recorded,
   verifyAudit,
+  waiting,
   type Worked,
 } from './repository-audit.ts'
 export {
   addToken,
   type Caller,
   callerOfToken,
+  noteUse,
   listTokens,
   revokeToken,
   type TokenFacts,

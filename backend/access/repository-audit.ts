@@ -23,6 +23,15 @@ export interface Worked<Result> {
   readonly change?: Change | undefined
 }
 
+/** Does work in a transaction. */
+export type InTransaction = <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>
+
+/** Waits for whoever else writes, as the command line may. */
+export const waiting =
+  (db: Db): InTransaction =>
+  (work) =>
+    db.transaction().execute(work)
+
 const start: AuditHead = { seq: 0, hash: '' }
 
 /**
@@ -30,12 +39,12 @@ const start: AuditHead = { seq: 0, hash: '' }
  * each other, so what one reads before it writes is still true then. `at` is RFC 3339 UTC.
  */
 export const recorded = <Result>(
-  db: Db,
+  inTransaction: InTransaction,
   actor: Actor,
   at: string,
   work: (trx: Trx) => Promise<Worked<Result>>,
 ): Promise<Result> =>
-  db.transaction().execute(async (trx) => {
+  inTransaction(async (trx) => {
     await takeTurn(trx)
     const { result, change } = await work(trx)
     if (change) await append(trx, { actor, at, change })

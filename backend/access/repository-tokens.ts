@@ -10,6 +10,8 @@ export interface Caller {
   readonly tokenId: string
   readonly authority: Authority
   readonly scopes: readonly Scope[]
+  /** ISO date. */
+  readonly lastUsedOn: string | undefined
 }
 
 /** Why a token opens nothing. One that was revoked is as invalid as one that never was. */
@@ -28,7 +30,7 @@ export interface TokenFacts {
   readonly lastUsedOn: string | undefined
 }
 
-/** Who a token stands for at a moment, or why it stands for nobody. Notes the day of its last use. */
+/** Who a token stands for at a moment, or why it stands for nobody. */
 export async function callerOfToken(db: Db, text: string, now: Date): Promise<Caller | TokenRefusal> {
   const id = tokenIdIn(text)
   const row = id === undefined ? undefined : await findRow(db, id)
@@ -36,17 +38,15 @@ export async function callerOfToken(db: Db, text: string, now: Date): Promise<Ca
   if (row.expires_at <= now.toISOString()) return 'token-expired'
   const authority = await findAuthority(db, row.authority_id)
   if (!authority) return 'token-invalid'
-  await noteUse(db, row, now.toISOString().slice(0, 10))
-  return { tokenId: row.id, authority, scopes: scopesOf(row) }
+  return { tokenId: row.id, authority, scopes: scopesOf(row), lastUsedOn: row.last_used_on ?? undefined }
 }
 
 const findRow = (db: Db, id: string) =>
   db.selectFrom('access_token').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** Once a day: each time would cost a write, and make every reader's answer anew. */
-async function noteUse(db: Db, { id, last_used_on }: AccessTokenRow, day: string): Promise<void> {
-  if (last_used_on === day) return
-  await db.updateTable('access_token').set({ last_used_on: day }).where('id', '=', id).execute()
+/** Notes the day (ISO) on which a token was used. */
+export async function noteUse(db: Db, tokenId: string, day: string): Promise<void> {
+  await db.updateTable('access_token').set({ last_used_on: day }).where('id', '=', tokenId).execute()
 }
 
 /** Keeps a new token: its hash, never the token. */

@@ -3,7 +3,7 @@ import type { AuditEntry, Problem } from '@amtsweg/contract'
 import type { OpenDatabase } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import { createApp } from '../http/app.ts'
-import { recorded } from './repository-audit.ts'
+import { recorded, waiting } from './repository-audit.ts'
 import { addAuthority, addTestToken, testStart } from './testing.ts'
 
 let database: OpenDatabase
@@ -15,7 +15,7 @@ beforeEach(async () => {
   await addAuthority(db, 'hagenow', '130760060')
   for (let index = 1; index <= 6; index += 1)
     await recorded(
-      db,
+      waiting(db),
       { token: null, authority: index % 2 ? 'wismar' : 'hagenow' },
       testStart.toISOString(),
       async () => ({

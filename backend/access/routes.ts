@@ -1,11 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { AuditEntry, pageOf, PageQuery } from '@amtsweg/contract'
-import type { Db } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { callerOf, needs, tokenProblems } from '../http/caller.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
+import type { EditParts } from '../http/write.ts'
 import { listAudit } from './repository-audit.ts'
 
 const auditRoute = createRoute({
@@ -23,13 +23,13 @@ const auditRoute = createRoute({
 })
 
 /** What the holder of a token may know of its authority. */
-export const accessRoutes = ({ db, now }: { readonly db: Db; readonly now: () => Date }) =>
+export const accessRoutes = (parts: EditParts) =>
   createRouter().openapi(auditRoute, async (c) => {
-    const { authority } = await callerOf(c, { db, now }, 'audit:read')
+    const { authority } = await callerOf(c, parts, 'audit:read')
     const { limit, cursor } = c.req.valid('query')
     const before = readCursor(cursor, authority.id)
     if (before === undefined) throw new ProblemError('invalid-cursor')
-    const found = await listAudit(db, {
+    const found = await listAudit(parts.db, {
       authority: authority.id,
       before: before || undefined,
       limit: limit + 1,

@@ -9,6 +9,7 @@ import { bodyProblems, edit, editCaching, editProblems, longestEdit, nothingLeft
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
+import type { EditParts } from '../http/write.ts'
 import { findArea } from '../places/index.ts'
 import {
   editStateOf,
@@ -92,9 +93,7 @@ const saveHours = createRoute({
   ]),
 })
 
-interface Parts {
-  readonly db: Db
-  readonly now: () => Date
+interface Parts extends EditParts {
   /** Computes anew what follows from which body administers which area. */
   readonly rederive: (trx: Trx) => Promise<void>
   /** Whether somebody has recorded that a unit answers for something. */

@@ -68,23 +68,24 @@ export function createApp({
   widgets,
   demoSite,
 }: AppParts): Hono<Env> {
-  const { db } = database
+  const { db, writeIfFree } = database
+  const edits = { db, now, writeIfFree }
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()
   const domains = [
     placesRoutes({ db }),
     directoryRoutes({ db, now }),
-    unitEditRoutes({ db, now, rederive: deriveTiers, isNamed }),
+    unitEditRoutes({ ...edits, rederive: deriveTiers, isNamed }),
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db, now, remember: createMemory(watch), searches }),
-    serviceEditRoutes({ db, now }),
-    serviceRecordRoutes({ db, now, reindex: rebuildSearchIndex }),
+    serviceEditRoutes(edits),
+    serviceRecordRoutes({ ...edits, reindex: rebuildSearchIndex }),
     servicesRoutes({ db, now, remember: createMemory(watch) }),
-    responsibilityEditRoutes({ db, now }),
+    responsibilityEditRoutes(edits),
     responsibilityRoutes({ db, now, remember: createMemory(watch) }),
     vocabularyRoutes({ db, now, ...found }),
     sourceRoutes({ db }),
-    accessRoutes({ db, now }),
+    accessRoutes(edits),
   ]
   domains.forEach((routes) => api.route('/', routes))
 

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import type { Scope } from '@amtsweg/contract'
-import { authorityOf, type Caller, callerOfToken } from '../access/index.ts'
+import { authorityOf, type Caller, callerOfToken, noteUse } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
 import { ProblemError } from './problem.ts'
+import type { EditParts } from './write.ts'
 
 /** Name of the security scheme in the OpenAPI document. */
 export const bearerScheme = 'bearer'
@@ -19,16 +20,15 @@ export const tokenProblems = [
   'origin-not-allowed',
 ] as const
 
-interface Parts {
-  readonly db: Db
-  readonly now: () => Date
-}
-
 /**
  * Who asks, by the token in the Authorization header (RFC 6750, 2.1); never from the address, which is written into logs. Throws
  * the problem where there is none, it opens nothing, lacks the scope, or a website uses it that is not registered.
  */
-export async function callerOf(c: Context, { db, now }: Parts, scope: Scope): Promise<Caller> {
+export async function callerOf(
+  c: Context,
+  { db, now, writeIfFree }: EditParts,
+  scope: Scope,
+): Promise<Caller> {
   const text = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (text === undefined) throw new ProblemError('token-missing', challenge())
   const caller = await callerOfToken(db, text, now())
@@ -41,6 +41,9 @@ export async function callerOf(c: Context, { db, now }: Parts, scope: Scope): Pr
   const origin = c.req.header('origin')
   if (origin !== undefined && !isOurs(c, origin) && !caller.authority.origins.includes(origin))
     throw new ProblemError('origin-not-allowed')
+  const today = now().toISOString().slice(0, 10)
+  // Once a day: each time would cost a write, and make every reader's answer anew.
+  if (caller.lastUsedOn !== today) await writeIfFree((trx) => noteUse(trx, caller.tokenId, today))
   return caller
 }
 

@@ -7,6 +7,7 @@ import { apiHeaders } from './headers.ts'
 import { maxEdit } from './limits.ts'
 import { checkPrecondition, preconditionOf } from './precondition.ts'
 import { ProblemError } from './problem.ts'
+import { type EditParts, writeNow } from './write.ts'
 
 /** Editors must see what is there now; and what they read is nobody else's copy. */
 export const editCaching = { 'cache-control': 'private, no-cache' } as const
@@ -18,6 +19,7 @@ export const editProblems = [
   'precondition-missing',
   'precondition-failed',
   'invalid-path',
+  'unavailable',
 ] as const
 /** A write with a body besides. */
 export const bodyProblems = [...editProblems, 'invalid-body', 'request-too-large'] as const
@@ -45,24 +47,19 @@ export interface Edit<State extends object> {
   readonly write: (trx: Trx, sourceId: string, before: State) => Promise<void>
 }
 
-interface Parts {
-  readonly db: Db
-  readonly now: () => Date
-}
-
 /**
  * Does one change if nobody was faster, and records it. What already is as it shall be stays and is no failure, so that a client may
  * repeat a request whose answer was lost (RFC 9110, 13.1.1). Gives the new state.
  */
 export async function edit<State extends object>(
   c: Context,
-  { db, now }: Parts,
+  parts: EditParts,
   { caller, action, subject, read, isThere, wanted, write }: Edit<State>,
 ): Promise<State> {
   const condition = preconditionOf(c)
-  const at = now().toISOString()
+  const at = parts.now().toISOString()
   const actor = { token: caller.tokenId, authority: caller.authority.id }
-  return recorded(db, actor, at, async (trx) => {
+  return recorded(writeNow(parts), actor, at, async (trx) => {
     const before = await read(trx)
     if (JSON.stringify(before) === JSON.stringify(wanted)) return { result: before }
     checkPrecondition(condition, before, isThere(before))

@@ -8,6 +8,7 @@ import { bodyProblems, edit, editCaching, editProblems, longestEdit, nothingLeft
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
+import type { EditParts } from '../http/write.ts'
 import { editedService, livingRegion } from '../services/index.ts'
 import { inFixedOrder, recordFaults, recordKeyOf } from './own-records.ts'
 import { isImported, ownRecords, type RecordsAt, replaceOwnRecords, unknownUnits } from './repository-own.ts'
@@ -44,18 +45,13 @@ const deleteRoute = createRoute({
   responses: accepted('Nothing is left', [...editProblems, ...unknown, 'kept-by-import']),
 })
 
-interface Parts {
-  readonly db: Db
-  readonly now: () => Date
-}
-
 /** What is edited: a service, the region, and the key under which both are recorded. */
 interface Target extends RecordsAt {
   readonly service: string
 }
 
 /** Who answers for what, as authorities say themselves. */
-export function responsibilityEditRoutes(parts: Parts) {
+export function responsibilityEditRoutes(parts: EditParts) {
   const { db } = parts
   const router = createRouter()
   for (const route of [readRoute, saveRoute, deleteRoute]) router.openAPIRegistry.registerPath(route)

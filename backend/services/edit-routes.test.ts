@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Problem, Service, ServicePage, SupplementSet } from '@amtsweg/contract'
 import { listAudit, verifyAudit } from '../access/index.ts'
 import { addAuthority, addTestToken, editing, testStart } from '../access/testing.ts'
-import type { OpenDatabase } from '../database/database.ts'
+import { migrate, type OpenDatabase, openDatabase } from '../database/database.ts'
 import { createApp } from '../http/app.ts'
 import { openPlaces } from '../places/testing.ts'
 import { importServices, importSupplements, service, text } from './testing.ts'
@@ -192,6 +195,47 @@ describe('two editors', () => {
     expect([(await send()).status, (await send()).status]).toEqual([200, 200])
     expect(await listAudit(database.db, { limit: 20 })).toHaveLength(1)
   })
+})
+
+test('while an import writes, an editor is asked to come again, and readers are not kept waiting', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'amtsweg-edit-'))
+  const url = `sqlite:${join(folder, 'amtsweg.sqlite')}`
+  const [server, importing] = [openDatabase(url), openDatabase(url)]
+  try {
+    await migrate(server.db)
+    await addAuthority(server.db, 'hagenow', hagenow)
+    const own = await addTestToken(server.db, 'hagenow')
+    const { db } = database
+    const [areas, sources] = [db.selectFrom('area').selectAll(), db.selectFrom('source').selectAll()]
+    await server.db
+      .insertInto('source')
+      .values(await sources.where('id', '!=', 'test').execute())
+      .execute()
+    await server.db
+      .insertInto('area')
+      .values(await areas.where('region_key', '=', hagenow).execute())
+      .execute()
+    await importServices(server.db, [service('hund')])
+    const busy = createApp({ database: server, now: () => testStart })
+    await importing.db.transaction().execute(async (trx) => {
+      await trx.updateTable('service').set({ richness: 1 }).execute()
+      const began = performance.now()
+      const response = await busy.request(
+        path,
+        editing('PUT', { token: own, body: words('x'), match: 'new' }),
+      )
+      expect([response.status, await codeOf(response)]).toEqual([503, 'unavailable'])
+      expect(response.headers.get('retry-after')).toBe('5')
+      // Waiting for the lock would take 5 s.
+      expect(performance.now() - began).toBeLessThan(3_000)
+    })
+    const later = await busy.request(path, editing('PUT', { token: own, body: words('x'), match: 'new' }))
+    expect(later.status).toBe(200)
+  } finally {
+    await server.close()
+    await importing.close()
+    rmSync(folder, { recursive: true })
+  }
 })
 
 describe('who may not', () => {

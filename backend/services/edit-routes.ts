@@ -16,6 +16,7 @@ import { bodyProblems, edit, editCaching, editProblems, longestEdit, nothingLeft
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
+import type { EditParts } from '../http/write.ts'
 import { relinkService } from './import-links.ts'
 import { inFixedOrder, supplementFaults } from './own-supplements.ts'
 import { editedService } from './repository.ts'
@@ -87,11 +88,6 @@ const withdrawals = {
   }),
 }
 
-interface Parts {
-  readonly db: Db
-  readonly now: () => Date
-}
-
 /** What is edited: a service as it holds in an area. */
 interface Target {
   readonly service: Replaced & { readonly id: string }
@@ -99,7 +95,7 @@ interface Target {
 }
 
 /** What an authority says of services in its area; must be mounted with the routes that read them. */
-export function serviceEditRoutes(parts: Parts) {
+export function serviceEditRoutes(parts: EditParts) {
   const { db, now } = parts
   const router = createRouter()
   for (const route of [...Object.values(supplements), ...Object.values(withdrawals)])
@@ -186,7 +182,7 @@ export function serviceEditRoutes(parts: Parts) {
 }
 
 /** Who writes and what: throws the problem where the token does not let it. */
-async function allowed(c: Context<Env>, parts: Parts, scope: Scope) {
+async function allowed(c: Context<Env>, parts: EditParts, scope: Scope) {
   const caller = await callerOf(c, parts, scope)
   const target = await targetOf(c, parts.db)
   await mustOwn(parts.db, caller, target.regionKey)

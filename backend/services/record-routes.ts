@@ -9,6 +9,7 @@ import { bodyProblems, edit, editCaching, editProblems, longestEdit, nothingLeft
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
+import type { EditParts } from '../http/write.ts'
 import { editStateOf, ownServiceFault, ownServiceRows, ServiceEdit, ServiceEditState } from './own-service.ts'
 import {
   deleteOwnService,
@@ -57,9 +58,7 @@ const deleteRoute = createRoute({
   responses: accepted('Nothing is left of it', [...editProblems, 'service-unknown', 'kept-by-import']),
 })
 
-interface Parts {
-  readonly db: Db
-  readonly now: () => Date
+interface Parts extends EditParts {
   /** Makes search know what the transaction has changed. */
   readonly reindex: (trx: Trx) => Promise<void>
 }
