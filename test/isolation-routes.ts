@@ -81,6 +81,7 @@ export const open: readonly string[] = [
   'GET /api/openapi.json',
   'GET /api/v1/areas',
   'GET /api/v1/areas/:regionKey',
+  'GET /api/v1/authorities',
   'GET /api/v1/checklists',
   'GET /api/v1/cpsv-ap',
   'GET /api/v1/keywords',

@@ -1,15 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { AuditEntry, Problem } from '@amtsweg/contract'
+import type { AuditEntry, Authority, Problem } from '@amtsweg/contract'
 import type { OpenDatabase } from '../database/database.ts'
-import { openTestDatabase } from '../database/testing.ts'
 import { createApp } from '../http/app.ts'
+import { openPlaces } from '../places/testing.ts'
+import { findAuthority, saveAuthority } from './repository.ts'
 import { recorded, waiting } from './repository-audit.ts'
 import { addAuthority, addTestToken, testStart } from './testing.ts'
 
 let database: OpenDatabase
 let app: ReturnType<typeof createApp>
 beforeEach(async () => {
-  database = await openTestDatabase()
+  database = await openPlaces()
   const { db } = database
   await addAuthority(db, 'wismar', '130740087')
   await addAuthority(db, 'hagenow', '130760060')
@@ -61,4 +62,41 @@ test.each([
 test('without the scope nothing is told', async () => {
   const response = await ask('', ['units:write'])
   expect([response.status, ((await response.json()) as Problem).code]).toEqual([403, 'scope-missing'])
+})
+
+const authorities = async (query: string) =>
+  ((await (await app.request(`/api/v1/authorities${query}`)).json()) as { items: Authority[] }).items
+
+test('anybody may know who keeps which area, the larger first, and how they want to be shown', async () => {
+  await addAuthority(database.db, 'land', '13', ['https://secret.example'])
+  expect((await authorities('')).map(({ id }) => id)).toEqual(['land', 'wismar', 'hagenow'])
+  expect((await authorities('?area=13'))[0]).toEqual({
+    id: 'land',
+    regionKey: '13',
+    name: 'Verwaltung land',
+    lang: 'de',
+    languages: ['de'],
+    holidaysLand: '13',
+  })
+})
+
+test.each([
+  ['a Gemeinde of a town, by its ARS', '130760060060', ['hagenow']],
+  ['the same by its AGS', '13076060', ['hagenow']],
+  ['an area that nobody registered', '130725254111', []],
+])('%s belongs to the nearest authority, if any', async (_name, area, ids) =>
+  expect((await authorities(`?area=${area}`)).map(({ id }) => id)).toEqual(ids),
+)
+
+test('its name is told in the reader’s language where it has one', async () => {
+  const hagenow = (await findAuthority(database.db, 'hagenow'))!
+  const names = { ...hagenow.names, en: 'Town of Hagenow' }
+  await saveAuthority(database.db, { ...hagenow, names }, testStart.toISOString())
+  const told = async (lang: string) => (await authorities(`?area=13076060&lang=${lang}`))[0]?.name
+  expect([await told('en'), await told('fr')]).toEqual(['Town of Hagenow', 'Verwaltung hagenow'])
+})
+
+test('of an area that nobody knows nothing is told', async () => {
+  const response = await app.request('/api/v1/authorities?area=99')
+  expect([response.status, ((await response.json()) as Problem).code]).toEqual([404, 'area-unknown'])
 })

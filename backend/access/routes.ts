@@ -1,12 +1,26 @@
 import { createRoute } from '@hono/zod-openapi'
-import { AuditEntry, pageOf, PageQuery } from '@amtsweg/contract'
+import { AuditEntry, Authority, AuthorityQuery, pageOf, PageQuery } from '@amtsweg/contract'
+import type { Db } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { callerOf, needs, tokenProblems } from '../http/caller.ts'
+import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
 import type { EditParts } from '../http/write.ts'
+import { resolveArea } from '../places/index.ts'
+import type { Authority as KeptAuthority } from './authority.ts'
+import { authorityOf, listAuthorities } from './repository.ts'
 import { listAudit } from './repository-audit.ts'
+
+const authoritiesRoute = createRoute({
+  method: 'get',
+  path: '/authorities',
+  summary:
+    'The authorities that keep their own part of the data, the larger area first; or the one of an area',
+  request: { query: AuthorityQuery },
+  responses: responses(pageOf(Authority), 'The authorities', ['invalid-query', 'area-unknown']),
+})
 
 const auditRoute = createRoute({
   method: 'get',
@@ -22,20 +36,41 @@ const auditRoute = createRoute({
   ]),
 })
 
-/** What the holder of a token may know of its authority. */
+/** Who keeps which part of the data, and what the holder of a token may know of its own. */
 export const accessRoutes = (parts: EditParts) =>
-  createRouter().openapi(auditRoute, async (c) => {
-    const { authority } = await callerOf(c, parts, 'audit:read')
-    const { limit, cursor } = c.req.valid('query')
-    const before = readCursor(cursor, authority.id)
-    if (before === undefined) throw new ProblemError('invalid-cursor')
-    const found = await listAudit(parts.db, {
-      authority: authority.id,
-      before: before || undefined,
-      limit: limit + 1,
+  createRouter()
+    .openapi(authoritiesRoute, async (c) => {
+      const { area, lang: wanted } = c.req.valid('query')
+      const lang = pickLanguage(wanted, c.req.header('accept-language'))
+      const found = area === undefined ? await listAuthorities(parts.db) : await authorityAt(parts.db, area)
+      return c.json({ items: found.map((one) => shownIn(one, lang)), next: null }, 200)
     })
-    const items = found.slice(0, limit)
-    const last = found.length > limit ? items.at(-1) : undefined
-    const next = last ? writeCursor(last.seq, authority.id) : null
-    return c.json({ items, next }, 200, { 'cache-control': 'private, no-store' })
-  })
+    .openapi(auditRoute, async (c) => {
+      const { authority } = await callerOf(c, parts, 'audit:read')
+      const { limit, cursor } = c.req.valid('query')
+      const before = readCursor(cursor, authority.id)
+      if (before === undefined) throw new ProblemError('invalid-cursor')
+      const found = await listAudit(parts.db, {
+        authority: authority.id,
+        before: before || undefined,
+        limit: limit + 1,
+      })
+      const items = found.slice(0, limit)
+      const last = found.length > limit ? items.at(-1) : undefined
+      const next = last ? writeCursor(last.seq, authority.id) : null
+      return c.json({ items, next }, 200, { 'cache-control': 'private, no-store' })
+    })
+
+/** The authority a living area belongs to, if any; throws where nobody knows the area. */
+async function authorityAt(db: Db, area: string): Promise<readonly KeptAuthority[]> {
+  const [living] = (await resolveArea(db, area))?.areas ?? []
+  if (!living) throw new ProblemError('area-unknown')
+  const owner = await authorityOf(db, living.regionKey)
+  return owner ? [owner] : []
+}
+
+/** As readers get it; which websites may write is nobody else's business. */
+function shownIn({ names, origins: _, ...rest }: KeptAuthority, lang: string): Authority {
+  const spoken = lang in names ? lang : 'de'
+  return { ...rest, name: names[spoken] ?? rest.id, lang: spoken }
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AreaKey, Identifier, Lang, RegionKey } from './parameters.ts'
 
 /** What a token may do, each for the area of its authority. */
 export const scopes = [
@@ -10,6 +11,25 @@ export const scopes = [
 ] as const
 export const Scope = z.enum(scopes)
 export type Scope = z.infer<typeof Scope>
+
+/** A Verwaltung that keeps a part of the data, as it wants to be shown. */
+export const Authority = z
+  .object({
+    id: Identifier,
+    regionKey: RegionKey.meta({ description: 'The area it administers' }),
+    name: z.string(),
+    lang: z.string().meta({ description: 'Language of the name' }),
+    logoUrl: z.string().optional(),
+    languages: z.array(z.string()).meta({ description: 'Languages its texts are kept in' }),
+    holidaysLand: RegionKey.meta({ description: 'Land whose public holidays close its offices' }),
+  })
+  .meta({ id: 'Authority' })
+export type Authority = z.infer<typeof Authority>
+
+export const AuthorityQuery = z.object({
+  area: AreaKey.optional().meta({ description: 'Only the one this area belongs to' }),
+  lang: Lang.optional(),
+})
 
 /** One change as the trail of it keeps it: hashes instead of contents, a token instead of a person. */
 export const AuditEntry = z
