@@ -1,4 +1,5 @@
 import { createMemory } from '@amtsweg/backend/database/memory.ts'
+import { watchVersion } from '@amtsweg/backend/database/version-watch.ts'
 import { findChecklist, matcherOf, readChecklists } from '@amtsweg/backend/wayfinding/index.ts'
 import { openDemoApp } from '../demo-app.ts'
 import { hitRates, otherQueries, questions } from '../question-tables.ts'
@@ -9,7 +10,7 @@ import { hitRates, otherQueries, questions } from '../question-tables.ts'
  */
 const { database } = await openDemoApp()
 const asked = questions()
-const remember = createMemory(database)
+const remember = createMemory(watchVersion(database))
 const answers = new Map<string, string | undefined>()
 for (const { question } of asked)
   answers.set(
