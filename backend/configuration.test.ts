@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
 
@@ -20,6 +21,16 @@ describe('the configuration', () => {
         contactUrl: undefined,
         ownHosts: [],
         allow: [],
+      },
+      traffic: {
+        inFlight: availableParallelism() * 8,
+        backlog: availableParallelism() * 8,
+        maxLag: 500,
+        perMinute: { search: 1_200, export: 120, submission: 300 },
+        processes: 1,
+        proxies: undefined,
+        metricsToken: undefined,
+        hstsDays: 0,
       },
     })
   })
@@ -69,6 +80,10 @@ describe('the configuration', () => {
     [{ AMTSWEG_CONTACT_URL: 'mailto:a@b.de' }, /AMTSWEG_CONTACT_URL must be a web address/],
     [{ AMTSWEG_OUTGOING_ALLOW: 'localhost:80' }, /AMTSWEG_OUTGOING_ALLOW.* must be pairs/],
     [{ AMTSWEG_SECURITY_CONTACT: 'cert@stadt.example' }, /AMTSWEG_SECURITY_CONTACT must be a web address/],
+    [{ AMTSWEG_IN_FLIGHT: '0' }, /AMTSWEG_IN_FLIGHT must be 1 or more/],
+    [{ AMTSWEG_METRICS_TOKEN: 'short' }, /AMTSWEG_METRICS_TOKEN must be 16 to 200 letters/],
+    [{ AMTSWEG_TRUSTED_PROXIES: 'proxy.local' }, /AMTSWEG_TRUSTED_PROXIES.* must be addresses or networks/],
+    [{ AMTSWEG_TRUSTED_PROXIES: '10.0.0.0/33' }, /AMTSWEG_TRUSTED_PROXIES.* must be addresses or networks/],
     [{ AMTSWEG_DEMOO: 'off' }, /AMTSWEG_DEMOO is not a setting/],
     [{ AMTSWEG_PUBLIC_URL: 'stadt.example' }, /AMTSWEG_PUBLIC_URL must be an address without a path/],
     [
@@ -83,6 +98,19 @@ describe('the configuration', () => {
 
   test('all mistakes are named at once', () => {
     expect(() => readConfiguration({ PORT: 'x', AMTSWEG_DEMO: 'y' })).toThrow(/PORT.*AMTSWEG_DEMO/)
+  })
+
+  test.each([
+    ['10.0.0.5, fd00::/8', ['10.0.0.5', 'fd00::/8']],
+    ['none', []],
+    [undefined, undefined],
+  ])('the proxies that are believed are %s', (value, proxies) => {
+    expect(readConfiguration({ AMTSWEG_TRUSTED_PROXIES: value }).traffic.proxies).toEqual(proxies)
+  })
+
+  test('as many may wait as are worked for, unless said otherwise', () => {
+    expect(readConfiguration({ AMTSWEG_IN_FLIGHT: '5' }).traffic).toMatchObject({ inFlight: 5, backlog: 5 })
+    expect(readConfiguration({ AMTSWEG_IN_FLIGHT: '5', AMTSWEG_BACKLOG: '0' }).traffic.backlog).toBe(0)
   })
 
   test('the link check is switched on by whoever gives an address to complain to', () => {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { databaseFile } from './database/database-file.ts'
 import { type LinkSettings, linkSettings, linkVariables } from './link-settings.ts'
+import { type TrafficSettings, trafficSettings, trafficVariables } from './traffic-settings.ts'
 
 /** Every variable, with what it takes, its default and what it means; docs/guides/configuration.md is made of it. */
 export const Environment = z.object({
@@ -61,6 +62,7 @@ export const Environment = z.object({
       'Where finders of security holes turn to, for `/.well-known/security.txt`. Without it: `AMTSWEG_CONTACT_URL` where that is https',
     ),
   ...linkVariables,
+  ...trafficVariables,
 })
 
 /** How this server runs; every value comes from the environment and has a default that works. */
@@ -81,6 +83,7 @@ export interface Configuration {
   /** Where backups lie. */
   readonly backupFolder: string
   readonly links: LinkSettings
+  readonly traffic: TrafficSettings
 }
 
 /** The environment cannot be used; the message names each variable and what it takes. */
@@ -138,5 +141,6 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     backupFolder:
       AMTSWEG_BACKUP_FOLDER ?? join(dirname(databaseFile(DATABASE_URL) ?? 'var/database'), 'backups'),
     links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),
+    traffic: trafficSettings(result.data),
   }
 }

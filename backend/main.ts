@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts'
 import { drain } from './http/drain.ts'
 import { createLog, describeError } from './http/log.ts'
 import { createServer } from './http/server.ts'
+import { openTraffic } from './http/traffic.ts'
 import { ImportError, runImport } from './import/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
@@ -61,11 +62,20 @@ async function start(): Promise<void> {
     searches?.write().catch((error: unknown) => log('error', 'counts-not-written', describeError(error)))
   await writeCounts()
   setInterval(() => void writeCounts(), countInterval).unref()
+  const traffic = await openTraffic({
+    settings: configuration.traffic,
+    database,
+    now: () => new Date(),
+    report: (error) => log('error', 'rates-not-shared', describeError(error)),
+  })
   const app = createApp({
     database,
     watch,
     cache,
     searches,
+    proxies: traffic.proxies,
+    measure: traffic.measure,
+    metrics: traffic.metrics,
     isReady: () => ready,
     publicUrl: configuration.publicUrl,
     securityContact: configuration.securityContact,
@@ -75,7 +85,7 @@ async function start(): Promise<void> {
   })
   // The first reader should not wait for the search catalogue to be loaded.
   await app.request('/api/v1/services/suggest?q=a')
-  const server = createServer(app, cache)
+  const server = createServer(app, cache, traffic.server)
   await listen(server, configuration.port, configuration.host)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : configuration.port
@@ -103,6 +113,7 @@ async function start(): Promise<void> {
     log('info', 'stopping', { signal })
     void Promise.all([drain(server, configuration.drainSeconds * 1_000), jobs.stop()])
       .then(writeCounts)
+      .then(traffic.stop)
       .then(() => database.close())
       .then(() => log('info', 'stopped'))
   }
@@ -133,6 +144,13 @@ function explain(error: unknown): string | undefined {
     return 'The file in DATABASE_URL is not a usable SQLite database: restore a backup or choose another file.'
   return undefined
 }
+
+// What Node prints by itself repeats the message of the error, and with it what a person may have typed.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => {
+    log('error', 'failed-for-good', describeError(error))
+    process.exit(1)
+  })
 
 start().catch((error: unknown) => {
   const words = explain(error)

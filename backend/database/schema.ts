@@ -37,6 +37,7 @@ import type {
   ServiceTextTable,
   ServiceWithdrawalTable,
 } from '../services/tables.ts'
+import type { RateSaltTable, SharedRateTable } from '../traffic/tables.ts'
 import type {
   ChecklistTable,
   CountedClickTable,
@@ -94,4 +95,6 @@ export interface Schema {
   link_use: LinkUseTable
   link_host: LinkHostTable
   job: JobTable
+  shared_rate: SharedRateTable
+  rate_salt: RateSaltTable
 }

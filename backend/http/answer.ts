@@ -8,6 +8,8 @@ export interface Answer {
   readonly body: Buffer
   /** Strong validator of the uncompressed bytes; compressed forms carry the encoding as suffix. */
   readonly tag: string
+  /** Pattern of the route that made it, "/api/v1/services/:id". */
+  readonly route?: string
   gzip?: Buffer
   br?: Buffer
   /** How often it was sent; what is asked again is worth compressing. */

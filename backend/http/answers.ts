@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
 import { type Answer, createAnswer, isCurrent, represent } from './answer.ts'
 import { type AnswerCache, answerKey } from './answer-cache.ts'
 import { apiHeaders, catalogueCaching } from './headers.ts'
@@ -37,7 +38,7 @@ export const answers = (cache: AnswerCache, look: () => void): MiddlewareHandler
     const version = cache.version()
     const send: Send = (text, extra, status = 200) => {
       const headers = { 'cache-control': catalogueCaching, vary: 'Accept-Encoding', ...extra }
-      const answer = createAnswer(text, headers)
+      const answer = { ...createAnswer(text, headers), route: routePath(c) }
       // What was made for one reader (a Host header of theirs is in it) is nobody else's.
       if (status === 200 && !headers['cache-control'].startsWith('private'))
         cache.set(answerKey(targetOf(c.req.url), c.req.header('accept-language')), answer, version)

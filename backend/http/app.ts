@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { accessRoutes } from '../access/routes.ts'
 import type { OpenDatabase } from '../database/database.ts'
@@ -18,6 +19,7 @@ import { serviceRecordRoutes } from '../services/record-routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
 import { hsdsRoutes } from '../vocabularies/hsds/routes.ts'
 import { vocabularyRoutes } from '../vocabularies/routes.ts'
+import type { MadeAnswer } from '../traffic/index.ts'
 import { rebuildSearchIndex, type SearchCounter } from '../wayfinding/index.ts'
 import { wayfindingRoutes } from '../wayfinding/routes.ts'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
@@ -25,6 +27,8 @@ import { answers } from './answers.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health.ts'
 import { limits } from './limits.ts'
+import { measured } from './measured.ts'
+import { type MetricsAccess, metricsRoutes } from './metrics-routes.ts'
 import { describeApi } from './openapi.ts'
 import { notFound, onError } from './problem.ts'
 import { publicUrlOf } from './public-url.ts'
@@ -49,6 +53,12 @@ export interface AppParts {
   readonly securityContact?: string | undefined
   /** Counts how searches end; left out, they are not counted. */
   readonly searches?: SearchCounter | undefined
+  /** Whose X-Forwarded-For is believed; left out, every private address. */
+  readonly proxies?: BlockList | undefined
+  /** Takes how long each answer took; left out, nobody measures. */
+  readonly measure?: ((answer: MadeAnswer) => void) | undefined
+  /** Left out, there are no metrics to read. */
+  readonly metrics?: MetricsAccess | undefined
   /** Folder of built widgets and folder of the demo site; left out, nothing is served there. */
   readonly widgets?: string
   readonly demoSite?: string
@@ -65,6 +75,9 @@ export function createApp({
   publicUrl,
   securityContact,
   searches,
+  proxies,
+  measure,
+  metrics,
   widgets,
   demoSite,
 }: AppParts): Hono<Env> {
@@ -77,7 +90,7 @@ export function createApp({
     directoryRoutes({ db, now }),
     unitEditRoutes({ ...edits, rederive: deriveTiers, isNamed }),
     // Before services, which would take /services/suggest for the service called suggest.
-    wayfindingRoutes({ db, now, remember: createMemory(watch), searches }),
+    wayfindingRoutes({ db, now, remember: createMemory(watch), searches, proxies }),
     serviceEditRoutes(edits),
     serviceRecordRoutes({ ...edits, reindex: rebuildSearchIndex }),
     servicesRoutes({ db, now, remember: createMemory(watch) }),
@@ -90,10 +103,12 @@ export function createApp({
   domains.forEach((routes) => api.route('/', routes))
 
   const app = createRouter()
+  if (measure) app.use(measured(measure))
   app.use(answers(cache, watch.look), limits)
   app.route('/api/v1', api)
   describeApi(app)
   app.route('/', healthRoutes({ db, isReady }))
+  if (metrics) app.route('/', metricsRoutes(metrics))
   app.route(
     '/',
     pageRoutes(() => app),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clientNetwork } from './client-network.ts'
+import { blockList, clientNetwork, strangerNetwork } from './client-network.ts'
 
 describe('a reader who comes straight to us', () => {
   test.each([
@@ -38,6 +38,40 @@ describe('a reader who comes through a proxy of ours', () => {
   test('cannot claim another network by sending the header too', () => {
     expect(clientNetwork('127.0.0.1', '1.1.1.1, 10.0.0.9, 198.51.100.1')).toBe('198.51.100')
     expect(clientNetwork('127.0.0.1', '1.1.1.1, nonsense')).toBe('')
+  })
+})
+
+describe('where the operator has named the proxies', () => {
+  const proxies = blockList(['10.0.0.5', 'fd00::/16'])
+
+  test.each([
+    ['10.0.0.5', '198.51.100.1', '198.51.100'],
+    ['fd00::7', '198.51.100.1, 10.0.0.5', '198.51.100'],
+    ['::ffff:10.0.0.5', '192.168.7.1', '192.168.7'],
+  ])('%s, which forwards for %j, is believed', (peer, forwarded, network) => {
+    expect(clientNetwork(peer, forwarded, proxies)).toBe(network)
+    expect(strangerNetwork(peer, forwarded, proxies)).toBe(network)
+  })
+
+  test.each([
+    ['10.0.0.6', '10.0.0'],
+    ['127.0.0.1', '127.0.0'],
+    ['fe80::1', 'fe80:0:0'],
+  ])('%s is a reader like any other, and what it says of others is not believed', (peer, network) => {
+    expect(strangerNetwork(peer, '198.51.100.1', proxies)).toBe(network)
+  })
+})
+
+describe('readers that cannot be told apart', () => {
+  test.each([
+    ['127.0.0.1', undefined],
+    ['10.0.0.9', '192.168.1.5'],
+  ])('%s, which forwards for %j: all of them are ours', (peer, forwarded) => {
+    expect(strangerNetwork(peer, forwarded)).toBeUndefined()
+  })
+
+  test('where a proxy says nonsense it is the network without a name', () => {
+    expect(strangerNetwork('127.0.0.1', 'nonsense')).toBe('')
   })
 })
 

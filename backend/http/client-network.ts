@@ -1,15 +1,28 @@
 import { BlockList, isIP } from 'node:net'
 
 /** Networks nobody reaches us from over the internet: whoever speaks to us from there is a proxy of the operator. */
-const own = new BlockList()
-own.addSubnet('127.0.0.0', 8, 'ipv4')
-own.addSubnet('10.0.0.0', 8, 'ipv4')
-own.addSubnet('172.16.0.0', 12, 'ipv4')
-own.addSubnet('192.168.0.0', 16, 'ipv4')
-own.addSubnet('169.254.0.0', 16, 'ipv4')
-own.addAddress('::1', 'ipv6')
-own.addSubnet('fc00::', 7, 'ipv6')
-own.addSubnet('fe80::', 10, 'ipv6')
+const privateNetworks = blockList([
+  '127.0.0.0/8',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '169.254.0.0/16',
+  '::1',
+  'fc00::/7',
+  'fe80::/10',
+])
+
+/** Addresses and networks ("10.0.0.5", "fd00::/8") as a list to look up in. Throws for anything else. */
+export function blockList(entries: readonly string[]): BlockList {
+  const list = new BlockList()
+  for (const entry of entries) {
+    const [address = '', bits] = entry.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    if (bits === undefined) list.addAddress(address, family)
+    else list.addSubnet(address, Number(bits), family)
+  }
+  return list
+}
 
 /** More proxies than this stand in front of nobody. */
 const mostProxies = 20
@@ -19,11 +32,31 @@ const mostProxies = 20
  * '' where it is unknown. Behind proxies of ours the last address of X-Forwarded-For that is not one of them counts: what stands
  * before it may be invented by the reader.
  */
-export function clientNetwork(peer: string | undefined, forwardedFor: string | undefined): string {
+export function clientNetwork(
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+  proxies: BlockList = privateNetworks,
+): string {
+  const { way, stranger } = wayOf(peer, forwardedFor, proxies)
+  return networkOf(way[Math.max(stranger, 0)] ?? '')
+}
+
+/** The same where a stranger is on the way; undefined where all are proxies of ours, so that readers cannot be told apart. */
+export function strangerNetwork(
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+  proxies: BlockList = privateNetworks,
+): string | undefined {
+  const { way, stranger } = wayOf(peer, forwardedFor, proxies)
+  return stranger < 0 ? undefined : networkOf(way[stranger] ?? '')
+}
+
+/** From the reader to us, and where on it the last one stands who is no proxy of ours; -1 for nobody. */
+function wayOf(peer: string | undefined, forwardedFor: string | undefined, proxies: BlockList) {
   const forwarded = forwardedFor?.split(',').slice(-mostProxies).map(bare) ?? []
   const way = [...forwarded, bare(peer ?? '')]
-  const stranger = way.findLastIndex((address) => isIP(address) === 0 || !isOwn(address))
-  return networkOf(way[Math.max(stranger, 0)] ?? '')
+  const isProxy = (address: string) => proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  return { way, stranger: way.findLastIndex((address) => isIP(address) === 0 || !isProxy(address)) }
 }
 
 /** Without port, brackets and zone. */
@@ -33,8 +66,6 @@ const bare = (address: string): string =>
     .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
     .replace(/%.*$/, '')
-
-const isOwn = (address: string) => own.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address

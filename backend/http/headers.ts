@@ -1,7 +1,8 @@
 /** Sent with every answer of the API: readable from any page, executed by none. */
 export const apiHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Content-Language, Retry-After, X-Request-Id',
+  'access-control-expose-headers': 
+    'ETag, Content-Language, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'cross-origin',
   'referrer-policy': 'no-referrer',
@@ -52,5 +53,15 @@ export const assetHeaders = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
   'timing-allow-origin': '*',
+  'x-content-type-options': 'nosniff',
+} as const
+
+/** For what machines of the operator ask: plain text that nobody keeps, embeds or runs. */
+export const plainHeaders = {
+  'content-type': 'text/plain; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const

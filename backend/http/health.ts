@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Db } from '../database/database.ts'
+import { plainHeaders } from './headers.ts'
 import { ProblemError } from './problem.ts'
 import type { Env } from './router.ts'
 
@@ -8,14 +9,20 @@ interface Parts {
   readonly isReady: () => boolean
 }
 
-const text = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-
-/** `/livez`: the process answers. `/readyz`: it may be sent readers, and the database answers too. */
+/**
+ * `/livez`: the process answers; asks no database, so that nobody restarts us because of one. `/startupz`: the start is over;
+ * before that nobody listens. `/readyz`: it may be sent readers, and the database answers too.
+ */
 export const healthRoutes = ({ db, isReady }: Parts) =>
   new Hono<Env>()
-    .get('/livez', (c) => c.body('ok\n', 200, text))
+    .get('/livez', (c) => c.body('ok\n', 200, plainHeaders))
+    .get('/startupz', (c) => c.body('ok\n', 200, plainHeaders))
     .get('/readyz', async (c) => {
       if (!isReady()) throw new ProblemError('unavailable', { headers: { 'retry-after': '5' } })
-      await db.selectFrom('source').select('id').limit(1).execute()
-      return c.body('ok\n', 200, text)
+      try {
+        await db.selectFrom('source').select('id').limit(1).execute()
+      } catch (cause) {
+        throw new ProblemError('unavailable', { headers: { 'retry-after': '5' } }, { cause })
+      }
+      return c.body('ok\n', 200, plainHeaders)
     })

@@ -1,4 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { type ProblemCode, problems } from '@amtsweg/contract'
+import { policyOf } from '../traffic/index.ts'
 import { bearerScheme } from './caller.ts'
 import type { Env } from './router.ts'
 
@@ -15,6 +17,8 @@ export const apiInfo = {
   servers: [{ url: '/' }],
 } as const
 
+type Document = ReturnType<OpenAPIHono<Env>['getOpenAPI31Document']>
+
 /** The OpenAPI 3.1 document at its fixed address, made once from the routes of the app. */
 export function describeApi(app: OpenAPIHono<Env>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', bearerScheme, {
@@ -25,6 +29,28 @@ export function describeApi(app: OpenAPIHono<Env>): void {
   })
   let document: object | undefined
   app.get('/api/openapi.json', (c) =>
-    c.json((document ??= app.getOpenAPI31Document({ ...apiInfo, servers: [...apiInfo.servers] }))),
+    c.json(
+      (document ??= withRefusals(app.getOpenAPI31Document({ ...apiInfo, servers: [...apiInfo.servers] }))),
+    ),
   )
 }
+
+/** What the door answers before a route is asked: 503 everywhere, 429 where requests are counted. */
+function withRefusals(document: Document): Document {
+  for (const [path, operations] of Object.entries(document.paths ?? {}))
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
+      const { responses } = operations[method] ?? {}
+      if (!responses) continue
+      responses['503'] = refusal('unavailable')
+      if (policyOf(method.toUpperCase(), path)) responses['429'] = refusal('too-many-requests')
+    }
+  return document
+}
+
+const refusal = (code: ProblemCode) => ({
+  description: `${code}: ${problems[code].title}`,
+  headers: {
+    'Retry-After': { description: 'Seconds after which to ask again', schema: { type: 'integer' as const } },
+  },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})

@@ -23,26 +23,40 @@ export class ProblemError extends Error {
   }
 }
 
-/** The problem document as an answer. */
-export function problemResponse(c: Context, code: ProblemCode, details: ProblemDetails = {}): Response {
+interface Occasion {
+  /** Path of the request. */
+  readonly instance: string
+  readonly requestId: string | undefined
+}
+
+/** The problem document and its headers, for whoever answers. */
+export function problemParts(code: ProblemCode, occasion: Occasion, details: ProblemDetails = {}) {
   const { status, title } = problems[code]
-  const requestId = c.get('requestId') as string | undefined
   const problem: Problem = {
     type: `/problems/${code}`,
     code,
     status,
     title,
-    instance: c.req.path,
+    instance: occasion.instance,
     ...(details.detail ? { detail: details.detail } : {}),
-    ...(requestId ? { requestId } : {}),
+    ...(occasion.requestId ? { requestId: occasion.requestId } : {}),
     ...(details.errors ? { errors: details.errors } : {}),
   }
-  return c.body(JSON.stringify(problem), status, {
+  const headers = {
     'content-type': 'application/problem+json; charset=utf-8',
     ...apiHeaders,
     'cache-control': 'no-store',
+    ...(occasion.requestId ? { 'x-request-id': occasion.requestId } : {}),
     ...details.headers,
-  })
+  }
+  return { status, headers, text: JSON.stringify(problem) }
+}
+
+/** The problem document as an answer. */
+export function problemResponse(c: Context, code: ProblemCode, details: ProblemDetails = {}): Response {
+  const requestId = c.get('requestId') as string | undefined
+  const { status, headers, text } = problemParts(code, { instance: c.req.path, requestId }, details)
+  return c.body(text, status, headers)
 }
 
 export const notFound: NotFoundHandler = (c) => problemResponse(c, 'not-found')

@@ -10,6 +10,7 @@ import type { Hono } from 'hono'
 import { isCurrent, represent } from './answer.ts'
 import { type AnswerCache, answerKey } from './answer-cache.ts'
 import { sentHeaders } from './answers.ts'
+import type { Door } from './door.ts'
 import { maxTarget } from './limits.ts'
 import type { Env } from './router.ts'
 
@@ -20,18 +21,42 @@ const remembered = /^\/(?:api\/v1|hsds|services)\b/
 const headersTimeout = 5_000
 const requestTimeout = 10_000
 
-/** Listens for the app; what the cache knows is answered before any Request object is made. */
-export function createServer(app: Pick<Hono<Env>, 'fetch'>, cache: AnswerCache): Server {
+interface Options {
+  /** Decides who is worked for; left out, everybody is. */
+  readonly door?: Door
+  /** Header fields of every answer. */
+  readonly always?: Readonly<Record<string, string>>
+  /** Takes what was answered from the cache: route and status. */
+  readonly onRemembered?: (route: string, status: 200 | 304) => void
+}
+
+/**
+ * Listens for the app; what the cache knows is answered before any Request object is made. That costs less than refusing it
+ * would, so it passes no door.
+ */
+export function createServer(
+  app: Pick<Hono<Env>, 'fetch'>,
+  cache: AnswerCache,
+  { door = (_, __, work) => void work(), always = {}, onRemembered = () => {} }: Options = {},
+): Server {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: true })
+  const standing = Object.entries(always)
   return createHttpServer(
     { headersTimeout, requestTimeout, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
     (request, response) => {
-      if (!answerFromCache(cache, request, response)) void listener(request, response)
+      for (const [name, value] of standing) response.setHeader(name, value)
+      if (answerFromCache(cache, request, response, onRemembered)) return
+      door(request, response, () => listener(request, response))
     },
   )
 }
 
-function answerFromCache(cache: AnswerCache, request: IncomingMessage, response: ServerResponse): boolean {
+function answerFromCache(
+  cache: AnswerCache,
+  request: IncomingMessage,
+  response: ServerResponse,
+  onRemembered: (route: string, status: 200 | 304) => void,
+): boolean {
   const { method, url, headers } = request
   if (method !== 'GET' || !url || !remembered.test(url) || url.length > maxTarget) return false
   const answer = cache.get(answerKey(url, headers['accept-language']))
@@ -41,11 +66,13 @@ function answerFromCache(cache: AnswerCache, request: IncomingMessage, response:
   if (isCurrent(answer, headers['if-none-match'])) {
     response.writeHead(304, sentHeaders(answer, etag, 'identity', requestId))
     response.end()
+    onRemembered(answer.route ?? '', 304)
     return true
   }
   const fields = sentHeaders(answer, etag, encoding, requestId)
   fields['content-length'] = String(body.byteLength)
   response.writeHead(200, fields)
   response.end(body)
+  onRemembered(answer.route ?? '', 200)
   return true
 }

@@ -7,7 +7,7 @@ export { type ImportContext, ImportError, type ImportProfile } from './profile.t
 export { hostKey, linkAddress } from './link-address.ts'
 export { type FoundLink, replaceLinkUses, replaceLinkUsesOf, sourceLinks } from './links.ts'
 export { safeAddress } from './safe-address.ts'
-export { listSources, sourceAges } from './source.ts'
+export { importTimes, listSources, sourceAges } from './source.ts'
 export { type RowAt, syncOwned } from './sync.ts'
 export { unreachableLinks, type UnreachableOn } from './unreachable.ts'
 export type { LinkRow, LinkUseRow, LinkVerdict } from './tables.ts'

@@ -95,3 +95,7 @@ export async function retireSources(db: Db, ids: readonly string[]): Promise<voi
       .where(table === 'source' ? 'id' : 'source_id', 'in', ids)
       .execute()
 }
+
+/** When each source was last imported, RFC 3339 UTC. */
+export const importTimes = (db: Db): Promise<{ readonly id: string; readonly imported_at: string }[]> =>
+  db.selectFrom('source').select(['id', 'imported_at']).orderBy('id').execute()

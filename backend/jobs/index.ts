@@ -1,4 +1,4 @@
 export { type Clock, systemClock } from './clock.ts'
 export { underLease } from './lease.ts'
-export { addJob, failingJobs } from './repository.ts'
+export { addJob, failingJobs, listJobs } from './repository.ts'
 export { type Job, startJobs } from './runner.ts'

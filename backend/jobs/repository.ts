@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import type { JobRow } from './tables.ts'
 
 /** Who asks for a lease, when, and until when. Times are RFC 3339 UTC. */
 export interface Claim {
@@ -80,3 +81,7 @@ export async function release(
     .where('holder', '=', holder)
     .execute()
 }
+
+/** Every job: when it is due, who works on it until when, how often it has failed in a row. */
+export const listJobs = (db: Db): Promise<JobRow[]> =>
+  db.selectFrom('job').selectAll().orderBy('name').execute()

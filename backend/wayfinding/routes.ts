@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRoute } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
@@ -81,12 +82,15 @@ export const wayfindingRoutes = ({
   now = () => new Date(),
   remember,
   searches,
+  proxies,
 }: {
   readonly db: Db
   readonly now?: () => Date
   /** Keeps the questions ready; without it they are prepared each time. */
   readonly remember?: Remember
   readonly searches?: SearchCounter | undefined
+  /** Whose X-Forwarded-For is believed; left out, every private address. */
+  readonly proxies?: BlockList | undefined
 }) => {
   const router = createRouter()
   router.openAPIRegistry.registerPath(searchesRoute)
@@ -95,7 +99,7 @@ export const wayfindingRoutes = ({
     const { area, ...end } = readBody(EndedSearch, await c.req.text())
     const isWanted = c.req.header('dnt') !== '1' && c.req.header('sec-gpc') !== '1'
     if (searches && isWanted) {
-      const network = clientNetwork(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'))
+      const network = clientNetwork(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), proxies)
       searches.count({ ...end, regionKey: await knownRegion(db, area) }, network)
     }
     return c.body(null, 204, { ...apiHeaders, 'cache-control': 'no-store' })

@@ -85,6 +85,10 @@ export const problems = {
     title: 'Say what the change builds on',
     advice:
       'Send the ETag of what was read as If-Match, or `If-None-Match: *` for something new, so that nobody’s change is overwritten unseen.',
+  'metrics-closed': {
+    status: 401,
+    title: 'Metrics are for the operator of this server',
+    advice: 'Send the token of the setting AMTSWEG_METRICS_TOKEN as `Authorization: Bearer`.',
   },
   'not-found': {
     status: 404,
@@ -126,6 +130,11 @@ export const problems = {
     status: 414,
     title: 'The address is longer than we accept',
     advice: 'Shorten the query to at most 2,000 characters in all and 200 for a search.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests of this kind have come from your network',
+    advice: 'Ask again after the seconds in Retry-After. RateLimit-Policy says how much is allowed, RateLimit what is left.',
   },
   timeout: {
     status: 503,

@@ -15,6 +15,7 @@ import * as m0017 from './0017-links-and-jobs.ts'
 import * as m0023 from './0023-authorities.ts'
 import * as m0024 from './0024-tokens-and-audit.ts'
 import * as m0025 from './0025-service-withdrawals.ts'
+import * as m0028 from './0028-shared-rates.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0023-authorities': m0023,
   '0024-tokens-and-audit': m0024,
   '0025-service-withdrawals': m0025,
+  '0028-shared-rates': m0028,
 }

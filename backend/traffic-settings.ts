@@ -1,0 +1,84 @@
+import { isIP } from 'node:net'
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+
+const whole = (least: number, most: number, words = 'must be a whole number') =>
+  z.coerce
+    .number('must be a number')
+    .int(words)
+    .min(least, `must be ${least} or more`)
+    .max(most, `must be at most ${most}`)
+
+/** Each core answers a few at once; more only wait for one another. */
+const perCore = 8
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest !== undefined) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 6 ? 128 : 32))
+}
+
+/** The variables of how much this server takes, from whom, and what it tells of it. */
+export const trafficVariables = {
+  AMTSWEG_IN_FLIGHT: whole(1, 100_000).optional(),
+  AMTSWEG_BACKLOG: whole(0, 100_000).optional(),
+  AMTSWEG_MAX_LAG_MS: whole(50, 60_000).default(500),
+  AMTSWEG_SEARCHES_PER_MINUTE: whole(0, 1_000_000).default(1_200),
+  AMTSWEG_EXPORTS_PER_MINUTE: whole(0, 1_000_000).default(120),
+  AMTSWEG_SUBMISSIONS_PER_MINUTE: whole(0, 1_000_000).default(300),
+  AMTSWEG_PROCESSES: whole(1, 1_000).default(1),
+  AMTSWEG_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => (text === 'none' ? [] : text.split(',').map((one) => one.trim())))
+    .pipe(
+      z.array(z.string().refine(isNetwork, 'must be addresses or networks such as 10.0.0.5,fd00::/8, or none')),
+    )
+    .optional(),
+  AMTSWEG_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]{16,200}$/, 'must be 16 to 200 letters, digits and -._~+/')
+    .optional(),
+  AMTSWEG_HSTS_DAYS: whole(0, 3_650).default(0),
+}
+
+/** How much this server takes before it refuses, and what it tells of it. */
+export interface TrafficSettings {
+  /** Requests worked for at once, and how many may wait beside them. */
+  readonly inFlight: number
+  readonly backlog: number
+  /** Milliseconds by which the event loop may be late. */
+  readonly maxLag: number
+  /** Requests of one client in a minute by policy; 0 = as many as they like. */
+  readonly perMinute: { readonly search: number; readonly export: number; readonly submission: number }
+  /** How many processes work on one database; with more than one, what clients have asked is shared through it. */
+  readonly processes: number
+  /** Whose X-Forwarded-For is believed; left out, every private address. */
+  readonly proxies: readonly string[] | undefined
+  /** Lets somebody read the metrics; left out, nobody can. */
+  readonly metricsToken: string | undefined
+  /** How long browsers shall insist on TLS; 0 = not said. */
+  readonly hstsDays: number
+}
+
+/** What the variables mean together. */
+export function trafficSettings(
+  values: z.infer<z.ZodObject<typeof trafficVariables>>,
+  cores = availableParallelism(),
+): TrafficSettings {
+  const inFlight = values.AMTSWEG_IN_FLIGHT ?? cores * perCore
+  return {
+    inFlight,
+    backlog: values.AMTSWEG_BACKLOG ?? inFlight,
+    maxLag: values.AMTSWEG_MAX_LAG_MS,
+    perMinute: {
+      search: values.AMTSWEG_SEARCHES_PER_MINUTE,
+      export: values.AMTSWEG_EXPORTS_PER_MINUTE,
+      submission: values.AMTSWEG_SUBMISSIONS_PER_MINUTE,
+    },
+    processes: values.AMTSWEG_PROCESSES,
+    proxies: values.AMTSWEG_TRUSTED_PROXIES,
+    metricsToken: values.AMTSWEG_METRICS_TOKEN,
+    hstsDays: values.AMTSWEG_HSTS_DAYS,
+  }
+}

@@ -1,0 +1,7 @@
+export { type ClientKeys, createClientKeys } from './client-keys.ts'
+export { createGate, type Gate } from './gate.ts'
+export { watchLag } from './lag.ts'
+export { createMetrics, type MadeAnswer, type Metrics } from './metrics.ts'
+export { limitField, type Policy, policyField, policyNames, policyOf } from './policies.ts'
+export { createRates, type Rates } from './rates.ts'
+export { rateKeeper } from './share-rates.ts'
