@@ -108,6 +108,15 @@ describe('the configuration', () => {
     expect(readConfiguration({ AMTSWEG_TRUSTED_PROXIES: value }).traffic.proxies).toEqual(proxies)
   })
 
+  test.each([
+    [{ LISTEN_PID: '42', LISTEN_FDS: '1' }, 3],
+    [{ LISTEN_PID: '41', LISTEN_FDS: '1' }, undefined],
+    [{ LISTEN_PID: '42', LISTEN_FDS: '2' }, undefined],
+    [{}, undefined],
+  ])('of %o the socket is %s for process 42', (environment, socket) => {
+    expect(readConfiguration(environment, 42).socket).toBe(socket)
+  })
+
   test('as many may wait as are worked for, unless said otherwise', () => {
     expect(readConfiguration({ AMTSWEG_IN_FLIGHT: '5' }).traffic).toMatchObject({ inFlight: 5, backlog: 5 })
     expect(readConfiguration({ AMTSWEG_IN_FLIGHT: '5', AMTSWEG_BACKLOG: '0' }).traffic.backlog).toBe(0)

@@ -69,6 +69,8 @@ export const Environment = z.object({
 export interface Configuration {
   readonly port: number
   readonly host: string
+  /** Number of an open socket to listen on instead: it outlives this process, and nobody is turned away by a restart. */
+  readonly socket?: number
   readonly databaseUrl: string
   /** Whether an empty database is filled with demo data at start. */
   readonly demo: 'auto' | 'off'
@@ -95,8 +97,14 @@ const ours = /^AMTSWEG_/
 /** Variables of ours that the server itself does not read. */
 const others = new Set(['AMTSWEG_TEST_DATA', 'AMTSWEG_REQUIRE_TEST_DATA', 'AMTSWEG_CPSV_SHAPES'])
 
+/** First of the sockets that a service manager hands over (sd_listen_fds(3)). */
+const firstHandedOver = 3
+
 /** Checks the environment. Throws ConfigurationError for a wrong value, and for an AMTSWEG_ variable that does not exist. */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  processId = process.pid,
+): Configuration {
   const known = Object.keys(Environment.shape)
   const given = Object.fromEntries(known.map((name) => [name, environment[name] || undefined]))
   const result = Environment.safeParse(given)
@@ -132,6 +140,10 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   return {
     port: PORT,
     host: HOST,
+    // The numbers are meant for one process, and go on to those that it starts.
+    ...(environment['LISTEN_PID'] === String(processId) && environment['LISTEN_FDS'] === '1'
+      ? { socket: firstHandedOver }
+      : {}),
     databaseUrl: DATABASE_URL,
     demo: AMTSWEG_DEMO,
     countSearches: AMTSWEG_COUNT_SEARCHES === 'on',

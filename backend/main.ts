@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/database.ts'
 import { watchVersion } from './database/version-watch.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
@@ -86,7 +86,7 @@ async function start(): Promise<void> {
   // The first reader should not wait for the search catalogue to be loaded.
   await app.request('/api/v1/services/suggest?q=a')
   const server = createServer(app, cache, traffic.server)
-  await listen(server, configuration.port, configuration.host)
+  await listen(server, configuration)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : configuration.port
   const name = configuration.host === '127.0.0.1' ? 'localhost' : configuration.host
@@ -121,10 +121,10 @@ async function start(): Promise<void> {
   process.on('SIGINT', () => stop('SIGINT'))
 }
 
-const listen = (server: Server, port: number, host: string) =>
+const listen = (server: Server, { port, host, socket }: Configuration) =>
   new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, () => resolve())
+    server.listen(socket === undefined ? { port, host } : { fd: socket }, () => resolve())
   })
 
 /** One sentence a person can act on; undefined for what we did not foresee. */

@@ -40,9 +40,8 @@ function withRefusals(document: Document): Document {
   for (const [path, operations] of Object.entries(document.paths ?? {}))
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const { responses } = operations[method] ?? {}
-      if (!responses) continue
-      responses['503'] = refusal('unavailable')
-      if (policyOf(method.toUpperCase(), path)) responses['429'] = refusal('too-many-requests')
+      if (responses) responses['503'] = refusal('unavailable')
+      if (responses && policyOf(method.toUpperCase(), path)) responses['429'] = refusal('too-many-requests')
     }
   return document
 }

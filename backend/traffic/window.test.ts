@@ -27,8 +27,11 @@ describe('a sliding window', () => {
           if (standing.allowed) return
           expect(standing.seconds).toBeLessThanOrEqual(2 * window + 1)
           const then = now + (standing.seconds + 1e-6) / window
-          const counted =
-            then < 1 ? { before, current } : then < 2 ? { before: current, current: 0 } : { before: 0, current: 0 }
+          const windows = [
+            { before, current },
+            { before: current, current: 0 },
+          ]
+          const counted = windows[Math.floor(then)] ?? { before: 0, current: 0 }
           expect(judge(counted, quota, window, then % 1).allowed).toBe(true)
         },
       ),

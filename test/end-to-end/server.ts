@@ -37,7 +37,7 @@ atEnd(async () => {
 })
 
 /** Our own settings never come from the shell that runs the tests. */
-function environment(added: Readonly<Record<string, string>>): Record<string, string> {
+export function environment(added: Readonly<Record<string, string>>): Record<string, string> {
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] =>
       entry[1] !== undefined && !/^(AMTSWEG_.*|PORT|HOST|DATABASE_URL|NODE_OPTIONS)$/.test(entry[0]),
