@@ -21,25 +21,47 @@ function isNetwork(text: string): boolean {
 
 /** The variables of how much this server takes, from whom, and what it tells of it. */
 export const trafficVariables = {
-  AMTSWEG_IN_FLIGHT: whole(1, 100_000).optional(),
-  AMTSWEG_BACKLOG: whole(0, 100_000).optional(),
-  AMTSWEG_MAX_LAG_MS: whole(50, 60_000).default(500),
-  AMTSWEG_SEARCHES_PER_MINUTE: whole(0, 1_000_000).default(1_200),
-  AMTSWEG_EXPORTS_PER_MINUTE: whole(0, 1_000_000).default(120),
-  AMTSWEG_SUBMISSIONS_PER_MINUTE: whole(0, 1_000_000).default(300),
-  AMTSWEG_PROCESSES: whole(1, 1_000).default(1),
+  AMTSWEG_IN_FLIGHT: whole(1, 100_000)
+    .optional()
+    .describe('Requests worked for at once in each process. Without it: eight per core'),
+  AMTSWEG_BACKLOG: whole(0, 100_000)
+    .optional()
+    .describe('Requests that may wait beside them. Without it: as many as are worked for'),
+  AMTSWEG_MAX_LAG_MS: whole(50, 60_000)
+    .default(500)
+    .describe('Milliseconds the event loop may be late, three looks in a row, before requests are refused'),
+  AMTSWEG_SEARCHES_PER_MINUTE: whole(0, 1_000_000)
+    .default(1_200)
+    .describe('Searches, suggestions, places and responsibilities of one network; `0`: no end'),
+  AMTSWEG_EXPORTS_PER_MINUTE: whole(0, 1_000_000)
+    .default(120)
+    .describe('Pages of `/hsds`, `/api/v1/cpsv-ap`, sitemaps and `llms.txt` of one network; `0`: no end'),
+  AMTSWEG_SUBMISSIONS_PER_MINUTE: whole(0, 1_000_000)
+    .default(300)
+    .describe('Requests of one network that send something; `0`: no end'),
+  AMTSWEG_PROCESSES: whole(1, 1_000)
+    .default(1)
+    .describe('Processes on this database; above 1 they share what networks have asked'),
   AMTSWEG_TRUSTED_PROXIES: z
     .string()
     .transform((text) => (text === 'none' ? [] : text.split(',').map((one) => one.trim())))
     .pipe(
-      z.array(z.string().refine(isNetwork, 'must be addresses or networks such as 10.0.0.5,fd00::/8, or none')),
+      z.array(
+        z.string().refine(isNetwork, 'must be addresses or networks such as 10.0.0.5,fd00::/8, or none'),
+      ),
     )
-    .optional(),
+    .optional()
+    .describe(
+      'Whose `X-Forwarded-For` is believed: `10.0.0.5,fd00::/8`, or `none`. Without it: private addresses',
+    ),
   AMTSWEG_METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/-]{16,200}$/, 'must be 16 to 200 letters, digits and -._~+/')
-    .optional(),
-  AMTSWEG_HSTS_DAYS: whole(0, 3_650).default(0),
+    .optional()
+    .describe('Opens `/metrics` to who brings it as Bearer token'),
+  AMTSWEG_HSTS_DAYS: whole(0, 3_650)
+    .default(0)
+    .describe('Days for which browsers shall insist on TLS; `0`: not said'),
 }
 
 /** How much this server takes before it refuses, and what it tells of it. */

@@ -20,7 +20,17 @@ const domains = [
   'statistics',
   'wayfinding',
 ]
-const plumbing = ['database', 'http', 'import', 'integration', 'jobs', 'operation', 'pages', 'vocabularies']
+const plumbing = [
+  'database',
+  'http',
+  'import',
+  'integration',
+  'jobs',
+  'operation',
+  'pages',
+  'traffic',
+  'vocabularies',
+]
 const packages = ['client', 'contract', 'desk', 'drupal', 'embed', 'kit', 'messages', 'typo3', 'wordpress']
 /** Their systems prescribe the layout. */
 const foreign = /^packages\/(drupal|typo3|wordpress)\//

@@ -65,13 +65,18 @@ async function setUp({ most = 1, backlog = 1, isLate = false, limits }: Options 
 
 const asker =
   (server: Server, agent: Agent) =>
-  (path: string, { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {}) =>
+  (
+    path: string,
+    { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  ) =>
     new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
       const { port } = server.address() as AddressInfo
       const sent = request({ host: '127.0.0.1', port, path, method, headers, agent }, (response) => {
         let text = ''
         response.setEncoding('utf8').on('data', (part: string) => (text += part))
-        response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+        response.once('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+        )
       })
       sent.once('error', reject)
       sent.end(method === 'POST' ? '{}' : undefined)
@@ -159,14 +164,17 @@ describe('a client that asks too often', () => {
   test('is told what is left, then that it is too much, and when there is more', async () => {
     const { ask, refused } = await setUp({ limits: limits() })
     const answers = []
-    for (let index = 0; index < 3; index += 1) answers.push(await ask(`${search}?q=${index}`, from('203.0.113.7')))
+    for (let index = 0; index < 3; index += 1)
+      answers.push(await ask(`${search}?q=${index}`, from('203.0.113.7')))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429])
     expect(answers.map(({ headers }) => headers['ratelimit'])).toEqual([
       '"search";r=1;t=45',
       '"search";r=0;t=45',
       '"search";r=0;t=75',
     ])
-    expect(answers.map(({ headers }) => headers['ratelimit-policy'])).toEqual(Array(3).fill('"search";q=2;w=60'))
+    expect(answers.map(({ headers }) => headers['ratelimit-policy'])).toEqual(
+      Array(3).fill('"search";q=2;w=60'),
+    )
     expect(answers[2]!.headers['retry-after']).toBe('75')
     expect(JSON.parse(answers[2]!.text)).toMatchObject({
       code: 'too-many-requests',

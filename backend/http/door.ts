@@ -41,7 +41,14 @@ export interface Limits {
 const neverRefused = /^\/(?:livez|readyz|startupz|metrics)(?:\?|$)/
 
 /** Refuses what is too much before any work is done for it: 429 for one client, 503 for all. */
-export function createDoor({ reading, sending, isLate, limits, random = Math.random, onRefused }: Parts): Door {
+export function createDoor({
+  reading,
+  sending,
+  isLate,
+  limits,
+  random = Math.random,
+  onRefused,
+}: Parts): Door {
   // Not all at the same moment again.
   const shed = (request: IncomingMessage, response: ServerResponse, reason: string) => {
     onRefused?.(reason)
@@ -89,7 +96,11 @@ function refuse(
   extra: Record<string, string>,
 ): void {
   const instance = url.split('?', 1)[0] ?? ''
-  const { status, headers, text } = problemParts(code, { instance, requestId: randomUUID() }, { headers: extra })
+  const { status, headers, text } = problemParts(
+    code,
+    { instance, requestId: randomUUID() },
+    { headers: extra },
+  )
   response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(text)) })
   response.end(method === 'HEAD' ? undefined : text)
 }

@@ -1,7 +1,7 @@
 /** Sent with every answer of the API: readable from any page, executed by none. */
 export const apiHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 
+  'access-control-expose-headers':
     'ETag, Content-Language, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'cross-origin',

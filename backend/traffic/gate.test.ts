@@ -72,6 +72,27 @@ describe('the gate', () => {
     expect(log).toEqual(['a in', 'b in', 'c in'])
   })
 
+  test('after a work that was quick goes on with the next in the same turn', async () => {
+    const { log, ask, end } = setUp({ most: 1, backlog: 10 })
+    for (const name of ['a', 'b', 'c']) ask(name)
+    await end('a')
+    await end('b')
+    expect(log).toEqual(['a in', 'b in', 'c in'])
+  })
+
+  test('works as long as refusing others took: a flood must not leave time for nothing else', async () => {
+    const { log, ask, turn, end, pass } = setUp({ most: 1, backlog: 2 })
+    for (const name of ['a', 'b', 'c', 'd']) ask(name)
+    pass(3)
+    await end('a')
+    expect(log).toEqual(['a in', 'd full'])
+    pass(20)
+    turn()
+    pass(9)
+    await end('b')
+    expect(log).toEqual(['a in', 'd full', 'b in', 'c in'])
+  })
+
   test('takes nobody more while the first in line has waited for more than a second', () => {
     const { log, ask, pass } = setUp({ most: 1, backlog: 10 })
     ask('a')

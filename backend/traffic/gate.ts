@@ -30,6 +30,11 @@ interface Options {
 
 /** Milliseconds of work in one turn of the event loop: who comes while it lasts must be refused within ten. */
 const turnTime = 2
+/**
+ * Where refusing alone takes longer, work gets as long as that, up to this: else a flood would leave no time for anything else.
+ * Node takes one new connection each turn, so turns must stay short.
+ */
+const longTurn = 10
 /** Milliseconds after which somebody who waits shows that we are too slow for more. */
 const patience = 1_000
 
@@ -49,13 +54,17 @@ export function createGate({
   let running = 0
   let turnBegan: number | undefined
   let isTurnAwaited = false
+  let budget = turnTime
+  let workEnded = 0
 
+  const hasTime = () => turnBegan === undefined || clock() - turnBegan < budget
   const awaitTurn = () => {
     if (isTurnAwaited) return
     isTurnAwaited = true
     nextTurn(() => {
       isTurnAwaited = false
       turnBegan = undefined
+      budget = queue.length > 0 ? Math.min(longTurn, Math.max(turnTime, clock() - workEnded)) : turnTime
       letOneIn()
     })
   }
@@ -65,11 +74,14 @@ export function createGate({
     awaitTurn()
     const end = () => {
       running -= 1
-      if (queue.length > 0) awaitTurn()
+      workEnded = clock()
+      if (queue.length === 0) return
+      if (hasTime()) letOneIn()
+      else awaitTurn()
     }
     asker.start().then(end, end)
   }
-  // One each turn: how long the work takes shows only once it is over.
+  // One after the other: how long the work takes shows only once it is over.
   const letOneIn = () => {
     while (queue[0]?.asker.isGone()) queue.shift()
     if (queue.length === 0 || running >= most) return
@@ -81,8 +93,7 @@ export function createGate({
   return {
     enter(asker) {
       const now = clock()
-      const isFree = running < most && (turnBegan === undefined || now - turnBegan < turnTime)
-      if (isFree && queue.length === 0) return begin(asker)
+      if (running < most && queue.length === 0 && hasTime()) return begin(asker)
       if (queue.length >= backlog) return asker.refuse('full')
       if (queue[0] && now - queue[0].since > patience) return asker.refuse('slow')
       queue.push({ asker, since: now })

@@ -26,7 +26,9 @@ test('answers are counted by route, method and status, and by whether they were 
   expect(text).toContain(
     'amtsweg_requests_total{route="/api/v1/services/:id",method="GET",status="200",from="memory"} 2',
   )
-  expect(text).toContain('amtsweg_request_duration_seconds_bucket{le="0.0025",route="/api/v1/services/:id"} 1')
+  expect(text).toContain(
+    'amtsweg_request_duration_seconds_bucket{le="0.0025",route="/api/v1/services/:id"} 1',
+  )
 })
 
 test('a search is timed by its kind', async () => {
@@ -58,7 +60,10 @@ test('the state of the process, its jobs and its sources is that of the moment',
     running: 3,
     waiting: 4,
     lagSeconds: 0.5,
-    jobs: [job, { ...job, name: 'import', due_at: '2026-11-26T00:00:00Z', lease_until: '2026-11-25T10:05:00Z' }],
+    jobs: [
+      job,
+      { ...job, name: 'import', due_at: '2026-11-26T00:00:00Z', lease_until: '2026-11-25T10:05:00Z' },
+    ],
     sources: [{ id: 'amtsweg-areas', imported_at: '2026-11-24T10:00:00Z' }],
   })
   const { text } = await metrics.text()

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { createRates } from './rates.ts'
 
 const search = { name: 'search', quota: 10, window: 60 }
-const policies = [search, { name: 'submission', quota: 2, window: 60 }, { name: 'big', quota: 100, window: 60 }]
+const policies = [
+  search,
+  { name: 'submission', quota: 2, window: 60 },
+  { name: 'big', quota: 100, window: 60 },
+]
 
 function setUp(mostClients?: number) {
   let now = Date.parse('2026-11-25T10:00:00Z')

@@ -92,7 +92,12 @@ export function createRates({ policies, now, mostClients = 50_000 }: Options): R
         .flatMap(({ policy, start, current }) =>
           [...current]
             .filter(([, count]) => count.untold > 0 && total(count) >= policy.quota * worthTelling)
-            .map(([client, { untold }]) => ({ policy: policy.name, client, window: start, requests: untold })),
+            .map(([client, { untold }]) => ({
+              policy: policy.name,
+              client,
+              window: start,
+              requests: untold,
+            })),
         )
         .sort((a, b) => b.requests - a.requests)
         .slice(0, mostNews),

@@ -27,7 +27,8 @@ async function processes(count: number) {
     const keys = createClientKeys(random(32))
     const keep = rateKeeper({ rates, keys, random, database, now: () => new Date(now) })
     const take = (times: number, network = '203.0.113') =>
-      Array.from({ length: times }, () => rates.take('search', keys.of(network))).filter((one) => one.allowed).length
+      Array.from({ length: times }, () => rates.take('search', keys.of(network))).filter((one) => one.allowed)
+        .length
     return { database, keep, take, keys }
   }
   const all = Array.from({ length: count }, open)

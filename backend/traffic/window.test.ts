@@ -7,7 +7,12 @@ describe('a sliding window', () => {
     ['nothing asked yet', { before: 0, current: 0 }, 0, { allowed: true, remaining: 9, seconds: 60 }],
     ['nine of ten asked', { before: 0, current: 9 }, 0.5, { allowed: true, remaining: 0, seconds: 30 }],
     ['ten of ten asked', { before: 0, current: 10 }, 0.5, { allowed: false, remaining: 0, seconds: 36 }],
-    ['all asked in the window before', { before: 10, current: 0 }, 0, { allowed: false, remaining: 0, seconds: 6 }],
+    [
+      'all asked in the window before',
+      { before: 10, current: 0 },
+      0,
+      { allowed: false, remaining: 0, seconds: 6 },
+    ],
     ['half of it is past', { before: 10, current: 0 }, 0.5, { allowed: true, remaining: 4, seconds: 30 }],
   ])('%s', (_, counted, part, standing) => {
     expect(judge(counted, 10, 60, part)).toEqual(standing)

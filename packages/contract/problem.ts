@@ -85,6 +85,7 @@ export const problems = {
     title: 'Say what the change builds on',
     advice:
       'Send the ETag of what was read as If-Match, or `If-None-Match: *` for something new, so that nobody’s change is overwritten unseen.',
+  },
   'metrics-closed': {
     status: 401,
     title: 'Metrics are for the operator of this server',
@@ -134,7 +135,8 @@ export const problems = {
   'too-many-requests': {
     status: 429,
     title: 'Too many requests of this kind have come from your network',
-    advice: 'Ask again after the seconds in Retry-After. RateLimit-Policy says how much is allowed, RateLimit what is left.',
+    advice:
+      'Ask again after the seconds in Retry-After. RateLimit-Policy says how much is allowed, RateLimit what is left.',
   },
   timeout: {
     status: 503,

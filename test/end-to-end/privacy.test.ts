@@ -101,7 +101,8 @@ function expectNoCanary(text: string) {
 describe('what a reader sends is seen by nobody who runs the server', () => {
   test('neither in the metrics nor in the log, however the request ends', async () => {
     const statuses = await visit()
-    for (const status of [200, 204, 400, 401, 404, 405, 413, 414, 422, 429]) expect(statuses).toContain(status)
+    for (const status of [200, 204, 400, 401, 404, 405, 413, 414, 422, 429])
+      expect(statuses).toContain(status)
     const text = await metrics()
     expect(text).toContain('route="/api/v1/services/:id"')
     expect(text).toMatch(/amtsweg_refused_total\{reason="search"\} [1-9]/)
@@ -114,7 +115,8 @@ describe('what a reader sends is seen by nobody who runs the server', () => {
     database.exec('alter table service rename to gone')
     try {
       // The answers that are remembered are forgotten within a moment.
-      const failed = async () => (await ask(`/api/v1/services/${name}-${Math.floor(performance.now())}`)) === 500
+      const failed = async () =>
+        (await ask(`/api/v1/services/${name}-${Math.floor(performance.now())}`)) === 500
       while (!(await failed()));
       await server.printed(/"request-failed"/)
       expect(server.output()).toMatch(/"error":"SqliteError"/)
