@@ -116,6 +116,7 @@ export const open: readonly string[] = [
   'GET /hsds/taxonomy_terms',
   'GET /hsds/taxonomy_terms/:id',
   'GET /livez',
+  'GET /startupz',
   'GET /llms.txt',
   'GET /pages/services.css',
   'GET /pages/style.css',
