@@ -21,6 +21,9 @@ export function sentHeaders(
   }
 }
 
+/** A header field has no letters beyond Latin-1. */
+const encodedLocation = (location: string) => (/[^\x20-\xff]/.test(location) ? encodeURI(location) : location)
+
 /** What comes after the origin of an address. */
 export const targetOf = (url: string): string => url.slice(url.indexOf('/', 8))
 
@@ -58,6 +61,12 @@ export const answers = (cache: AnswerCache, look: () => void): MiddlewareHandler
     }
     c.set('send', send)
     c.json = finish as unknown as typeof c.json
+    // A way to another address is an answer like any other: what browsers may do with it is said too.
+    c.redirect = ((location: string | URL, status: 301 | 302 = 302) =>
+      c.body(null, status, {
+        ...apiHeaders,
+        location: encodedLocation(String(location)),
+      })) as unknown as typeof c.redirect
     await next()
     // Whoever has changed something reads it changed, and so does everybody from now on.
     if (!reads.has(c.req.method)) look()

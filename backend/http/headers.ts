@@ -43,6 +43,7 @@ const contentSecurityPolicy = [
 export const pageHeaders = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
@@ -51,7 +52,10 @@ export const pageHeaders = {
 /** For scripts and styles that any page may load. */
 export const assetHeaders = {
   'access-control-allow-origin': '*',
+  // For who opens one as a page of its own: a picture can hold scripts.
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'cross-origin',
+  'referrer-policy': 'strict-origin-when-cross-origin',
   'timing-allow-origin': '*',
   'x-content-type-options': 'nosniff',
 } as const
