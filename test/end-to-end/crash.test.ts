@@ -50,7 +50,8 @@ describe('a server that is told to stop', () => {
   let server: RunningServer
   beforeAll(async () => {
     // With so much patience, a stop that waits for a connection nobody uses would not end before the test does.
-    server = await startServer({ env: { AMTSWEG_DRAIN_SECONDS: '60' } })
+    // The backlog has room for all that is asked: what is refused for being too much is no request that was taken and lost.
+    server = await startServer({ env: { AMTSWEG_DRAIN_SECONDS: '60', AMTSWEG_BACKLOG: '300' } })
   })
   afterAll(async () => {
     server?.signal('SIGKILL')
