@@ -79,7 +79,8 @@ function sentence(random: () => number, object: string): string {
   })
 }
 
-const paragraph = (random: () => number, object: string, length: number) =>
+/** A paragraph of invented sentences about an object, as HTML. */
+export const paragraph = (random: () => number, object: string, length: number) =>
   `<p>${Array.from({ length }, () => sentence(random, object)).join(' ')}</p>`
 
 const list = (random: () => number, length: number) =>

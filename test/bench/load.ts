@@ -7,6 +7,8 @@ export interface Target {
   readonly name: string
   readonly origin: string
   readonly process: ChildProcess
+  /** Others that work for it, such as a second server behind the same proxy. */
+  readonly helpers?: readonly number[]
 }
 
 const children = new Set<ChildProcess>()
@@ -42,15 +44,27 @@ export const stopTarget = (target: Target) =>
   })
 
 /** User and system time of a process in milliseconds (Linux; the kernel counts in hundredths of a second). */
-function cpuTime({ process: { pid } }: Target): number {
+function timeOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+const cpuTime = ({ process: { pid = 0 }, helpers = [] }: Target): number =>
+  [pid, ...helpers].reduce((sum, one) => sum + timeOf(one), 0)
+
+/** Megabytes a process has in memory now, and had at most (Linux). */
+export function memoryOf({ process: { pid } }: Target): { readonly now: number; readonly most: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const megabytes = (name: string) =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024)
+  return { now: megabytes('VmRSS'), most: megabytes('VmHWM') }
 }
 
 /** One measured round: milliseconds of CPU per 1,000 requests, and latencies in milliseconds. */
 export interface Round {
   readonly cpu: number
   readonly p50: number
+  readonly p95: number
   readonly p99: number
   readonly perSecond: number
 }
@@ -75,7 +89,13 @@ export async function measure(target: Target, addresses: readonly string[], conn
   agent.destroy()
   latencies.sort((a, b) => a - b)
   const quantile = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? 0
-  return { cpu, p50: quantile(0.5), p99: quantile(0.99), perSecond: addresses.length / seconds }
+  return {
+    cpu,
+    p50: quantile(0.5),
+    p95: quantile(0.95),
+    p99: quantile(0.99),
+    perSecond: addresses.length / seconds,
+  }
 }
 
 const ask = (url: string, agent: Agent) =>
