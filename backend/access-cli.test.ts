@@ -67,11 +67,28 @@ describe('amtsweg authority', () => {
     expect(await findAuthority(db, 'hagenow')).toMatchObject({
       names: { de: 'Hagenow', en: 'Town of Hagenow' },
       languages: ['de', 'en'],
-      origins: ['https://www.hagenow.example'],
+      origins: [{ origin: 'https://www.hagenow.example' }],
       logoUrl: 'https://a.example/l.svg',
     })
     await run('authority', 'set', 'hagenow', '--origin', '', '--logo', '')
     expect(await findAuthority(db, 'hagenow')).not.toHaveProperty('logoUrl')
+  })
+
+  test('registers websites, each for everything or for some widgets, and shows them as they were written', async () => {
+    await addHagenow()
+    const sites = ['https://a.example', 'https://www.xn--mritz-kva.example=amt-wayfinder,editing']
+    await run(
+      'authority',
+      'set',
+      'hagenow',
+      '--origin',
+      sites[0]!,
+      '--origin',
+      'https://www.müritz.example=amt-wayfinder,editing',
+    )
+    expect(await run('authority', 'list')).toEqual([`hagenow\t130760060\tHagenow\tde\t${sites.join(' ')}`])
+    await run('authority', 'set', 'hagenow', '--origin', '')
+    expect((await findAuthority(db, 'hagenow'))?.origins).toEqual([])
   })
 
   test('lists the larger area first', async () => {
@@ -95,6 +112,14 @@ describe('amtsweg authority', () => {
     [['add', 'hagenow'], '--area'],
     [['add', 'hagenow', '--area', '99'], 'no area 99'],
     [['add', 'hagenow', '--area', '13', '--origin', 'https://a.example/path'], 'An origin'],
+    [['add', 'hagenow', '--area', '13', '--origin', 'http://www.hagenow.example'], 'http only for localhost'],
+    [['add', 'hagenow', '--area', '13', '--origin', 'https://*.hagenow.example'], 'without a path or a star'],
+    [['add', 'hagenow', '--area', '13', '--origin', 'https://a.example=amt-shop'], 'amt-wayfinder'],
+    [['add', 'hagenow', '--area', '13', '--origin', 'https://a.example='], 'amt-wayfinder'],
+    [
+      ['add', 'hagenow', '--area', '13', '--origin', 'https://a.example', '--origin', 'https://A.example/'],
+      'twice',
+    ],
     [['add', 'hagenow', '--area', '13', '--logo', 'javascript:alert(1)'], 'A logo'],
     [['add', 'hagenow', '--area', '13', '--holidays', '17'], 'A Land'],
     [['add', 'hagenow', '--area', '13', '--name-in', 'en'], '--name-in'],

@@ -1,13 +1,16 @@
+import { siteUses } from '@amtsweg/contract'
 import {
   type Authority,
   authorityIdForm,
   AuthoritySettings,
   findAuthority,
   listAuthorities,
+  readOrigin,
   recorded,
   saveAuthority,
   waiting,
   wholeTown,
+  writtenOrigin,
 } from './access/index.ts'
 import type { Db } from './database/database.ts'
 import { ImportError } from './import/index.ts'
@@ -18,7 +21,9 @@ export const authorityHelp = `  amtsweg authority add <id> --area <key> [--name 
   amtsweg authority set <id> [settings]
   amtsweg authority list [--json]
       settings: --name <German name> --name-in <lang>=<name> ... --logo <https address> --language <lang> ...
-                --holidays <Land, 2 digits> --origin <https://www.example.de> ... (an empty --origin or --logo takes back)`
+                --holidays <Land, 2 digits> --origin <https://www.example.de>[=<what it may use>,...] ...
+                (an empty --origin or --logo takes back)
+      a website may use: ${siteUses.join(', ')}; without a list everything`
 
 /** What a command works with. */
 export interface Workplace {
@@ -104,15 +109,15 @@ const change = (action: string, subject: string, before: unknown, after: unknown
   after,
 })
 
-/** Settings with what was said put in its place. */
-function changed({ names, logoUrl, ...rest }: AuthoritySettings, said: Settings): AuthoritySettings {
+/** Settings with what was said put in its place, not yet checked. */
+function changed({ names, logoUrl, ...rest }: AuthoritySettings, said: Settings): unknown {
   const logo = said.logo ?? logoUrl
   return {
     names: { ...names, ...(said.name ? { de: said.name } : {}), ...namesIn(said['name-in'] ?? []) },
     ...(logo ? { logoUrl: logo } : {}),
     languages: said.language ?? rest.languages,
     holidaysLand: said.holidays ?? rest.holidaysLand,
-    origins: said.origin?.filter(Boolean) ?? rest.origins,
+    origins: said.origin?.filter(Boolean).map(readOrigin) ?? rest.origins,
   }
 }
 
@@ -125,7 +130,7 @@ const namesIn = (pairs: readonly string[]): Readonly<Record<string, string>> =>
     }),
   )
 
-function checked(settings: AuthoritySettings): AuthoritySettings {
+function checked(settings: unknown): AuthoritySettings {
   const result = AuthoritySettings.safeParse(settings)
   if (result.success) return result.data
   throw new UsageError(result.error.issues.map(({ message }) => `${message}.`).join(' '))
@@ -135,6 +140,10 @@ async function list(json: boolean, { db, say }: Workplace): Promise<void> {
   const authorities = await listAuthorities(db)
   if (json) return say(JSON.stringify(authorities, undefined, 2))
   for (const { id, regionKey, names, languages, origins } of authorities)
-    say([id, regionKey, names['de'], languages.join(','), origins.join(',')].join('\t').trimEnd())
+    say(
+      [id, regionKey, names['de'], languages.join(','), origins.map(writtenOrigin).join(' ')]
+        .join('\t')
+        .trimEnd(),
+    )
   if (authorities.length === 0) say('No authority is registered yet.')
 }

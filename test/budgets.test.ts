@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { siteUses } from '@amtsweg/contract'
 import { builtWidgets } from '../.toolchain/widgets-build.ts'
 
 // Bytes after gzip -9. Above the limit a reader on a slow connection pays; under it nobody argues about taste.
@@ -64,6 +65,9 @@ describe('the budgets of what a page loads', () => {
 })
 
 describe('what a page loads', () => {
+  test('is what an authority can register for a website, which may also be let edit', () =>
+    expect([...Object.keys(built.widgets), 'editing'].sort()).toEqual([...siteUses].sort()))
+
   test('names its Trusted Types policy amt-html, so that a foreign Lit keeps its own', () => {
     const policies = [...built.files.values()].flatMap((code) => [
       ...code.matchAll(/createPolicy\(.(.+?)[`'"]/g),

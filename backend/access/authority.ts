@@ -1,13 +1,8 @@
 import { z } from 'zod'
+import { type RegisteredOrigin, RegisteredOrigins } from './origin.ts'
 import type { AuthorityRow } from './tables.ts'
 
 const lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as de or en')
-
-/** A scheme, a host and perhaps a port: what a browser sends as Origin (RFC 6454). */
-const Origin = z
-  .string()
-  .max(200)
-  .regex(/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/, 'An origin is written like https://www.wismar.example')
 
 /** What an authority may set for itself; the command line and every other editor check by this. */
 export const AuthoritySettings = z.object({
@@ -21,7 +16,7 @@ export const AuthoritySettings = z.object({
     .optional(),
   languages: z.array(lang).min(1).max(20),
   holidaysLand: z.string().regex(/^(?:0[1-9]|1[0-6])$/, 'A Land has a key from 01 to 16'),
-  origins: z.array(Origin).max(100),
+  origins: RegisteredOrigins,
 })
 export type AuthoritySettings = z.infer<typeof AuthoritySettings>
 
@@ -39,22 +34,22 @@ export const sourceIdOf = (authorityId: string): string => `authority-${authorit
 /** Whether records of a source were written by an authority itself rather than imported. */
 export const isOwnSource = (sourceId: string): boolean => sourceId.startsWith('authority-')
 
-export const toAuthority = (row: AuthorityRow): Authority => ({
+export const toAuthority = (row: AuthorityRow, origins: RegisteredOrigin[]): Authority => ({
   id: row.id,
   regionKey: row.region_key,
   names: JSON.parse(row.names) as Record<string, string>,
   ...(row.logo_url ? { logoUrl: row.logo_url } : {}),
   languages: listOf(row.languages),
   holidaysLand: row.holidays_land,
-  origins: listOf(row.origins),
+  origins,
 })
 
+/** All settings but the websites, which have a table of their own. */
 export const settingColumns = (settings: AuthoritySettings) => ({
   names: JSON.stringify(settings.names),
   logo_url: settings.logoUrl ?? null,
   languages: settings.languages.join(' '),
   holidays_land: settings.holidaysLand,
-  origins: settings.origins.join(' '),
 })
 
 export const listOf = (words: string): string[] => words.split(' ').filter(Boolean)

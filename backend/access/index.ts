@@ -1,7 +1,9 @@
 export { type Authority, authorityIdForm, AuthoritySettings, isOwnSource, sourceIdOf } from './authority.ts'
 export type { AuditHead } from './audit-chain.ts'
+export { permits, readOrigin, writtenOrigin } from './origin.ts'
 export { wholeTown } from './own-area.ts'
 export { authorityOf, ensureSource, findAuthority, listAuthorities, saveAuthority } from './repository.ts'
+export { isRegistered } from './repository-origins.ts'
 export {
   type Actor,
   type AuditQuery,

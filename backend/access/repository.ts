@@ -2,16 +2,27 @@ import type { Db, Trx } from '../database/database.ts'
 import { regionsAround } from '../places/index.ts'
 import { type Authority, settingColumns, sourceIdOf, toAuthority } from './authority.ts'
 import { ownerOf } from './own-area.ts'
+import { originsOf, saveOrigins } from './repository-origins.ts'
+import type { AuthorityRow } from './tables.ts'
 
 export async function findAuthority(db: Db, id: string): Promise<Authority | undefined> {
-  const row = await db.selectFrom('authority').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && toAuthority(row)
+  const rows = await db.selectFrom('authority').selectAll().where('id', '=', id).execute()
+  return (await withOrigins(db, rows))[0]
+}
+
+async function withOrigins(db: Db, rows: readonly AuthorityRow[]): Promise<readonly Authority[]> {
+  const origins = await originsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => toAuthority(row, origins.get(row.id) ?? []))
 }
 
 /** Every authority, the larger area first. */
 export async function listAuthorities(db: Db): Promise<readonly Authority[]> {
   const rows = await db.selectFrom('authority').selectAll().orderBy('region_key').execute()
-  return rows.map(toAuthority).sort((a, b) => a.regionKey.length - b.regionKey.length)
+  const all = await withOrigins(db, rows)
+  return all.toSorted((a, b) => a.regionKey.length - b.regionKey.length)
 }
 
 /** Whose a region is; undefined where nobody around it is registered. */
@@ -21,10 +32,10 @@ export async function authorityOf(db: Db, regionKey: string): Promise<Authority 
     .selectAll()
     .where('region_key', 'in', regionsAround(regionKey))
     .execute()
-  return ownerOf(rows.map(toAuthority), regionKey)
+  return ownerOf(await withOrigins(db, rows), regionKey)
 }
 
-/** Records an authority or what is new about it; its area stays what it was. `at` is RFC 3339 UTC. */
+/** Records an authority or what is new about it, in a transaction of the caller's; its area stays what it was. `at` is RFC 3339 UTC. */
 export async function saveAuthority(db: Db, authority: Authority, at: string): Promise<void> {
   const settings = { ...settingColumns(authority), updated_at: at }
   await db
@@ -32,6 +43,7 @@ export async function saveAuthority(db: Db, authority: Authority, at: string): P
     .values({ id: authority.id, region_key: authority.regionKey, created_at: at, ...settings })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute()
+  await saveOrigins(db, authority.id, authority.origins)
 }
 
 /** The source of what an authority writes, made known before its first record. */

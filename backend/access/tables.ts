@@ -13,12 +13,20 @@ export interface AuthorityTable {
   languages: string
   /** Land (2 digits) whose public holidays close its offices. */
   holidays_land: string
-  /** Origins of websites that may write in its name, with spaces between. */
-  origins: string
   created_at: string
   updated_at: string
 }
 export type AuthorityRow = Selectable<AuthorityTable>
+
+/** A website that an authority has registered. */
+export interface AuthorityOriginTable {
+  authority_id: string
+  /** As a browser sends it, such as https://www.wismar.example. */
+  origin: string
+  /** What it may use, with spaces between; '' = everything. */
+  uses: string
+}
+export type AuthorityOriginRow = Selectable<AuthorityOriginTable>
 
 /** A key for a program that writes in the name of an authority. */
 export interface AccessTokenTable {

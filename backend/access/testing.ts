@@ -18,7 +18,7 @@ export const addAuthority = (db: Db, id: string, regionKey: string, origins: rea
       names: { de: `Verwaltung ${id}` },
       languages: ['de'],
       holidaysLand: regionKey.slice(0, 2),
-      origins: [...origins],
+      origins: origins.map((origin) => ({ origin })),
     },
     testStart.toISOString(),
   )

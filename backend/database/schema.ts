@@ -1,4 +1,10 @@
-import type { AccessTokenTable, AuditEntryTable, AuditHeadTable, AuthorityTable } from '../access/tables.ts'
+import type {
+  AccessTokenTable,
+  AuditEntryTable,
+  AuditHeadTable,
+  AuthorityOriginTable,
+  AuthorityTable,
+} from '../access/tables.ts'
 import type { UnitIdentifierTable, UnitTable } from '../directory/tables.ts'
 import type {
   LinkTable,
@@ -52,6 +58,7 @@ import type {
 export interface Schema {
   source: SourceTable
   authority: AuthorityTable
+  authority_origin: AuthorityOriginTable
   access_token: AccessTokenTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable

@@ -82,7 +82,7 @@ export function createApp({
   demoSite,
 }: AppParts): Hono<Env> {
   const { db, writeIfFree } = database
-  const edits = { db, now, writeIfFree }
+  const edits = { db, now, writeIfFree, publicUrl }
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()
   const domains = [
@@ -90,7 +90,7 @@ export function createApp({
     directoryRoutes({ db, now }),
     unitEditRoutes({ ...edits, rederive: deriveTiers, isNamed }),
     // Before services, which would take /services/suggest for the service called suggest.
-    wayfindingRoutes({ db, now, remember: createMemory(watch), searches, proxies }),
+    wayfindingRoutes({ db, now, remember: createMemory(watch), searches, proxies, publicUrl }),
     serviceEditRoutes(edits),
     serviceRecordRoutes({ ...edits, reindex: rebuildSearchIndex }),
     servicesRoutes({ db, now, remember: createMemory(watch) }),

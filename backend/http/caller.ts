@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { Scope } from '@amtsweg/contract'
-import { authorityOf, type Caller, callerOfToken, noteUse } from '../access/index.ts'
+import { authorityOf, type Caller, callerOfToken, noteUse, permits } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
+import { foreignOrigin } from './origin.ts'
 import { ProblemError } from './problem.ts'
 import type { EditParts } from './write.ts'
 
@@ -26,7 +27,7 @@ export const tokenProblems = [
  */
 export async function callerOf(
   c: Context,
-  { db, now, writeIfFree }: EditParts,
+  { db, now, writeIfFree, publicUrl }: EditParts,
   scope: Scope,
 ): Promise<Caller> {
   const text = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
@@ -38,16 +39,14 @@ export async function callerOf(
       detail: `It takes the scope ${scope}`,
       ...challenge(`error="insufficient_scope", scope="${scope}"`),
     })
-  const origin = c.req.header('origin')
-  if (origin !== undefined && !isOurs(c, origin) && !caller.authority.origins.includes(origin))
+  const origin = foreignOrigin(c, publicUrl)
+  if (origin !== undefined && !permits(caller.authority.origins, origin, 'editing'))
     throw new ProblemError('origin-not-allowed')
   const today = now().toISOString().slice(0, 10)
   // Once a day: each time would cost a write, and make every reader's answer anew.
   if (caller.lastUsedOn !== today) await writeIfFree((trx) => noteUse(trx, caller.tokenId, today))
   return caller
 }
-
-const isOurs = (c: Context, origin: string): boolean => origin === new URL(c.req.url).origin
 
 const challenge = (...more: readonly string[]) => ({
   headers: { 'www-authenticate': ['Bearer realm="amtsweg"', ...more].join(', ') },

@@ -7,6 +7,8 @@ export interface EditParts {
   readonly db: Db
   readonly now: () => Date
   readonly writeIfFree: WriteIfFree
+  /** Where readers reach the server; left out, the Host header says it. */
+  readonly publicUrl?: string | undefined
 }
 
 /** Seconds after which an import is perhaps over. */

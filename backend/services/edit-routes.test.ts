@@ -290,6 +290,12 @@ describe('who may not', () => {
     expect(await from('https://www.hagenow.example')).toBe(200)
   })
 
+  test('a website that is registered for a widget alone does not write with a token', async () => {
+    await database.db.updateTable('authority_origin').set({ uses: 'amt-wayfinder' }).execute()
+    const response = await put(words('Vom CMS'), path, { headers: { origin: 'https://www.hagenow.example' } })
+    expect(await codeOf(response)).toBe('origin-not-allowed')
+  })
+
   test('what was refused left nothing, and what was done is in the trail', async () => {
     await put(words('Fremd'), `/api/v1/services/hund/supplements/${landhagen}`)
     await put(words('Eigen'))

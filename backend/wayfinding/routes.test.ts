@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ChecklistList, ServicePage, SuggestionList } from '@amtsweg/contract'
+import { addAuthority } from '../access/testing.ts'
+import type { Db } from '../database/database.ts'
 import { onError } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
 import { wayfindingRoutes } from './routes.ts'
@@ -117,8 +119,9 @@ describe('POST /searches', () => {
   const told: unknown[] = []
   const searches = { count: (...said: unknown[]) => told.push(said), write: async () => {} }
   let counting: ReturnType<typeof createRouter>
+  let db: Db
   beforeAll(async () => {
-    const db = await openSearchDatabase({ id: 'hund', title: 'Hundesteuer', regionKey: '13076' })
+    db = await openSearchDatabase({ id: 'hund', title: 'Hundesteuer', regionKey: '13076' })
     await db
       .insertInto('area')
       .values({
@@ -135,7 +138,11 @@ describe('POST /searches', () => {
     counting.route('/', wayfindingRoutes({ db, searches }))
     counting.onError(onError((error) => failures.push(error)))
   })
-  beforeEach(() => void told.splice(0))
+  beforeEach(async () => {
+    told.splice(0)
+    await db.deleteFrom('authority_origin').execute()
+    await db.deleteFrom('authority').execute()
+  })
 
   const tell = (body: unknown, headers: Record<string, string> = {}, peer = '203.0.113.7') =>
     counting.request(
@@ -172,6 +179,30 @@ describe('POST /searches', () => {
   test('behind a proxy of ours the network is that of the reader', async () => {
     await tell({ outcome: 'none', q: 'Hund' }, { 'x-forwarded-for': '198.51.100.9' }, '127.0.0.1')
     expect(told).toMatchObject([[{ q: 'Hund' }, '198.51.100']])
+  })
+
+  describe('from a browser', () => {
+    const from = async (origin: string, area?: string) =>
+      (await tell({ outcome: 'none', q: 'Hund', ...(area ? { area } : {}) }, { origin })).status
+
+    test('is taken from pages of ours, and refused from others as long as nobody has registered them', async () => {
+      expect(await from('http://localhost')).toBe(204)
+      expect(await from('https://www.hagenow.example')).toBe(403)
+      expect(told).toHaveLength(1)
+    })
+
+    test('is taken from a website for the area whose authority has registered it', async () => {
+      await addAuthority(db, 'kreis', '13076', ['https://www.kreis.example'])
+      expect(await from('https://www.kreis.example', '13076')).toBe(204)
+      expect(await from('https://www.kreis.example')).toBe(204)
+      expect(await from('https://www.stadt.example', '13076')).toBe(403)
+    })
+
+    test('is refused from a website that may not use the wayfinder', async () => {
+      await db.updateTable('authority_origin').set({ uses: 'amt-responsibility-finder' }).execute()
+      expect(await from('https://www.kreis.example', '13076')).toBe(403)
+      expect(told).toEqual([])
+    })
   })
 
   test.each([{ dnt: '1' }, { 'sec-gpc': '1' }])('who sends %j is not counted', async (headers) => {

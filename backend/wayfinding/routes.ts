@@ -11,12 +11,14 @@ import {
   SuggestionList,
   SuggestQuery,
 } from '@amtsweg/contract'
+import { isRegistered } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
 import type { Remember } from '../database/memory.ts'
 import { readBody } from '../http/body.ts'
 import { clientNetwork } from '../http/client-network.ts'
 import { apiHeaders } from '../http/headers.ts'
 import { pickLanguage } from '../http/language.ts'
+import { foreignOrigin } from '../http/origin.ts'
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
@@ -63,6 +65,7 @@ const searchesRoute = createRoute({
     body: { content: { 'application/json': { schema: EndedSearch }, 'text/plain': { schema: EndedSearch } } },
   },
   responses: accepted('Taken, or left uncounted; nobody is told which', [
+    'origin-not-allowed',
     'invalid-body',
     'request-too-large',
   ]),
@@ -83,6 +86,7 @@ export const wayfindingRoutes = ({
   remember,
   searches,
   proxies,
+  publicUrl,
 }: {
   readonly db: Db
   readonly now?: () => Date
@@ -91,16 +95,22 @@ export const wayfindingRoutes = ({
   readonly searches?: SearchCounter | undefined
   /** Whose X-Forwarded-For is believed; left out, every private address. */
   readonly proxies?: BlockList | undefined
+  /** Where readers reach the server; left out, the Host header says it. */
+  readonly publicUrl?: string | undefined
 }) => {
   const router = createRouter()
   router.openAPIRegistry.registerPath(searchesRoute)
   // A page sends it as text/plain, which needs no leave of ours beforehand and arrives even while the page is being closed.
   router.post(searchesRoute.path, longestBody, async (c) => {
     const { area, ...end } = readBody(EndedSearch, await c.req.text())
+    const regionKey = await knownRegion(db, area)
+    const origin = foreignOrigin(c, publicUrl)
+    if (origin !== undefined && !(await isRegistered(db, { origin, use: 'amt-wayfinder', regionKey })))
+      throw new ProblemError('origin-not-allowed')
     const isWanted = c.req.header('dnt') !== '1' && c.req.header('sec-gpc') !== '1'
     if (searches && isWanted) {
       const network = clientNetwork(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'), proxies)
-      searches.count({ ...end, regionKey: await knownRegion(db, area) }, network)
+      searches.count({ ...end, regionKey }, network)
     }
     return c.body(null, 204, { ...apiHeaders, 'cache-control': 'no-store' })
   })

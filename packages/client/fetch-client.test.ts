@@ -286,6 +286,19 @@ describe('how a search ended', () => {
     expect(received).toEqual([['POST /api/v1/searches', 'text/plain;charset=UTF-8', undefined, body]])
   })
 
+  test('is told no more to a server that takes nothing from this website', async () => {
+    const { client, asked } = await talk((request, response) =>
+      json(response, page(), request.method === 'POST' ? 403 : 200),
+    )
+    const tell = () => postEndedSearch(client.base!, { outcome: 'none', q: 'Hundemarke' })
+    tell()
+    await expect.poll(() => asked).toHaveLength(1)
+    await client.sources()
+    tell()
+    await client.areas({ q: 'a' })
+    expect(asked.map((url) => url.slice('/api/v1/'.length))).toEqual(['searches', 'sources', 'areas?q=a'])
+  })
+
   test('fails for nobody where it is lost', async () => {
     const { client, close } = await talk((_, response) => json(response, page()))
     await close()

@@ -12,6 +12,11 @@ export const scopes = [
 export const Scope = z.enum(scopes)
 export type Scope = z.infer<typeof Scope>
 
+/** What a website of others may use: widgets by their tags, and writing with a token of the authority in a browser. */
+export const siteUses = ['amt-wayfinder', 'amt-responsibility-finder', 'editing'] as const
+export const SiteUse = z.enum(siteUses)
+export type SiteUse = z.infer<typeof SiteUse>
+
 /** A Verwaltung that keeps a part of the data, as it wants to be shown. */
 export const Authority = z
   .object({

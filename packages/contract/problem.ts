@@ -57,8 +57,9 @@ export const problems = {
   },
   'origin-not-allowed': {
     status: 403,
-    title: 'This website may not write in the name of the authority',
-    advice: 'Ask the operator to register the website: `amtsweg authority set <id> --origin https://…`.',
+    title: 'This website is not registered for that',
+    advice:
+      'Reading is open to every website. To let this one write too, ask the operator to register it: `amtsweg authority set <id> --origin https://…`.',
   },
   'text-reserved': {
     status: 403,

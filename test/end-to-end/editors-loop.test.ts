@@ -4,7 +4,7 @@ import { useStage } from './browser.ts'
 import { openTown, strictPolicy } from './host-page.ts'
 import { heading, identityCard, searchField, wayfinding } from './journey.ts'
 import { field } from './reader.ts'
-import { runProgram } from './server.ts'
+import { registerWebsite, runProgram } from './server.ts'
 
 const stage = useStage()
 const services = '/demo/musterstadt/dienste.html'
@@ -31,13 +31,18 @@ const command = async (...args: readonly string[]) => {
   return program.output()
 }
 
+/** A town that embeds the wayfinder and allows nothing else. */
+const openStrictTown = () =>
+  openTown({
+    body: `<script type="module" src="${stage.server.origin}/embed.js"></script>
+      <amt-wayfinder loading="eager"></amt-wayfinder>`,
+    policy: strictPolicy(stage.server.origin),
+  })
+
 describe('the page of a town with the strictest policy', () => {
   test('tells of a search without result and of a service that was opened, and of nothing else', async () => {
-    const town = await openTown({
-      body: `<script type="module" src="${stage.server.origin}/embed.js"></script>
-        <amt-wayfinder loading="eager"></amt-wayfinder>`,
-      policy: strictPolicy(stage.server.origin),
-    })
+    const town = await openStrictTown()
+    await registerWebsite(stage.server.databaseUrl, town.origin)
     const page = await (await stage.enter()).newPage()
     const told = listen(page)
     await page.goto(town.origin)
@@ -50,6 +55,23 @@ describe('the page of a town with the strictest policy', () => {
       .poll(() => told.at(-1))
       .toEqual({ outcome: 'opened', q: 'Personalausweis', service: 'mv-personalausweis' })
     expect(told).toHaveLength(2)
+    await town.close()
+  })
+
+  test('that nobody registered searches as well as any, and is refused to be counted once', async () => {
+    const town = await openStrictTown()
+    // The browser tells of the refusal in its console: that is what a webmaster sees.
+    const page = await (await stage.enter({ disturbed: true })).newPage()
+    const told = listen(page)
+    await page.goto(town.origin)
+    const answered = page.waitForResponse('**/api/v1/searches')
+    await search(page, 'qqxxyyzz')
+    expect((await answered).status()).toBe(403)
+    await search(page, 'qqxxyyzzz')
+    await search(page, 'Personalausweis')
+    await page.getByRole('button', { name: identityCard, exact: true }).click()
+    await heading(page, identityCard).waitFor()
+    expect(told).toEqual([{ outcome: 'none', q: 'qqxxyyzz' }])
     await town.close()
   })
 })

@@ -5,6 +5,7 @@ import { foreignLit } from './foreign-lit.ts'
 import { type HostPage, openTown, strictPolicy } from './host-page.ts'
 import { walk } from './journey.ts'
 import { office } from './reader.ts'
+import { registerWebsite } from './server.ts'
 
 const stage = useStage()
 let town: HostPage
@@ -18,9 +19,10 @@ const finder = `<amt-responsibility-finder service="mv-hundesteuer" area="130745
 const wayfinder = `<amt-wayfinder loading="eager"><a href="/dienste">Alle Dienste</a></amt-wayfinder>`
 const widgets = wayfinder + finder
 
-/** Opens a town's page; `origins` fills with everyone who is asked for anything. */
+/** Opens the page of a town that is registered; `origins` fills with everyone who is asked for anything. */
 async function visit(body: string, more: Partial<Parameters<typeof openTown>[0]> = {}) {
   town = await openTown({ body, policy: strictPolicy(stage.server.origin), ...more })
+  await registerWebsite(stage.server.databaseUrl, town.origin)
   const page = await (await stage.enter()).newPage()
   const origins = new Set<string>()
   page.on('request', (request) => origins.add(new URL(request.url()).origin))

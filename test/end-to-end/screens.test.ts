@@ -5,6 +5,7 @@ import { useStage } from './browser.ts'
 import { type HostPage, openTown } from './host-page.ts'
 import { heading, identityCard, walk } from './journey.ts'
 import { button, office } from './reader.ts'
+import { registerWebsite } from './server.ts'
 
 const stage = useStage()
 const services = '/demo/musterstadt/dienste.html'
@@ -85,6 +86,7 @@ describe('on a page from right to left', () => {
       direction: 'rtl',
       body: `<script type="module" src="${stage.server.origin}/embed.js"></script><amt-wayfinder></amt-wayfinder>`,
     })
+    await registerWebsite(stage.server.databaseUrl, town.origin)
     const page = await stage.open(town.origin, { viewport: { width: 360, height: 740 } })
     await walk(page, async (step) => {
       const { beyond } = await measure(page)
