@@ -26,6 +26,7 @@ import { derivations, planFolder, profiles } from './profiles.ts'
 import { tokenCommand, tokenHelp } from './token-cli.ts'
 import { upgradeOrder } from './upgrade-order.ts'
 import { readArguments, UsageError } from './usage-error.ts'
+import { refreshSearchIndex } from './wayfinding/index.ts'
 
 const help = `Usage:
   amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>] [--source <id>] [--source-name <name>]
@@ -35,6 +36,7 @@ ${keywordsHelp}
 ${linksHelp}
 ${operationHelp}
 ${doctorHelp}
+  amtsweg index                                     makes the search index anew, where services were changed since
   amtsweg configuration                             every setting, its default and its meaning
 ${authorityHelp}
 ${tokenHelp}
@@ -91,6 +93,14 @@ async function run(args: readonly string[]): Promise<void> {
       environment: process.env,
       now: () => new Date(),
       say: console.log,
+    })
+  if (args[0] === 'index' && args.length === 1)
+    return withDatabase(async (db) => {
+      console.log(
+        (await refreshSearchIndex(db))
+          ? 'The search index was made anew.'
+          : 'The search index is up to date.',
+      )
     })
   const place = (db: Db) => ({ db, say: console.log, now: () => new Date(), random: randomBytes })
   if (args[0] === 'authority' && !args.includes('--help'))

@@ -15,9 +15,11 @@ import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
 import { OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
+import { runCommand } from './own-program.ts'
 import { derivations, planFolder } from './profiles.ts'
+import { keepSearchIndex } from './search-index-keeper.ts'
 import { upgradeOrder } from './upgrade-order.ts'
-import { createSearchCounter, refreshSearchIndex } from './wayfinding/index.ts'
+import { createSearchCounter, noteSearchChange, refreshSearchIndex } from './wayfinding/index.ts'
 
 /** Milliseconds between writings of counts: each makes the server forget the answers it remembers, and a power cut loses as much. */
 const countInterval = 5 * 60_000
@@ -72,6 +74,7 @@ async function start(): Promise<void> {
     database,
     watch,
     cache,
+    reindex: noteSearchChange,
     searches,
     proxies: traffic.proxies,
     measure: traffic.measure,
@@ -92,6 +95,13 @@ async function start(): Promise<void> {
   const name = configuration.host === '127.0.0.1' ? 'localhost' : configuration.host
   say(`\nAmtsweg is ready: http://${name}:${port}\n`)
 
+  const index = keepSearchIndex({
+    db: database.db,
+    clock: systemClock,
+    holder: randomUUID(),
+    refresh: (signal) => runCommand(['index'], signal),
+    report: (error) => log('error', 'search-index-not-made', describeError(error)),
+  })
   const { links } = configuration
   const jobs = startJobs({
     db: database.db,
@@ -111,7 +121,7 @@ async function start(): Promise<void> {
     if (!ready) return
     ready = false
     log('info', 'stopping', { signal })
-    void Promise.all([drain(server, configuration.drainSeconds * 1_000), jobs.stop()])
+    void Promise.all([drain(server, configuration.drainSeconds * 1_000), jobs.stop(), index.stop()])
       .then(writeCounts)
       .then(traffic.stop)
       .then(() => database.close())

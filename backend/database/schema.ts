@@ -49,6 +49,7 @@ import type {
   CountedClickTable,
   CountedPeriodTable,
   CountedTermTable,
+  SearchChangeTable,
   SearchDocumentTable,
   SearchStateTable,
   SearchStemTable,
@@ -94,6 +95,7 @@ export interface Schema {
   search_document: SearchDocumentTable
   search_stem: SearchStemTable
   search_state: SearchStateTable
+  search_change: SearchChangeTable
   counted_period: CountedPeriodTable
   counted_term: CountedTermTable
   counted_click: CountedClickTable

@@ -1,7 +1,7 @@
 import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { accessRoutes } from '../access/routes.ts'
-import type { OpenDatabase } from '../database/database.ts'
+import type { OpenDatabase, Trx } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
 import { unitEditRoutes } from '../directory/edit-routes.ts'
@@ -51,6 +51,10 @@ export interface AppParts {
   readonly publicUrl?: string | undefined
   /** Where security holes are reported, `https:` or `mailto:`; left out, there is no security.txt. */
   readonly securityContact?: string | undefined
+  /** Milliseconds an editor waits for somebody else who writes; left out, a few seconds. */
+  readonly patience?: number
+  /** Makes search know of a changed service; left out, the index is made anew before the editor has an answer. */
+  readonly reindex?: (trx: Trx, serviceId: string) => Promise<void>
   /** Counts how searches end; left out, they are not counted. */
   readonly searches?: SearchCounter | undefined
   /** Whose X-Forwarded-For is believed; left out, every private address. */
@@ -74,6 +78,8 @@ export function createApp({
   isReady = () => true,
   publicUrl,
   securityContact,
+  patience,
+  reindex = (trx) => rebuildSearchIndex(trx),
   searches,
   proxies,
   measure,
@@ -82,7 +88,7 @@ export function createApp({
   demoSite,
 }: AppParts): Hono<Env> {
   const { db, writeIfFree } = database
-  const edits = { db, now, writeIfFree, publicUrl }
+  const edits = { db, now, writeIfFree, publicUrl, patience }
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()
   const domains = [
@@ -92,7 +98,7 @@ export function createApp({
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db, now, remember: createMemory(watch), searches, proxies, publicUrl }),
     serviceEditRoutes(edits),
-    serviceRecordRoutes({ ...edits, reindex: rebuildSearchIndex }),
+    serviceRecordRoutes({ ...edits, reindex }),
     servicesRoutes({ db, now, remember: createMemory(watch) }),
     responsibilityEditRoutes(edits),
     responsibilityRoutes({ db, now, remember: createMemory(watch) }),

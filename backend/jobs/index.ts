@@ -1,4 +1,5 @@
 export { type Clock, systemClock } from './clock.ts'
 export { underLease } from './lease.ts'
 export { addJob, failingJobs, listJobs } from './repository.ts'
+export { retryDelay } from './retry-delay.ts'
 export { type Job, startJobs } from './runner.ts'

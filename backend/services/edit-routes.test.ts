@@ -197,7 +197,7 @@ describe('two editors', () => {
   })
 })
 
-test('while an import writes, an editor is asked to come again, and readers are not kept waiting', async () => {
+test('while an import writes, an editor waits a while and is then asked to come again, and readers are not kept waiting', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'amtsweg-edit-'))
   const url = `sqlite:${join(folder, 'amtsweg.sqlite')}`
   const [server, importing] = [openDatabase(url), openDatabase(url)]
@@ -216,21 +216,30 @@ test('while an import writes, an editor is asked to come again, and readers are 
       .values(await areas.where('region_key', '=', hagenow).execute())
       .execute()
     await importServices(server.db, [service('hund')])
-    const busy = createApp({ database: server, now: () => testStart })
+    const busy = createApp({ database: server, now: () => testStart, patience: 300 })
+    const put = () => busy.request(path, editing('PUT', { token: own, body: words('x'), match: 'new' }))
     await importing.db.transaction().execute(async (trx) => {
       await trx.updateTable('service').set({ richness: 1 }).execute()
       const began = performance.now()
-      const response = await busy.request(
-        path,
-        editing('PUT', { token: own, body: words('x'), match: 'new' }),
-      )
+      const editor = put()
+      const reader = await busy.request('/api/v1/services/hund')
+      expect([reader.status, await Promise.race([editor, Promise.resolve('still waiting')])]).toEqual([
+        200,
+        'still waiting',
+      ])
+      const response = await editor
       expect([response.status, await codeOf(response)]).toEqual([503, 'unavailable'])
       expect(response.headers.get('retry-after')).toBe('5')
       // Waiting for the lock would take 5 s.
       expect(performance.now() - began).toBeLessThan(3_000)
     })
-    const later = await busy.request(path, editing('PUT', { token: own, body: words('x'), match: 'new' }))
-    expect(later.status).toBe(200)
+    let waiting: ReturnType<typeof put> | undefined
+    await importing.db.transaction().execute(async (trx) => {
+      await trx.updateTable('service').set({ richness: 2 }).execute()
+      waiting = put()
+      await busy.request('/api/v1/services/hund')
+    })
+    expect((await waiting)?.status).toBe(200)
   } finally {
     await server.close()
     await importing.close()

@@ -59,8 +59,8 @@ const deleteRoute = createRoute({
 })
 
 interface Parts extends EditParts {
-  /** Makes search know what the transaction has changed. */
-  readonly reindex: (trx: Trx) => Promise<void>
+  /** Makes search know that the transaction has changed a service, at once or soon. */
+  readonly reindex: (trx: Trx, serviceId: string) => Promise<void>
 }
 
 /** Addresses below /services that are none of a service. */
@@ -106,7 +106,7 @@ export function serviceRecordRoutes({ reindex, ...parts }: Parts) {
         wanted: editStateOf(rows),
         write: async (trx) => {
           await saveOwnService(trx, rows)
-          await reindex(trx)
+          await reindex(trx, id)
         },
       })
       return c.json(state, 200, editCaching)
@@ -124,7 +124,7 @@ export function serviceRecordRoutes({ reindex, ...parts }: Parts) {
         wanted: { id },
         write: async (trx) => {
           await deleteOwnService(trx, id)
-          await reindex(trx)
+          await reindex(trx, id)
         },
       })
       return nothingLeft(c)

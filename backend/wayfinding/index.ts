@@ -9,6 +9,7 @@ export { isSearchIndexCurrent, refreshSearchIndex } from './refresh-search-index
 export { rankedIds } from './find-documents.ts'
 export { keywordSuggestions, type KeywordSuggestion } from './keyword-suggestions.ts'
 export { createSearchCounter, type SearchCounter } from './search-counter.ts'
+export { hasSearchChanges, noteSearchChange } from './search-changes.ts'
 export { searchServices, type ServiceSearch } from './search.ts'
 export { suggest, type SuggestionRequest } from './suggest.ts'
 

@@ -14,8 +14,10 @@ import {
   describedServices,
   finishIndex,
   type IndexedDocument,
+  lockIndex,
 } from './repository-index.ts'
 import { languageTerm, regionTerm } from './scope.ts'
+import { forgetSearchChanges, searchChanges } from './search-changes.ts'
 import { analyseWords, StemCounter, type WordAnalysis } from './word-analysis.ts'
 
 /** Shorter words have no spelling to compare. */
@@ -30,12 +32,15 @@ export async function rebuildSearchIndex(
   engine: FullText = sqliteFullText,
   room = mostKept,
 ): Promise<void> {
+  await lockIndex(trx)
+  const changes = await searchChanges(trx)
   const { reader, kept, analysis } = await readWords(trx, room)
   const index = indexer((service, place) => kept[place] ?? reader.read(textsOf(service)), analysis)
   await clearIndex(trx, engine)
   for await (const services of describedServices(trx))
     await addDocuments(trx, services.map(index.add), engine)
   await finishIndex(trx, index.summary(), engine)
+  await forgetSearchChanges(trx, changes)
 }
 
 /** All words there are, analysed, and those of the first documents in the order in which they are read. */

@@ -141,6 +141,15 @@ function grouped<Row extends { service_id: string }>(rows: readonly Row[]): Read
   return groups
 }
 
+/** Until the end of the transaction nobody else makes the index; those who only read or note changes need not wait. */
+export async function lockIndex(trx: Trx): Promise<void> {
+  await trx
+    .insertInto('search_state')
+    .values({ id: 1, version: 0, form: '', documents: 0, lengths: '[1,1,1]' })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: 1 }))
+    .execute()
+}
+
 export async function clearIndex(trx: Trx, engine: FullText): Promise<void> {
   await engine.clear(trx)
   await trx.deleteFrom('search_document').execute()

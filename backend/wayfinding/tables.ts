@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** What search knows of one service in one language; written by rebuildSearchIndex only. */
 export interface SearchDocumentTable {
   /** Also the row of the full-text table. */
@@ -45,6 +47,12 @@ export interface SearchStateTable {
   documents: number
   /** JSON: mean number of words in title, keywords and body. */
   lengths: string
+}
+
+/** A description that was changed after the index was made. */
+export interface SearchChangeTable {
+  id: Generated<number>
+  service_id: string
 }
 
 /** The period that is being counted, one row. */
