@@ -22,6 +22,7 @@ import {
   restoreCommand,
   upgradeCommand,
 } from './operation-cli.ts'
+import { originsCommand, originsHelp } from './origins-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
 import { tokenCommand, tokenHelp } from './token-cli.ts'
 import { upgradeOrder } from './upgrade-order.ts'
@@ -39,6 +40,7 @@ ${doctorHelp}
   amtsweg index                                     makes the search index anew, where services were changed since
   amtsweg configuration                             every setting, its default and its meaning
 ${authorityHelp}
+${originsHelp}
 ${tokenHelp}
 ${auditHelp}
 
@@ -105,6 +107,8 @@ async function run(args: readonly string[]): Promise<void> {
   const place = (db: Db) => ({ db, say: console.log, now: () => new Date(), random: randomBytes })
   if (args[0] === 'authority' && !args.includes('--help'))
     return withDatabase((db) => authorityCommand(args.slice(1), place(db)))
+  if (args[0] === 'origins' && !args.includes('--help'))
+    return withDatabase((db) => originsCommand(args.slice(1), place(db)))
   if (args[0] === 'token' && !args.includes('--help'))
     return withDatabase((db) => tokenCommand(args.slice(1), place(db)))
   if (args[0] === 'audit' && !args.includes('--help'))

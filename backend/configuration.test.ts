@@ -10,6 +10,7 @@ describe('the configuration', () => {
       databaseUrl: 'sqlite:./var/amtsweg.sqlite',
       demo: 'auto',
       countSearches: true,
+      countWebsites: true,
       drainSeconds: 10,
       backupFolder: 'var/backups',
       links: {
@@ -37,6 +38,7 @@ describe('the configuration', () => {
 
   test('switches counting off', () => {
     expect(readConfiguration({ AMTSWEG_COUNT_SEARCHES: 'off' }).countSearches).toBe(false)
+    expect(readConfiguration({ AMTSWEG_COUNT_WEBSITES: 'off' }).countWebsites).toBe(false)
   })
 
   test('backups lie beside the database unless another folder is named', () => {

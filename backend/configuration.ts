@@ -41,6 +41,10 @@ export const Environment = z.object({
     .enum(['on', 'off'], 'must be on or off')
     .default('on')
     .describe('`off`: how searches end is not counted'),
+  AMTSWEG_COUNT_WEBSITES: z
+    .enum(['on', 'off'], 'must be on or off')
+    .default('on')
+    .describe('`off`: which websites embed which widget is not counted'),
   AMTSWEG_DRAIN_SECONDS: z.coerce
     .number('must be a number')
     .min(0, 'must be 0 or more')
@@ -76,6 +80,8 @@ export interface Configuration {
   readonly demo: 'auto' | 'off'
   /** Whether it is counted, without persons, how searches end. */
   readonly countSearches: boolean
+  /** Whether it is counted, without persons, which websites embed which widget. */
+  readonly countWebsites: boolean
   /** Seconds a stopping server waits for requests in flight. */
   readonly drainSeconds: number
   /** Where readers reach this server from outside; left out, the Host header of each request says it. */
@@ -129,6 +135,7 @@ export function readConfiguration(
     DATABASE_URL,
     AMTSWEG_DEMO,
     AMTSWEG_COUNT_SEARCHES,
+    AMTSWEG_COUNT_WEBSITES,
     AMTSWEG_DRAIN_SECONDS,
     AMTSWEG_PUBLIC_URL,
     AMTSWEG_BACKUP_FOLDER,
@@ -147,6 +154,7 @@ export function readConfiguration(
     databaseUrl: DATABASE_URL,
     demo: AMTSWEG_DEMO,
     countSearches: AMTSWEG_COUNT_SEARCHES === 'on',
+    countWebsites: AMTSWEG_COUNT_WEBSITES === 'on',
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
     ...(contact ? { securityContact: contact } : {}),

@@ -1,6 +1,6 @@
 import { AreaKey } from '@amtsweg/contract'
 import type { Db } from './database/database.ts'
-import { ImportError, openImportFile, readCsv } from './import/index.ts'
+import { csvCell, ImportError, openImportFile, readCsv } from './import/index.ts'
 import { resolveArea } from './places/index.ts'
 import {
   addLocalKeywords,
@@ -88,14 +88,8 @@ function csvLine({ text, none, unopened, opened, periods, candidates }: KeywordS
     periods.map((one) => `${one.period}: ${one.none + one.unopened}`).join('; '),
     others.map(({ id, title }) => `${id} (${title})`).join('; '),
   ]
-    .map(cell)
+    .map(csvCell)
     .join(',')
-}
-
-/** A text that a spreadsheet would take for a formula is shown as text (RFC 4180 knows only the quotes). */
-const cell = (value: string | number): string => {
-  const text = String(value).replace(/^[=+\-@]/, "'$&")
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** What somebody wants a keyword to lead to, and where it says so. */

@@ -1,12 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { createEmbeddingCounter } from './access/index.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/database.ts'
 import { watchVersion } from './database/version-watch.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
 import { drain } from './http/drain.ts'
+import { noteEmbeddings } from './http/embeddings.ts'
 import { createLog, describeError } from './http/log.ts'
 import { createServer } from './http/server.ts'
 import { openTraffic } from './http/traffic.ts'
@@ -18,8 +20,14 @@ import { upgradeDatabase } from './operation/upgrade.ts'
 import { runCommand } from './own-program.ts'
 import { derivations, planFolder } from './profiles.ts'
 import { keepSearchIndex } from './search-index-keeper.ts'
+import { germanDay } from './services/index.ts'
 import { upgradeOrder } from './upgrade-order.ts'
-import { createSearchCounter, noteSearchChange, refreshSearchIndex } from './wayfinding/index.ts'
+import {
+  createAskers,
+  createSearchCounter,
+  noteSearchChange,
+  refreshSearchIndex,
+} from './wayfinding/index.ts'
 
 /** Milliseconds between writings of counts: each makes the server forget the answers it remembers, and a power cut loses as much. */
 const countInterval = 5 * 60_000
@@ -60,8 +68,19 @@ async function start(): Promise<void> {
   const searches = configuration.countSearches
     ? createSearchCounter({ database, now: () => new Date(), random: randomBytes })
     : undefined
-  const writeCounts = async () =>
-    searches?.write().catch((error: unknown) => log('error', 'counts-not-written', describeError(error)))
+  const websites = configuration.countWebsites
+    ? createEmbeddingCounter({
+        database,
+        askers: createAskers({ random: randomBytes }),
+        today: () => germanDay(new Date()),
+      })
+    : undefined
+  const writeCounts = async () => {
+    for (const counter of [searches, websites])
+      await counter
+        ?.write()
+        .catch((error: unknown) => log('error', 'counts-not-written', describeError(error)))
+  }
   await writeCounts()
   setInterval(() => void writeCounts(), countInterval).unref()
   const traffic = await openTraffic({
@@ -88,7 +107,10 @@ async function start(): Promise<void> {
   })
   // The first reader should not wait for the search catalogue to be loaded.
   await app.request('/api/v1/services/suggest?q=a')
-  const server = createServer(app, cache, traffic.server)
+  const { proxies } = traffic
+  const { publicUrl } = configuration
+  const onAsked = websites && noteEmbeddings({ counter: websites, proxies, publicUrl })
+  const server = createServer(app, cache, { ...traffic.server, ...(onAsked ? { onAsked } : {}) })
   await listen(server, configuration)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : configuration.port

@@ -36,6 +36,7 @@ const responsibilities = {
 /** Routes that take a token. A route that stands neither here nor among the open ones fails the test. */
 export const guarded: Readonly<Record<string, Guard>> = {
   'GET /api/v1/audit': { scope: 'audit:read', address: () => '/api/v1/audit', isOwn: true },
+  'GET /api/v1/origins': { scope: 'origins:read', address: () => '/api/v1/origins', isOwn: true },
   'PUT /api/v1/services/:id/supplements/:area': {
     ...supplements,
     body: (html) => ({ items: [{ code: '06', html }] }),

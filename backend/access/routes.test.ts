@@ -1,10 +1,11 @@
-import { beforeEach, expect, test } from 'vitest'
-import type { AuditEntry, Authority, Problem } from '@amtsweg/contract'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { AuditEntry, Authority, OriginCount, Problem } from '@amtsweg/contract'
 import type { OpenDatabase } from '../database/database.ts'
 import { createApp } from '../http/app.ts'
 import { openPlaces } from '../places/testing.ts'
 import { findAuthority, saveAuthority } from './repository.ts'
 import { recorded, waiting } from './repository-audit.ts'
+import { addEmbeddings } from './repository-embeddings.ts'
 import { addAuthority, addTestToken, testStart } from './testing.ts'
 
 let database: OpenDatabase
@@ -99,4 +100,70 @@ test('its name is told in the reader’s language where it has one', async () =>
 test('of an area that nobody knows nothing is told', async () => {
   const response = await app.request('/api/v1/authorities?area=99')
   expect([response.status, ((await response.json()) as Problem).code]).toEqual([404, 'area-unknown'])
+})
+
+describe('which websites embed widgets', () => {
+  const row = (host: string, region_key: string, requests: number, period = '2026-11') => ({
+    period,
+    host,
+    widget: 'amt-wayfinder',
+    region_key,
+    requests,
+  })
+  beforeEach(async () => {
+    const { db } = database
+    await addAuthority(db, 'land', '13')
+    await saveAuthority(
+      db,
+      { ...(await findAuthority(db, 'wismar'))!, origins: [{ origin: 'https://www.wismar.example:8443' }] },
+      testStart.toISOString(),
+    )
+    await addEmbeddings(db, [
+      row('zeitung.example', '130740087', 9),
+      row('zeitung.example', '130740087', 30, '2026-10'),
+      row('www.wismar.example', '', 12),
+      row('www.hagenow.example', '130760060', 50),
+      row('nirgends.example', '', 99),
+    ])
+  })
+
+  const origins = async (id: string, query = '') => {
+    const token = await addTestToken(database.db, id, ['origins:read'])
+    const response = await app.request(`/api/v1/origins${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return (await response.json()) as { items: OriginCount[]; next: string | null; code?: string }
+  }
+  const hosts = async (id: string, query = '') =>
+    (await origins(id, query)).items.map(({ month, host, requests }) => `${month} ${host} ${requests}`)
+
+  test('an authority reads of its area and of its own websites, the newest month and the most asked first', async () => {
+    expect((await origins('wismar')).items).toEqual([
+      { month: '2026-11', host: 'www.wismar.example', registered: true, widget: 'amt-wayfinder', regionKey: null, requests: 12 },
+      { month: '2026-11', host: 'zeitung.example', registered: false, widget: 'amt-wayfinder', regionKey: '130740087', requests: 9 },
+      { month: '2026-10', host: 'zeitung.example', registered: false, widget: 'amt-wayfinder', regionKey: '130740087', requests: 30 },
+    ]) // prettier-ignore
+    expect(await hosts('hagenow')).toEqual(['2026-11 www.hagenow.example 50'])
+  })
+
+  test('a Land reads of all authorities within', async () => {
+    expect(await hosts('land', '?month=2026-11')).toEqual([
+      '2026-11 www.hagenow.example 50',
+      '2026-11 zeitung.example 9',
+    ])
+  })
+
+  test('page by page, and nothing twice', async () => {
+    const first = await origins('wismar', '?limit=2')
+    const second = await origins('wismar', `?limit=2&cursor=${first.next}`)
+    expect([...first.items, ...second.items]).toEqual((await origins('wismar')).items)
+    expect(second.next).toBeNull()
+    expect(await origins('wismar', `?month=2026-11&cursor=${first.next}`)).toMatchObject({
+      code: 'invalid-cursor',
+    })
+  })
+
+  test.each(['?month=2026', '?month=2026-13', '?limit=0'])('%s is refused', async (query) => {
+    expect(await origins('wismar', query)).toMatchObject({ code: 'invalid-query' })
+  })
 })

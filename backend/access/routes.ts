@@ -1,5 +1,13 @@
 import { createRoute } from '@hono/zod-openapi'
-import { AuditEntry, Authority, AuthorityQuery, pageOf, PageQuery } from '@amtsweg/contract'
+import {
+  AuditEntry,
+  Authority,
+  AuthorityQuery,
+  OriginCount,
+  OriginCountQuery,
+  pageOf,
+  PageQuery,
+} from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { callerOf, needs, tokenProblems } from '../http/caller.ts'
@@ -12,6 +20,7 @@ import { resolveArea } from '../places/index.ts'
 import type { Authority as KeptAuthority } from './authority.ts'
 import { authorityOf, listAuthorities } from './repository.ts'
 import { listAudit } from './repository-audit.ts'
+import { listEmbeddings } from './repository-embeddings.ts'
 
 const authoritiesRoute = createRoute({
   method: 'get',
@@ -30,6 +39,20 @@ const auditRoute = createRoute({
   security: needs('audit:read'),
   request: { query: PageQuery },
   responses: responses(pageOf(AuditEntry), 'Entries of the trail of changes', [
+    ...tokenProblems,
+    'invalid-query',
+    'invalid-cursor',
+  ]),
+})
+
+const originsRoute = createRoute({
+  method: 'get',
+  path: '/origins',
+  summary:
+    'Which websites embed which widget for one’s own area and all within, or are registered by oneself; counted by month, without persons',
+  security: needs('origins:read'),
+  request: { query: OriginCountQuery },
+  responses: responses(pageOf(OriginCount), 'Counts, the newest month first, in it the most asked first', [
     ...tokenProblems,
     'invalid-query',
     'invalid-cursor',
@@ -58,6 +81,20 @@ export const accessRoutes = (parts: EditParts) =>
       const items = found.slice(0, limit)
       const last = found.length > limit ? items.at(-1) : undefined
       const next = last ? writeCursor(last.seq, authority.id) : null
+      return c.json({ items, next }, 200, { 'cache-control': 'private, no-store' })
+    })
+    .openapi(originsRoute, async (c) => {
+      const { authority } = await callerOf(c, parts, 'origins:read')
+      const { limit, cursor, month } = c.req.valid('query')
+      const asked = `${authority.id} ${month ?? ''}`
+      const from = readCursor(cursor, asked)
+      if (from === undefined) throw new ProblemError('invalid-cursor')
+      const found = await listEmbeddings(parts.db, { authority, period: month, from, limit: limit + 1 })
+      const own = new Set(authority.origins.map(({ origin }) => new URL(origin).hostname))
+      const items = found
+        .slice(0, limit)
+        .map(({ period, ...count }) => ({ month: period, ...count, registered: own.has(count.host) }))
+      const next = found.length > limit ? writeCursor(from + limit, asked) : null
       return c.json({ items, next }, 200, { 'cache-control': 'private, no-store' })
     })
 

@@ -28,6 +28,20 @@ export interface AuthorityOriginTable {
 }
 export type AuthorityOriginRow = Selectable<AuthorityOriginTable>
 
+/** How often one widget on one website asked about the area of one authority in a month; never fewer than five networks did. */
+export interface EmbeddingCountTable {
+  /** A month of the calendar in Germany, such as 2026-11. */
+  period: string
+  /** Name of the website's host. */
+  host: string
+  /** Tag of the widget. */
+  widget: string
+  /** Area of the authority; '' = none. */
+  region_key: string
+  requests: number
+}
+export type EmbeddingCountRow = Selectable<EmbeddingCountTable>
+
 /** A key for a program that writes in the name of an authority. */
 export interface AccessTokenTable {
   /** Stands in the token itself, and in the trail of changes. */

@@ -4,6 +4,7 @@ import type {
   AuditHeadTable,
   AuthorityOriginTable,
   AuthorityTable,
+  EmbeddingCountTable,
 } from '../access/tables.ts'
 import type { UnitIdentifierTable, UnitTable } from '../directory/tables.ts'
 import type {
@@ -60,6 +61,7 @@ export interface Schema {
   source: SourceTable
   authority: AuthorityTable
   authority_origin: AuthorityOriginTable
+  embedding_count: EmbeddingCountTable
   access_token: AccessTokenTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable

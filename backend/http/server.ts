@@ -26,6 +26,8 @@ interface Options {
   readonly door?: Door
   /** Header fields of every answer. */
   readonly always?: Readonly<Record<string, string>>
+  /** Takes every request that is answered; those that are refused are not told. */
+  readonly onAsked?: (request: IncomingMessage) => void
   /** Takes what was answered from the cache: route and status. */
   readonly onRemembered?: (route: string, status: 200 | 304) => void
 }
@@ -37,7 +39,7 @@ interface Options {
 export function createServer(
   app: Pick<Hono<Env>, 'fetch'>,
   cache: AnswerCache,
-  { door = (_, __, work) => void work(), always = {}, onRemembered = () => {} }: Options = {},
+  { door = (_, __, work) => void work(), always = {}, onAsked, onRemembered = () => {} }: Options = {},
 ): Server {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: true })
   const standing = Object.entries(always)
@@ -45,8 +47,11 @@ export function createServer(
     { headersTimeout, requestTimeout, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
     (request, response) => {
       for (const [name, value] of standing) response.setHeader(name, value)
-      if (answerFromCache(cache, request, response, onRemembered)) return
-      door(request, response, () => listener(request, response))
+      if (answerFromCache(cache, request, response, onRemembered)) return onAsked?.(request)
+      door(request, response, () => {
+        onAsked?.(request)
+        return listener(request, response)
+      })
     },
   )
 }

@@ -1,4 +1,5 @@
 export { type CsvRow, readCsv } from './csv.ts'
+export { csvCell } from './csv-cell.ts'
 export { type ImportFile, openImportFile } from './file.ts'
 export { type Derivation, type ImportReport, type ImportStep, runImport } from './import.ts'
 export { insertAll } from './insert.ts'

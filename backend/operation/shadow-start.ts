@@ -30,6 +30,7 @@ export async function shadowStart({ database, server, environment, say }: Shadow
     ...{
       AMTSWEG_DEMO: 'off',
       AMTSWEG_COUNT_SEARCHES: 'off',
+      AMTSWEG_COUNT_WEBSITES: 'off',
       AMTSWEG_LINK_CHECK: 'off',
       AMTSWEG_DRAIN_SECONDS: '0',
     },

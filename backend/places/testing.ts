@@ -129,6 +129,12 @@ const changes = `ags_2016,name_2016,ags_2021,name_2021,anteil_punkte
 /** A database with a small Land: register, old map, one merger, postcodes and villages. */
 export async function openPlaces(): Promise<OpenDatabase> {
   const database = await openTestDatabase()
+  await importTestPlaces(database)
+  return database
+}
+
+/** The same for a database that is there. */
+export async function importTestPlaces({ db }: Pick<OpenDatabase, 'db'>): Promise<void> {
   const files = [
     { profile: gv100ad, content: registerText() },
     { profile: boundariesGeojson, content: oldMap, name: 'vg250-2016-01-01-test.geojson' },
@@ -136,7 +142,6 @@ export async function openPlaces(): Promise<OpenDatabase> {
     { profile: postcodeAreas, content: postcodes },
     { profile: placeNames, content: villages },
   ]
-  for (const file of files) await importContent(database.db, file)
-  await database.db.transaction().execute(rebuildPlaceTerms)
-  return database
+  for (const file of files) await importContent(db, file)
+  await db.transaction().execute(rebuildPlaceTerms)
 }

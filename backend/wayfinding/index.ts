@@ -2,6 +2,7 @@ import type { Derivation, ImportProfile } from '../import/index.ts'
 import { checklistsProfile } from './import-checklists.ts'
 import { rebuildSearchIndex } from './rebuild-search-index.ts'
 
+export { createAskers } from './askers.ts'
 export { rebuildSearchIndex } from './rebuild-search-index.ts'
 export { findChecklist, matcherOf } from './find-checklist.ts'
 export { readChecklists } from './repository-checklists.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AreaKey, Identifier, Lang, RegionKey } from './parameters.ts'
+import { AreaKey, Identifier, Lang, PageQuery, RegionKey } from './parameters.ts'
 
 /** What a token may do, each for the area of its authority. */
 export const scopes = [
@@ -8,6 +8,7 @@ export const scopes = [
   'units:write',
   'responsibilities:write',
   'audit:read',
+  'origins:read',
 ] as const
 export const Scope = z.enum(scopes)
 export type Scope = z.infer<typeof Scope>
@@ -34,6 +35,29 @@ export type Authority = z.infer<typeof Authority>
 export const AuthorityQuery = z.object({
   area: AreaKey.optional().meta({ description: 'Only the one this area belongs to' }),
   lang: Lang.optional(),
+})
+
+/** How often one widget on one website asked about the area of one authority in a month; at least five networks did. */
+export const OriginCount = z
+  .object({
+    month: z.string().meta({ description: 'A month in Germany, such as 2026-11' }),
+    host: z.string().meta({ description: 'Host name of the website, in Punycode' }),
+    registered: z.boolean().meta({ description: 'Whether the authority that asks has registered it' }),
+    widget: z.string().meta({ description: 'Tag of the widget' }),
+    regionKey: RegionKey.nullable().meta({
+      description:
+        'Area of the authority that was asked about; null where nobody keeps it, or none was named',
+    }),
+    requests: z.number().int().meta({ description: 'Requests that reached the server: at least so many' }),
+  })
+  .meta({ id: 'OriginCount' })
+export type OriginCount = z.infer<typeof OriginCount>
+
+export const OriginCountQuery = PageQuery.extend({
+  month: z
+    .string()
+    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, 'A month is written like 2026-11')
+    .optional(),
 })
 
 /** One change as the trail of it keeps it: hashes instead of contents, a token instead of a person. */

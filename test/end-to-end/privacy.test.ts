@@ -45,9 +45,10 @@ afterAll(async () => {
 })
 
 /** Asks with a canary in every place that a request has; gives the status. */
-const ask = (path: string, method = 'GET', body?: string) =>
+const ask = (path: string, method = 'GET', body?: string, more = {}) =>
   new Promise<number>((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: server.port, path, method, headers }, (response) =>
+    const all = { ...headers, ...more }
+    const sent = request({ host: '127.0.0.1', port: server.port, path, method, headers: all }, (response) =>
       response.resume().once('end', () => resolve(response.statusCode ?? 0)),
     )
     sent.once('error', reject)
@@ -60,9 +61,9 @@ const name = encodeURIComponent(canaries.path)
 /** Good requests, wrong ones, and ones too many. */
 async function visit(): Promise<Set<number>> {
   const statuses = new Set<number>()
-  const search = `/api/v1/services?q=${words}`
+  const asked = `/api/v1/services?q=${words}`
   for (const path of [
-    search,
+    asked,
     `/api/v1/services/suggest?q=${words}`,
     `/api/v1/areas?q=${words}`,
     `/api/v1/services/${name}`,
@@ -79,11 +80,13 @@ async function visit(): Promise<Set<number>> {
     `/api/v1/services?q=${'x'.repeat(2_000)}${words}`,
   ])
     statuses.add(await ask(path))
-  statuses.add(await ask('/api/v1/searches', 'POST', JSON.stringify({ outcome: 'none', q: canaries.body })))
+  const end = JSON.stringify({ outcome: 'none', q: canaries.body })
+  statuses.add(await ask('/api/v1/searches', 'POST', end))
+  statuses.add(await ask('/api/v1/searches', 'POST', end, { origin: `http://127.0.0.1:${server.port}` }))
   statuses.add(await ask('/api/v1/searches', 'POST', canaries.body))
   statuses.add(await ask('/api/v1/searches', 'POST', `{"q":"${canaries.body}${' '.repeat(70_000)}"}`))
   statuses.add(await ask(`/api/v1/services?q=${words}`, 'DELETE'))
-  for (let index = 0; index < 30; index += 1) statuses.add(await ask(`${search}%20${index}`))
+  for (let index = 0; index < 30; index += 1) statuses.add(await ask(`${asked}%20${index}`))
   return statuses
 }
 
@@ -101,7 +104,7 @@ function expectNoCanary(text: string) {
 describe('what a reader sends is seen by nobody who runs the server', () => {
   test('neither in the metrics nor in the log, however the request ends', async () => {
     const statuses = await visit()
-    for (const status of [200, 204, 400, 401, 404, 405, 413, 414, 422, 429])
+    for (const status of [200, 204, 400, 401, 403, 404, 405, 413, 414, 422, 429])
       expect(statuses).toContain(status)
     const text = await metrics()
     expect(text).toContain('route="/api/v1/services/:id"')
@@ -135,8 +138,16 @@ describe('what a reader sends is seen by nobody who runs the server', () => {
     while (rows().length === 0) await ask(`/api/v1/services?q=${words}&limit=7`)
     expectNoCanary(JSON.stringify(rows()))
     database.close()
+    // A website that enough readers ask from is counted, and nothing but its host is known.
+    for (const reader of [1, 2, 3, 4, 5])
+      await ask(`/api/v1/services?q=${words}`, 'GET', undefined, {
+        origin: 'https://www.counted.example',
+        referer: `https://www.counted.example/${canaries.path}?q=${words}`,
+        'x-forwarded-for': `198.51.${reader}.7`,
+      })
     server.signal('SIGTERM')
     await server.ended
+    expect(readFileSync(path, 'latin1')).toContain('www.counted.example')
     expectNoCanary(readFileSync(path, 'latin1'))
     expectNoCanary(server.output())
   })

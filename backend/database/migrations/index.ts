@@ -18,6 +18,7 @@ import * as m0025 from './0025-service-withdrawals.ts'
 import * as m0028 from './0028-shared-rates.ts'
 import * as m0030 from './0030-registered-origins.ts'
 import * as m0031 from './0031-search-changes.ts'
+import * as m0032 from './0032-embedding-counts.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0028-shared-rates': m0028,
   '0030-registered-origins': m0030,
   '0031-search-changes': m0031,
+  '0032-embedding-counts': m0032,
 }
