@@ -1,14 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Source } from '@amtsweg/contract'
 import { auditCommand, AuditError, auditHelp } from './audit-cli.ts'
 import { authorityCommand, authorityHelp } from './authority-cli.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { configurationReference } from './configuration-reference.ts'
 import { type Db, openDatabase } from './database/database.ts'
+import { databaseFile } from './database/database-file.ts'
+import { type WriteSoon, writeSoon } from './database/write-soon.ts'
 import { doctorCommand, doctorHelp } from './doctor-cli.ts'
 import { exportCommand, exportHelp } from './export-cli.ts'
-import { ImportError, type ImportReport, type ImportStep, runImport } from './import/index.ts'
+import { ImportError, type ImportReport, type ImportStep } from './import/index.ts'
+import { downloadCaps } from './integration/download.ts'
+import { createGuardedClient } from './integration/guarded-client.ts'
 import { systemClock } from './jobs/index.ts'
 import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
 import { linkCheckParts } from './link-job.ts'
@@ -24,6 +30,8 @@ import {
 } from './operation-cli.ts'
 import { originsCommand, originsHelp } from './origins-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
+import { recordedImport } from './recorded-import.ts'
+import { scheduleCommand, scheduleHelp } from './schedule-cli.ts'
 import { tokenCommand, tokenHelp } from './token-cli.ts'
 import { upgradeOrder } from './upgrade-order.ts'
 import { readArguments, UsageError } from './usage-error.ts'
@@ -32,6 +40,7 @@ import { refreshSearchIndex } from './wayfinding/index.ts'
 const help = `Usage:
   amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>] [--source <id>] [--source-name <name>]
   amtsweg import --all <folder>   [--dry-run] [--force] [--report <file>]
+${scheduleHelp}
 ${exportHelp}
 ${keywordsHelp}
 ${linksHelp}
@@ -73,15 +82,20 @@ async function run(args: readonly string[]): Promise<void> {
       keywordsCommand(args.slice(1), { db, say: console.log, now: () => new Date() }),
     )
   if (args[0] === 'links' && !args.includes('--help'))
-    return withDatabase((db, { links }) =>
+    return withDatabase((db, { links }, write) =>
       linksCommand(args.slice(1), {
         db,
+        write,
         clock: systemClock,
         say: console.log,
-        parts: linkCheckParts(db, systemClock, links),
+        parts: linkCheckParts({ db, write, clock: systemClock }, links),
         signal: stopped(),
       }),
     )
+  if (args[0] === 'schedule' && !args.includes('--help'))
+    return withDatabase(async (db, configuration, write) => {
+      process.exitCode = await scheduleCommand(args.slice(1), schedulePlace(db, configuration, write))
+    })
   if (args[0] === 'export' && !args.includes('--help'))
     return withDatabase((db) =>
       exportCommand(args.slice(1), { db, say: console.log, now: () => new Date(), createId: randomUUID }),
@@ -122,7 +136,9 @@ async function run(args: readonly string[]): Promise<void> {
     : { steps: [{ ...findStep(name, file), source: sourceIn(values) }], retire: [] }
   await withDatabase(async (db) => {
     const start = performance.now()
-    const reports = await runImport(db, steps, {
+    const reports = await recordedImport(db, steps, {
+      by: 'import',
+      clock: systemClock,
       derivations,
       retire,
       dryRun: values['dry-run'],
@@ -141,7 +157,23 @@ function stopped(): AbortSignal {
   return stop.signal
 }
 
-async function withDatabase(work: (db: Db, configuration: Configuration) => Promise<void>): Promise<void> {
+function schedulePlace(db: Db, { databaseUrl, imports, links }: Configuration, write: WriteSoon) {
+  const { allow, ownHosts, contactUrl } = links
+  const userAgent = `Amtsweg-Import${contactUrl ? ` (+${contactUrl})` : ''}`
+  const clock = systemClock
+  return {
+    ...{ db, allow, now: clock.now, say: console.log },
+    parts: {
+      ...{ db, write, clock, random: Math.random, signal: stopped(), holder: `cli-${randomUUID()}` },
+      ask: createGuardedClient({ userAgent, ownHosts, allow, caps: downloadCaps(imports.maxBytes) }),
+      workFile: databaseFile(databaseUrl) ?? join(tmpdir(), 'amtsweg'),
+    },
+  }
+}
+
+async function withDatabase(
+  work: (db: Db, configuration: Configuration, write: WriteSoon) => Promise<void>,
+): Promise<void> {
   const configuration = readConfiguration(process.env)
   const database = openDatabase(configuration.databaseUrl)
   try {
@@ -150,7 +182,7 @@ async function withDatabase(work: (db: Db, configuration: Configuration) => Prom
       ...upgradeOrder(configuration, { now: () => new Date(), say: console.error }),
       database,
     })
-    await work(database.db, configuration)
+    await work(database.db, configuration, writeSoon(database.writeIfFree))
   } finally {
     await database.close()
   }

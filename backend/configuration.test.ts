@@ -13,6 +13,7 @@ describe('the configuration', () => {
       countWebsites: true,
       drainSeconds: 10,
       backupFolder: 'var/backups',
+      imports: { on: true, maxBytes: 1024 ** 3 },
       links: {
         on: false,
         days: 7,

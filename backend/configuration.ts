@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { databaseFile } from './database/database-file.ts'
+import { type ImportSettings, importSettings, importVariables } from './import-settings.ts'
 import { type LinkSettings, linkSettings, linkVariables } from './link-settings.ts'
 import { type TrafficSettings, trafficSettings, trafficVariables } from './traffic-settings.ts'
 
@@ -65,6 +66,7 @@ export const Environment = z.object({
     .describe(
       'Where finders of security holes turn to, for `/.well-known/security.txt`. Without it: `AMTSWEG_CONTACT_URL` where that is https',
     ),
+  ...importVariables,
   ...linkVariables,
   ...trafficVariables,
 })
@@ -90,6 +92,7 @@ export interface Configuration {
   readonly securityContact?: string
   /** Where backups lie. */
   readonly backupFolder: string
+  readonly imports: ImportSettings
   readonly links: LinkSettings
   readonly traffic: TrafficSettings
 }
@@ -160,6 +163,7 @@ export function readConfiguration(
     ...(contact ? { securityContact: contact } : {}),
     backupFolder:
       AMTSWEG_BACKUP_FOLDER ?? join(dirname(databaseFile(DATABASE_URL) ?? 'var/database'), 'backups'),
+    imports: importSettings(result.data),
     links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),
     traffic: trafficSettings(result.data),
   }

@@ -49,8 +49,11 @@ describe('amtsweg doctor', () => {
   })
 
   test.each([
-    ['20', /WARNING sources: 1 of 1 sources were not imported for 20 days: real \(2026-11-01\)/],
-    ['30', /ok {5} sources: 1 sources, none older than 30 days/],
+    [
+      '20',
+      /WARNING sources: 1 of 1 sources are older than 20 days or their own interval: real \(2026-11-01\)/,
+    ],
+    ['30', /ok {5} sources: 1 sources, none older than 30 days or its own interval/],
   ])('calls a source of 24 days old after %s days accordingly', async (days, words) => {
     const { doctor, lines, file } = await shell()
     const { db, close } = openDatabase(`sqlite:${file}`)

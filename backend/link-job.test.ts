@@ -2,6 +2,7 @@ import type { LookupAddress } from 'node:dns'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { openTestDatabase } from './database/testing.ts'
+import { writeSoon } from './database/write-soon.ts'
 import { createGuardedClient } from './integration/guarded-client.ts'
 import { createLinkVisitor } from './integration/link-visitor.ts'
 import { closedPort, httpServer, httpsServer, shortCaps, socketServer } from './integration/testing.ts'
@@ -15,7 +16,7 @@ const everywhere: readonly LookupAddress[] = [{ address: '127.0.0.1', family: 4 
 
 /** The whole check but for the name service: each name is a port of this computer. */
 async function setUp(ports: Readonly<Record<string, number | undefined>>, clock = leapingClock(start)) {
-  const { db } = await openTestDatabase()
+  const { db, writeIfFree } = await openTestDatabase()
   const urls = Object.entries(ports).map(([name, port]) => {
     const host = `${name}.amt.de`
     return {
@@ -29,6 +30,7 @@ async function setUp(ports: Readonly<Record<string, number | undefined>>, clock 
     .execute()
   const parts: LinkCheckParts = {
     db,
+    write: writeSoon(writeIfFree),
     clock,
     settings: { days: 7, hostSeconds: 10, perMinute: 600 },
     visitorFor: (turn) =>

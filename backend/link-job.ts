@@ -1,4 +1,5 @@
 import type { Db } from './database/database.ts'
+import type { WriteSoon } from './database/write-soon.ts'
 import { createGuardedClient } from './integration/guarded-client.ts'
 import { createLinkVisitor } from './integration/link-visitor.ts'
 import type { Clock, Job } from './jobs/index.ts'
@@ -12,12 +13,14 @@ export const linkJobName = 'link-check'
 const pause = 5 * 60_000
 
 /** Everything a round of looks needs. */
-export function linkCheckParts(db: Db, clock: Clock, settings: LinkSettings): LinkCheckParts {
+export function linkCheckParts(
+  own: { readonly db: Db; readonly write: WriteSoon; readonly clock: Clock },
+  settings: LinkSettings,
+): LinkCheckParts {
   const { contactUrl, ownHosts, allow } = settings
   const userAgent = `Amtsweg-LinkCheck${contactUrl ? ` (+${contactUrl})` : ''}`
   return {
-    db,
-    clock,
+    ...own,
     settings,
     visitorFor: (turn) => createLinkVisitor(createGuardedClient({ userAgent, ownHosts, allow, turn })),
   }

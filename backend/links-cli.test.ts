@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from './database/database.ts'
 import { openTestDatabase } from './database/testing.ts'
+import { type WriteSoon, writeSoon } from './database/write-soon.ts'
 import { addJob, underLease } from './jobs/index.ts'
 import { linkJobName } from './link-job.ts'
 import { linksCommand } from './links-cli.ts'
@@ -14,8 +15,11 @@ const missing = 'https://www.amt.de/weg'
 const fine = 'https://stadt.de/'
 
 let db: Db
+let write: WriteSoon
 beforeEach(async () => {
-  ;({ db } = await openTestDatabase())
+  const database = await openTestDatabase()
+  ;({ db } = database)
+  write = writeSoon(database.writeIfFree)
   const link = (url: string, host: string) => ({ url, host, verdict: 'new' as const, due_at: start })
   const use = (url: string, section: string) => ({
     owner: 'service' as const,
@@ -42,11 +46,13 @@ function shell(answer: (url: string) => Visit = standard) {
   const clock = leapingClock(start)
   const place = {
     db,
+    write,
     clock,
     say: (line: string) => void lines.push(line),
     signal: never,
     parts: {
       db,
+      write,
       clock,
       settings: { days: 7, hostSeconds: 1, perMinute: 600 },
       visitorFor: () => ({ visit: async (url: string) => answer(url) }),
@@ -84,7 +90,7 @@ describe('amtsweg links check', () => {
   test('leaves the work to a process that is at it already', async () => {
     const { run, clock } = shell()
     await addJob(db, linkJobName, start)
-    const lease = { db, clock, holder: 'server', name: linkJobName, signal: never }
+    const lease = { write, clock, holder: 'server', name: linkJobName, signal: never }
     await underLease(lease, async () => {
       await expect(run('check')).rejects.toThrow(/Another process/)
       return {}

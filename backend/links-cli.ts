@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from './database/database.ts'
+import type { WriteSoon } from './database/write-soon.ts'
 import { ImportError } from './import/index.ts'
 import { addJob, type Clock, underLease } from './jobs/index.ts'
 import { linkJobName } from './link-job.ts'
@@ -20,6 +21,7 @@ export const linksHelp = `  amtsweg links check [--now] [--host <name>]   looks 
 /** What the commands work with. */
 export interface LinksWorkplace {
   readonly db: Db
+  readonly write: WriteSoon
   readonly clock: Clock
   readonly say: (line: string) => void
   readonly parts: LinkCheckParts
@@ -46,10 +48,10 @@ export async function linksCommand(args: readonly string[], place: LinksWorkplac
 }
 
 async function check(now: boolean, host: string | undefined, place: LinksWorkplace): Promise<void> {
-  const { db, clock, parts, signal, say } = place
-  await addJob(db, linkJobName, clock.now().toISOString())
+  const { db, write, clock, parts, signal, say } = place
+  await write((db) => addJob(db, linkJobName, clock.now().toISOString()))
   let failure: unknown
-  const lease = { db, clock, holder: `cli-${randomUUID()}`, name: linkJobName, signal }
+  const lease = { write, clock, holder: `cli-${randomUUID()}`, name: linkJobName, signal }
   const free = await underLease(lease, async (inner) => {
     try {
       if (now) await hurryLinks(db, clock.now(), host)

@@ -5,6 +5,7 @@ import { createEmbeddingCounter } from './access/index.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/database.ts'
 import { watchVersion } from './database/version-watch.ts'
+import { writeSoon } from './database/write-soon.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
 import { drain } from './http/drain.ts'
@@ -12,13 +13,15 @@ import { noteEmbeddings } from './http/embeddings.ts'
 import { createLog, describeError } from './http/log.ts'
 import { createServer } from './http/server.ts'
 import { openTraffic } from './http/traffic.ts'
-import { ImportError, runImport } from './import/index.ts'
+import { ImportError } from './import/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
 import { OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
-import { runCommand } from './own-program.ts'
+import { runAside, runCommand } from './own-program.ts'
 import { derivations, planFolder } from './profiles.ts'
+import { recordedImport } from './recorded-import.ts'
+import { startSchedules } from './schedule-runner.ts'
 import { keepSearchIndex } from './search-index-keeper.ts'
 import { germanDay } from './services/index.ts'
 import { upgradeOrder } from './upgrade-order.ts'
@@ -57,7 +60,12 @@ async function start(): Promise<void> {
   if (configuration.demo === 'auto' && sources.length === 0) {
     say('The database is empty: loading demo data of the model region Westmecklenburg')
     const { steps } = planFolder(demoData)
-    await runImport(database.db, steps, { derivations, onProgress: say })
+    await recordedImport(database.db, steps, {
+      by: 'start',
+      clock: systemClock,
+      derivations,
+      onProgress: say,
+    })
   }
 
   if (await refreshSearchIndex(database.db)) say('The search index was made anew for this version')
@@ -117,21 +125,20 @@ async function start(): Promise<void> {
   const name = configuration.host === '127.0.0.1' ? 'localhost' : configuration.host
   say(`\nAmtsweg is ready: http://${name}:${port}\n`)
 
+  const { links, imports } = configuration
+  const own = { db: database.db, write: writeSoon(database.writeIfFree), clock: systemClock }
   const index = keepSearchIndex({
-    db: database.db,
-    clock: systemClock,
+    ...own,
     holder: randomUUID(),
     refresh: (signal) => runCommand(['index'], signal),
     report: (error) => log('error', 'search-index-not-made', describeError(error)),
   })
-  const { links } = configuration
   const jobs = startJobs({
-    db: database.db,
-    clock: systemClock,
+    ...own,
     holder: randomUUID(),
     jobs: links.on
       ? [
-          linkJob(linkCheckParts(database.db, systemClock, links), links, (round) => {
+          linkJob(linkCheckParts(own, links), links, (round) => {
             if (round.unclear) log('warn', 'no-link-answered', { ...round })
           }),
         ]
@@ -139,11 +146,24 @@ async function start(): Promise<void> {
     report: (job, error) => log('error', 'job-failed', { job, ...describeError(error) }),
   })
 
+  const schedules = imports.on
+    ? startSchedules({
+        ...own,
+        run: (name, holder, signal) => runAside(['schedule', 'run', name, '--due', '--as', holder], signal),
+        report: (error) => log('error', 'schedules-failed', describeError(error)),
+      })
+    : undefined
+
   const stop = (signal: string) => {
     if (!ready) return
     ready = false
     log('info', 'stopping', { signal })
-    void Promise.all([drain(server, configuration.drainSeconds * 1_000), jobs.stop(), index.stop()])
+    void Promise.all([
+      drain(server, configuration.drainSeconds * 1_000),
+      jobs.stop(),
+      schedules?.stop(),
+      index.stop(),
+    ])
       .then(writeCounts)
       .then(traffic.stop)
       .then(() => database.close())

@@ -144,8 +144,9 @@ function findFiles(folder: string, layout: Layout): Omit<FolderPlan, 'retire'> {
   }
 }
 
-function profileNamed(name: string): ImportProfile {
+/** A profile by its name. Throws ImportError where a newer or older program knew it. */
+export function profileNamed(name: string): ImportProfile {
   const profile = profiles.find((one) => one.name === name)
-  if (!profile) throw new Error(`The layout names a profile that does not exist: ${name}`)
+  if (!profile) throw new ImportError(`There is no profile "${name}".`)
   return profile
 }

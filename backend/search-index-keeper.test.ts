@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openTestDatabase } from './database/testing.ts'
+import { writeSoon } from './database/write-soon.ts'
 import { handClock } from './jobs/testing.ts'
 import { keepSearchIndex } from './search-index-keeper.ts'
 import { noteSearchChange, refreshSearchIndex } from './wayfinding/index.ts'
@@ -8,7 +9,8 @@ const seconds = 1_000
 
 /** A database with processes that keep its index; `made` tells which of them did. */
 async function setUp(...holders: readonly string[]) {
-  const { db } = await openTestDatabase()
+  const { db, writeIfFree } = await openTestDatabase()
+  const write = writeSoon(writeIfFree)
   const clock = handClock('2026-11-30T09:00:00.000Z')
   const made: string[] = []
   const failures: unknown[] = []
@@ -19,7 +21,14 @@ async function setUp(...holders: readonly string[]) {
       if (isBroken) throw new Error('on purpose')
       await refreshSearchIndex(db)
     }
-    const keeper = keepSearchIndex({ db, clock, holder, refresh, report: (error) => failures.push(error) })
+    const keeper = keepSearchIndex({
+      db,
+      write,
+      clock,
+      holder,
+      refresh,
+      report: (error) => failures.push(error),
+    })
     onTestFinished(keeper.stop)
   }
   await clock.turn(0)

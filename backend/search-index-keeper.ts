@@ -1,4 +1,5 @@
 import type { Db } from './database/database.ts'
+import type { WriteSoon } from './database/write-soon.ts'
 import { addJob, type Clock, retryDelay, underLease } from './jobs/index.ts'
 import { hasSearchChanges } from './wayfinding/index.ts'
 
@@ -12,6 +13,7 @@ const settling = 2_000
 
 interface Parts {
   readonly db: Db
+  readonly write: WriteSoon
   readonly clock: Clock
   /** Unique for each process. */
   readonly holder: string
@@ -33,13 +35,16 @@ export function keepSearchIndex(parts: Parts): { readonly stop: () => Promise<vo
   }
 }
 
-async function keep({ db, clock, holder, refresh, report }: Parts, signal: AbortSignal): Promise<void> {
+async function keep(
+  { db, write, clock, holder, refresh, report }: Parts,
+  signal: AbortSignal,
+): Promise<void> {
   let failures = 0
   const attempt = async () => {
     if (!(await hasSearchChanges(db))) return
     await clock.wait(settling, signal)
-    await addJob(db, searchIndexJob, clock.now().toISOString())
-    await underLease({ db, clock, holder, name: searchIndexJob, signal }, async (inner) => {
+    await write((trx) => addJob(trx, searchIndexJob, clock.now().toISOString()))
+    await underLease({ write, clock, holder, name: searchIndexJob, signal }, async (inner) => {
       // Whoever held the lease before may have done it.
       if (inner.aborted || !(await hasSearchChanges(db))) return {}
       const failed = await refresh(inner).then(

@@ -1,4 +1,4 @@
-import { sparing } from '../memory.ts'
+import { sparing } from '../../backend/sparing.ts'
 import { run } from '../run.mjs'
 import { finish, root } from '../tools.ts'
 

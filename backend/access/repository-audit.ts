@@ -17,10 +17,19 @@ export interface Change {
   readonly after: unknown
 }
 
+/** The same of files, whose SHA-256 is known already; null where there was or is none. */
+export interface FileChange {
+  readonly action: string
+  readonly subject: string
+  readonly files: { readonly before: string | null; readonly after: string | null }
+}
+
 /** What a piece of work came to; without a change nothing is recorded. */
 export interface Worked<Result> {
   readonly result: Result
   readonly change?: Change | undefined
+  /** Further ones, in their order. */
+  readonly fileChanges?: readonly FileChange[]
 }
 
 /** Does work in a transaction. */
@@ -46,8 +55,8 @@ export const recorded = <Result>(
 ): Promise<Result> =>
   inTransaction(async (trx) => {
     await takeTurn(trx)
-    const { result, change } = await work(trx)
-    if (change) await append(trx, { actor, at, change })
+    const { result, change, fileChanges = [] } = await work(trx)
+    for (const one of change ? [change, ...fileChanges] : fileChanges) await append(trx, actor, at, one)
     return result
   })
 
@@ -59,15 +68,13 @@ const takeTurn = (trx: Trx) =>
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: 1 }))
     .execute()
 
-async function append(
-  trx: Trx,
-  { actor, at, change }: { readonly actor: Actor; readonly at: string; readonly change: Change },
-): Promise<void> {
-  const { action, subject, before, after } = change
-  const entry = chained(
-    { at, ...actor, action, subject, before: contentHash(before), after: contentHash(after) },
-    await headOf(trx),
-  )
+async function append(trx: Trx, actor: Actor, at: string, change: Change | FileChange): Promise<void> {
+  const { action, subject } = change
+  const hashes =
+    'files' in change
+      ? change.files
+      : { before: contentHash(change.before), after: contentHash(change.after) }
+  const entry = chained({ at, ...actor, action, subject, ...hashes }, await headOf(trx))
   await trx.insertInto('audit_entry').values(toRow(entry)).execute()
   const { seq, hash } = entry
   await trx.updateTable('audit_head').set({ seq, hash }).where('id', '=', 1).execute()

@@ -8,6 +8,7 @@ import type {
 } from '../access/tables.ts'
 import type { UnitIdentifierTable, UnitTable } from '../directory/tables.ts'
 import type {
+  ImportScheduleTable,
   LinkTable,
   LinkUseTable,
   SourceTable,
@@ -106,6 +107,7 @@ export interface Schema {
   link_use: LinkUseTable
   link_host: LinkHostTable
   job: JobTable
+  import_schedule: ImportScheduleTable
   shared_rate: SharedRateTable
   rate_salt: RateSaltTable
 }

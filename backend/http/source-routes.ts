@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { pageOf, Source } from '@amtsweg/contract'
+import { ListedSource, pageOf } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { listSources } from '../import/index.ts'
 import { responses } from './responses.ts'
@@ -9,7 +9,7 @@ const list = createRoute({
   method: 'get',
   path: '/sources',
   summary: 'Where the data come from, and their licences',
-  responses: responses(pageOf(Source), 'Every source there are data from', []),
+  responses: responses(pageOf(ListedSource), 'Every source there are data from, and how fresh they are', []),
 })
 
 /** GET /sources: what `sources` in all other answers refers to. */

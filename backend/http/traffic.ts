@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { OpenDatabase } from '../database/database.ts'
-import { importTimes } from '../import/index.ts'
+import { importTimes, listSchedules } from '../import/index.ts'
 import { listJobs } from '../jobs/index.ts'
 import {
   createClientKeys,
@@ -37,6 +37,7 @@ export async function openTraffic({ settings, database, now, report }: Parts) {
       lagSeconds: lag.last() / 1_000,
       jobs: await listJobs(database.db),
       sources: await importTimes(database.db),
+      schedules: await listSchedules(database.db),
     }),
   })
   const gate = () =>

@@ -1,7 +1,7 @@
 import type { Source } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
 import { openImportFile } from './file.ts'
-import { type ImportContext, ImportError, type ImportProfile, type Touched } from './profile.ts'
+import { DamageError, type ImportContext, ImportError, type ImportProfile, type Touched } from './profile.ts'
 import { findSource, retireSources, saveSource } from './source.ts'
 
 /** One record that was left out. */
@@ -18,6 +18,8 @@ export interface ImportReport {
   readonly profile: string
   readonly path: string
   readonly source: string
+  /** SHA-256 of the file, unpacked. */
+  readonly checksum: string
   readonly read: number
   readonly written: number
   readonly deleted: number
@@ -50,7 +52,15 @@ export interface ImportOptions {
   readonly retire?: readonly string[]
   readonly onProgress?: (message: string) => void
   readonly now?: () => Date
+  /** How the transaction is made, where more than the import belongs to it. */
+  readonly inTransaction?: InTransaction
+  /** Gives up, and leaves the data as they were, when it is aborted. */
+  readonly signal?: AbortSignal
 }
+
+type InTransaction = (
+  work: (trx: Trx) => Promise<readonly ImportReport[]>,
+) => Promise<readonly ImportReport[]>
 
 /** Shares above which a file counts as damaged. */
 const maxVanishing = 0.3
@@ -67,7 +77,7 @@ export async function runImport(
 ): Promise<readonly ImportReport[]> {
   const reports: ImportReport[] = []
   const progress = options.onProgress ?? (() => {})
-  const work = async (trx: Trx) => {
+  const work = async (trx: Trx): Promise<readonly ImportReport[]> => {
     await retireSources(trx, options.retire ?? [])
     for (const [index, step] of steps.entries()) {
       progress(`[${index + 1}/${steps.length}] ${step.profile.name}: ${step.path}`)
@@ -85,9 +95,12 @@ export async function runImport(
       progress(`      ${derivation.name} rebuilt (${Math.round(performance.now() - start)} ms)`)
     }
     if (options.dryRun) throw new DryRunEnd()
+    return reports
   }
+  const inTransaction: InTransaction =
+    options.inTransaction ?? ((inner) => db.transaction().execute((trx) => inner(trx)))
   try {
-    await db.transaction().execute(work)
+    await inTransaction(work)
   } catch (error) {
     if (!(error instanceof DryRunEnd)) throw error
   }
@@ -119,26 +132,33 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
       // A hostile file may not fill the memory with names of its own.
       if (notes.has(what) || notes.size < maxNotes) notes.set(what, (notes.get(what) ?? 0) + 1)
     },
-    count: (what, by = 1) => (counts[what] += by),
+    count: (what, by = 1) => {
+      options.signal?.throwIfAborted()
+      counts[what] += by
+    },
     guardDeletions: (present, vanishing) => {
       if (options.force || vanishing < 10 || vanishing / present <= maxVanishing) return
-      throw new ImportError(
-        `${profile.name}: ${vanishing} of ${present} records would be deleted, which looks like a truncated file. Use --force if this is meant.`,
+      throw new DamageError(
+        `${profile.name}: ${vanishing} of ${present} records would be deleted, which looks like a truncated file.`,
+        'Use --force if this is meant.',
       )
     },
   }
-  await saveSource(trx, source, await file.checksum(), now)
+  const checksum = await file.checksum()
+  await saveSource(trx, source, checksum, now)
   await profile.run(file, context)
   if (counts.read === 0) throw new ImportError(`${profile.name}: ${path} holds no records.`)
   const faulty = rejected.filter((one) => !one.expected)
   if (!options.force && faulty.length > 10 && faulty.length / counts.read > maxRejected)
-    throw new ImportError(
-      `${profile.name}: ${faulty.length} of ${counts.read} records were rejected, first: line ${faulty[0]?.line}: ${faulty[0]?.reason}. Use --force to take the rest.`,
+    throw new DamageError(
+      `${profile.name}: ${faulty.length} of ${counts.read} records were rejected, first: line ${faulty[0]?.line}: ${faulty[0]?.reason}.`,
+      'Use --force to take the rest.',
     )
   return {
     profile: profile.name,
     path,
     source: source.id,
+    checksum,
     ...counts,
     rejected,
     notes: [...notes].map(([what, count]) => ({ what, count })),

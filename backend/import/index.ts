@@ -1,17 +1,35 @@
 export { type CsvRow, readCsv } from './csv.ts'
 export { csvCell } from './csv-cell.ts'
 export { type ImportFile, openImportFile } from './file.ts'
-export { type Derivation, type ImportReport, type ImportStep, runImport } from './import.ts'
+export {
+  type Derivation,
+  type ImportOptions,
+  type ImportReport,
+  type ImportStep,
+  runImport,
+} from './import.ts'
 export { insertAll } from './insert.ts'
 export { type JsonRecord, jsonRecords, ndjsonRecords } from './json.ts'
-export { type ImportContext, ImportError, type ImportProfile } from './profile.ts'
+export { DamageError, type ImportContext, ImportError, type ImportProfile } from './profile.ts'
 export { hostKey, linkAddress } from './link-address.ts'
 export { type FoundLink, replaceLinkUses, replaceLinkUsesOf, sourceLinks } from './links.ts'
 export { safeAddress } from './safe-address.ts'
-export { importTimes, listSources, sourceAges } from './source.ts'
+export {
+  addSchedule,
+  type Attempt,
+  findSchedule,
+  listSchedules,
+  noteAttempt,
+  pauseSchedule,
+  removeSchedule,
+  runningSchedules,
+  type SourceRefresh,
+  sourceRefreshes,
+} from './schedules.ts'
+export { importTimes, listSources, sourceAges, sourceChecksums } from './source.ts'
 export { type RowAt, syncOwned } from './sync.ts'
 export { unreachableLinks, type UnreachableOn } from './unreachable.ts'
-export type { LinkRow, LinkUseRow, LinkVerdict } from './tables.ts'
+export type { ImportScheduleRow, LinkRow, LinkUseRow, LinkVerdict } from './tables.ts'
 export { unpack } from './unpack.ts'
 export {
   type XmlElement,

@@ -57,3 +57,15 @@ export class ImportError extends Error {
     if (line !== undefined) this.line = line
   }
 }
+
+/** The file can be read but looks damaged; who knows better can have it taken all the same. */
+export class DamageError extends ImportError {
+  override name = 'DamageError'
+  /** What is wrong, without how to overrule it on the command line of imports. */
+  readonly what: string
+
+  constructor(what: string, hint: string) {
+    super(`${what} ${hint}`)
+    this.what = what
+  }
+}

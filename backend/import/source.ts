@@ -1,5 +1,6 @@
-import type { Source } from '@amtsweg/contract'
+import type { ListedSource, Source } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
+import { sourceRefreshes } from './schedules.ts'
 import type { SourceRow } from './tables.ts'
 
 /** A source as contract value. */
@@ -16,30 +17,40 @@ export const toSource = (row: SourceRow): Source => ({
 })
 
 /** Every source there are data from, by name. */
-export async function listSources(db: Db): Promise<Source[]> {
+export async function listSources(db: Db): Promise<ListedSource[]> {
   const rows = await db.selectFrom('source').selectAll().orderBy('name').execute()
-  return rows.map(toSource)
+  const refreshes = await sourceRefreshes(db)
+  return rows.map((row) => {
+    const refresh = refreshes.get(row.id)
+    const looked = refresh && { checkedAt: refresh.checkedAt, refreshSeconds: refresh.everySeconds }
+    return { ...toSource(row), importedAt: row.imported_at, ...looked }
+  })
 }
 
-/** When each source was imported last. */
+/** When each source was imported last, and how it is looked after. */
 export async function sourceAges(db: Db) {
   const rows = await db
     .selectFrom('source')
     .select(['id', 'name', 'invented', 'imported_at'])
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, invented, imported_at: importedAt }) => ({
-    id,
-    name,
-    invented: invented === 1,
-    importedAt,
-  }))
+  const refreshes = await sourceRefreshes(db)
+  return rows.map(({ id, name, invented, imported_at: importedAt }) => {
+    const refresh = refreshes.get(id)
+    return { id, name, invented: invented === 1, importedAt, ...(refresh ? { refresh } : {}) }
+  })
 }
 
 /** One source as it was last recorded. */
 export async function findSource(db: Db, id: string): Promise<Source | undefined> {
   const row = await db.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toSource(row)
+}
+
+/** SHA-256 of the file each source was last imported from. */
+export async function sourceChecksums(db: Db): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await db.selectFrom('source').select(['id', 'checksum']).execute()
+  return new Map(rows.map(({ id, checksum }) => [id, checksum]))
 }
 
 /** Records a source, or what is new about it. */

@@ -18,6 +18,41 @@ export interface SourceTable {
 }
 export type SourceRow = Selectable<SourceTable>
 
+/** An import that is done again and again. Times are RFC 3339 UTC. */
+export interface ImportScheduleTable {
+  name: string
+  /** Null = the files of a folder, each with the profile of its name. */
+  profile: string | null
+  /** A web address, or the path of a file or folder. */
+  origin: string
+  /** Given by whoever made it; null = as the profile says. */
+  source_id: string | null
+  source_name: string | null
+  every_seconds: number
+  paused: Generated<number>
+  /** Ids of the sources it keeps, with spaces between; '' before its first import. */
+  sources: Generated<string>
+  /** What the server said of the file that was taken last, to ask whether there is another. */
+  etag: string | null
+  last_modified: string | null
+  /** Of the file, or of all files, taken last. */
+  checksum: string | null
+  tried_at: string | null
+  /** Taken, or found to be what is here already. */
+  succeeded_at: string | null
+  changed_at: string | null
+  /** What the last change came to. */
+  read_count: Generated<number>
+  written_count: Generated<number>
+  deleted_count: Generated<number>
+  rejected_count: Generated<number>
+  /** Why the last attempt failed, in words; null = it did not. */
+  error: string | null
+  /** 1 where it looks like a damaged file, and somebody must look. */
+  held: Generated<number>
+}
+export type ImportScheduleRow = Selectable<ImportScheduleTable>
+
 /** What a check of an outgoing address came to. */
 export type LinkVerdict =
   /** Not looked at yet. */

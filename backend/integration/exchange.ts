@@ -1,7 +1,9 @@
 import type { LookupAddress } from 'node:dns'
+import { createWriteStream } from 'node:fs'
 import http, { type IncomingMessage, type RequestOptions } from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { pipeline } from 'node:stream/promises'
 import { TimeoutError } from './failure-cause.ts'
 
 /** What one request may cost: milliseconds and bytes. */
@@ -10,6 +12,8 @@ export interface Caps {
   readonly headersTime: number
   /** From the start until the body is there. */
   readonly totalTime: number
+  /** Without a single byte; left out, the total alone counts. */
+  readonly idleTime?: number
   readonly headerBytes: number
   readonly bodyBytes: number
 }
@@ -22,11 +26,13 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>
   readonly caps: Caps
   readonly signal: AbortSignal
+  /** File to which the body of a 200 goes as it comes; left out, it is held in memory, as that of any other answer. */
+  readonly saveAs?: string | undefined
   /** Certificates to trust besides those of the platform (PEM). */
   readonly ca?: string | undefined
 }
 
-/** One answer as it came, never decompressed. */
+/** One answer as it came, never decompressed. `body` is empty where it went to a file. */
 export interface RawAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -52,6 +58,7 @@ export function exchange({
   headers,
   caps,
   signal,
+  saveAs,
   ca,
 }: Exchange): Promise<RawAnswer> {
   const secure = url.protocol === 'https:'
@@ -76,16 +83,23 @@ export function exchange({
       clearTimeout(untilHeaders)
       request.destroy()
     }
+    if (caps.idleTime !== undefined)
+      request.setTimeout(caps.idleTime, () => request.destroy(new TimeoutError()))
     request.once('error', (error) => {
       end()
       reject(error)
     })
     request.once('response', (response) => {
       clearTimeout(untilHeaders)
-      readBody(response, caps.bodyBytes).then(
+      const status = response.statusCode ?? 0
+      const body =
+        saveAs !== undefined && status === 200
+          ? saveBody(response, caps.bodyBytes, saveAs)
+          : readBody(response, saveAs === undefined ? caps.bodyBytes : Math.min(caps.bodyBytes, mostHeld))
+      body.then(
         (read) => {
           end()
-          resolve({ ...read, status: response.statusCode ?? 0, headers: single(response) })
+          resolve({ ...read, status, headers: single(response) })
         },
         (error: unknown) => {
           end()
@@ -95,6 +109,24 @@ export function exchange({
     })
     request.end()
   })
+}
+
+/** Bytes of an answer that is only looked at, whatever a file may have. */
+const mostHeld = 64 * 1024
+
+async function saveBody(response: IncomingMessage, most: number, path: string) {
+  let truncated = false
+  const upTo = async function* () {
+    let size = 0
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.byteLength
+      truncated = size > most
+      if (truncated) return
+      yield chunk
+    }
+  }
+  await pipeline(upTo, createWriteStream(path))
+  return { body: Buffer.alloc(0), truncated }
 }
 
 async function readBody(response: IncomingMessage, most: number) {

@@ -28,6 +28,8 @@ export interface Question {
   readonly method: 'GET' | 'HEAD'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
+  /** File to which the body of a 200 goes. */
+  readonly saveAs?: string
   readonly signal: AbortSignal
 }
 
@@ -85,13 +87,13 @@ export function createGuardedClient({
 
   const askOnce = async (
     url: URL,
-    { method, headers = {}, signal }: Question,
+    { method, headers = {}, saveAs, signal }: Question,
   ): Promise<RawAnswer | Refusal> => {
     const addresses = await addressesOf(url)
     if (addresses.length === 0) return 'internal-address'
     signal.throwIfAborted()
     const fields = { accept: '*/*', 'accept-encoding': 'identity', ...headers, 'user-agent': userAgent }
-    return exchange({ method, url, addresses, headers: fields, caps, signal, ca })
+    return exchange({ method, url, addresses, headers: fields, caps, signal, saveAs, ca })
   }
 
   return async (question) => {

@@ -1,5 +1,16 @@
 export { type Clock, systemClock } from './clock.ts'
 export { underLease } from './lease.ts'
-export { addJob, failingJobs, listJobs } from './repository.ts'
+export {
+  abandonJob,
+  addJob,
+  endLease,
+  failingJobs,
+  findJob,
+  isKept,
+  listJobs,
+  removeJob,
+  setDue,
+  type Taken,
+} from './repository.ts'
 export { retryDelay } from './retry-delay.ts'
 export { type Job, startJobs } from './runner.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../database/database.ts'
+import type { WriteSoon } from '../database/write-soon.ts'
 import type { Clock } from './clock.ts'
 import { claim, release, renew } from './repository.ts'
 
@@ -6,7 +6,7 @@ import { claim, release, renew } from './repository.ts'
 export const leaseTime = 5 * 60_000
 
 interface Lease {
-  readonly db: Db
+  readonly write: WriteSoon
   readonly clock: Clock
   /** Unique for each process. */
   readonly holder: string
@@ -24,31 +24,33 @@ export interface Next {
 
 /**
  * Does the work while this process alone holds the lease, renewing it meanwhile; the work's signal is aborted when the lease
- * is lost. False when another process holds it. The work must not throw.
+ * is lost, and `fence` tells this lease from any other. False when another process holds it. The work must not throw.
  */
 export async function underLease(
-  { db, clock, holder, name, signal, dueBy }: Lease,
-  work: (signal: AbortSignal) => Promise<Next>,
+  { write, clock, holder, name, signal, dueBy }: Lease,
+  work: (signal: AbortSignal, fence: number) => Promise<Next>,
 ): Promise<boolean> {
   const times = () => {
     const now = clock.now()
     return { now: now.toISOString(), until: new Date(now.getTime() + leaseTime).toISOString() }
   }
-  if (!(await claim(db, { name, holder, dueBy, ...times() }))) return false
+  const fence = await write((db) => claim(db, { name, holder, dueBy, ...times() }))
+  if (fence === undefined) return false
   const lost = new AbortController()
   const done = new AbortController()
   const keep = async () => {
     const over = AbortSignal.any([done.signal, lost.signal])
     await clock.wait(leaseTime / 2, over)
     while (!over.aborted) {
-      if (!(await renew(db, { name, holder, ...times() }))) lost.abort()
+      const kept = await write((db) => renew(db, { name, holder, ...times() }))
+      if (!kept) lost.abort()
       await clock.wait(leaseTime / 2, over)
     }
   }
   const kept = keep()
-  const next = await work(AbortSignal.any([signal, lost.signal]))
+  const next = await work(AbortSignal.any([signal, lost.signal]), fence)
   done.abort()
   await kept
-  await release(db, { name, holder }, next)
+  await write((db) => release(db, { name, holder }, next))
   return true
 }

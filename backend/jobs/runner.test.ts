@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrate, openDatabase } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
+import { writeSoon } from '../database/write-soon.ts'
 import { leaseTime, underLease } from './lease.ts'
 import { addJob } from './repository.ts'
 import { type Job, runIfDue, startJobs } from './runner.ts'
@@ -33,17 +34,19 @@ function slowJob(name = 'work') {
 const job = (run: Job['run']): Job => ({ name: 'work', every: 10 * minute, run })
 
 async function setUp() {
-  const { db } = await openTestDatabase()
+  const { db, writeIfFree } = await openTestDatabase()
+  const write = writeSoon(writeIfFree)
   const clock = handClock(start)
   const failures: unknown[] = []
   await addJob(db, 'work', start)
   const process = (holder: string) => ({
     db,
+    write,
     clock,
     holder,
     report: (_: string, error: unknown) => void failures.push(error),
   })
-  return { db, clock, failures, process }
+  return { db, write, clock, failures, process }
 }
 
 describe('one job and two processes', () => {
@@ -99,14 +102,14 @@ describe('one job and two processes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'amtsweg-lease-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const url = `sqlite:${join(folder, 'jobs.sqlite')}`
-    const { db, close } = openDatabase(url)
+    const { db, writeIfFree, close } = openDatabase(url)
     onTestFinished(close)
     await migrate(db)
     await addJob(db, 'work', start)
     await killedWhileWorking(url)
 
     const clock = handClock(start)
-    const process = { db, clock, holder: 'b', report: () => {} }
+    const process = { db, write: writeSoon(writeIfFree), clock, holder: 'b', report: () => {} }
     const work = job(async () => {})
     expect(await db.selectFrom('job').select('holder').execute()).toEqual([{ holder: 'a' }])
     await clock.turn(leaseTime - 1)
@@ -122,9 +125,10 @@ async function killedWhileWorking(url: string): Promise<void> {
   const script = `
     import { openDatabase } from ${address('../database/database.ts')}
     import { underLease } from ${address('./lease.ts')}
+    const { db } = openDatabase(${JSON.stringify(url)})
     const clock = { now: () => new Date('${start}'), wait: () => new Promise(() => {}) }
     await underLease(
-      { db: openDatabase(${JSON.stringify(url)}).db, clock, holder: 'a', name: 'work', signal: new AbortController().signal },
+      { write: (work) => work(db), clock, holder: 'a', name: 'work', signal: new AbortController().signal },
       () => { console.log('working'); return new Promise(() => setInterval(() => {}, 1000)) },
     )`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -205,13 +209,13 @@ describe('the runner', () => {
   })
 
   test('a process that asks for the lease by itself waits for nobody to be due', async () => {
-    const { db, clock, process } = await setUp()
+    const { write, clock, process } = await setUp()
     await runIfDue(
       job(async () => {}),
       process('a'),
       never,
     )
-    const lease = { db, clock, holder: 'cli', name: 'work', signal: never }
+    const lease = { write, clock, holder: 'cli', name: 'work', signal: never }
     expect(await underLease(lease, async () => ({}))).toBe(true)
     expect(
       await runIfDue(

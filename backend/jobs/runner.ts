@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import type { WriteSoon } from '../database/write-soon.ts'
 import type { Clock } from './clock.ts'
 import { underLease } from './lease.ts'
 import { addJob, dueJob } from './repository.ts'
@@ -15,6 +16,7 @@ export interface Job {
 
 interface JobsParts {
   readonly db: Db
+  readonly write: WriteSoon
   readonly clock: Clock
   /** Unique for each process. */
   readonly holder: string
@@ -43,7 +45,7 @@ async function keepRunning(job: Job, parts: Omit<JobsParts, 'jobs'>, signal: Abo
   while (!signal.aborted) {
     // A database that is locked for a moment must not end the work for good.
     try {
-      if (!known) await addJob(parts.db, job.name, parts.clock.now().toISOString())
+      if (!known) await parts.write((db) => addJob(db, job.name, parts.clock.now().toISOString()))
       known = true
       await runIfDue(job, parts, signal)
     } catch (error) {
@@ -56,14 +58,14 @@ async function keepRunning(job: Job, parts: Omit<JobsParts, 'jobs'>, signal: Abo
 /** One look at one job; true when this process ran it. */
 export async function runIfDue(
   job: Job,
-  { db, clock, holder, report }: Omit<JobsParts, 'jobs'>,
+  { db, write, clock, holder, report }: Omit<JobsParts, 'jobs'>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const dueBy = clock.now().toISOString()
   const failures = await dueJob(db, job.name, dueBy)
   if (failures === undefined) return false
   const later = (milliseconds: number) => new Date(clock.now().getTime() + milliseconds).toISOString()
-  return underLease({ db, clock, holder, name: job.name, signal, dueBy }, async (inner) => {
+  return underLease({ write, clock, holder, name: job.name, signal, dueBy }, async (inner) => {
     try {
       await job.run(inner)
       return { dueAt: later(job.every), failures: 0 }

@@ -10,5 +10,7 @@ export interface JobTable {
   lease_until: string | null
   /** Failures in a row. */
   failures: Generated<number>
+  /** One more each time somebody takes the lease. */
+  fence: Generated<number>
 }
 export type JobRow = Selectable<JobTable>

@@ -31,7 +31,7 @@ test('a town that is looked after has one thing to do: to say where it is reache
   expect(Object.keys(found).filter((check) => found[check] !== 'ok')).toEqual(['public-url'])
   expect(Object.keys(found)).toEqual([
     ...['disk', 'log', 'rights', 'backup', 'integrity', 'schema', 'search-index', 'clock', 'sources'],
-    ...['demo', 'links', 'jobs', 'public-url'],
+    ...['demo', 'links', 'jobs', 'schedules', 'public-url'],
   ])
 })
 

@@ -3,12 +3,12 @@ import { openDatabase } from '../database/database.ts'
 import { compareSchema } from '../database/schema-state.ts'
 import { appliedMigrations } from '../database/schema-state.ts'
 import { fileBytes, inspectFile } from '../database/snapshot.sqlite.ts'
-import { sourceAges } from '../import/index.ts'
+import { listSchedules, sourceAges } from '../import/index.ts'
 import { failingJobs } from '../jobs/index.ts'
 import { linkCounts } from '../services/index.ts'
 import { isSearchIndexCurrent } from '../wayfinding/index.ts'
 import { backupsAmong } from './backup-name.ts'
-import { demoFinding, jobsFinding, linksFinding, sourcesFinding } from './checks/content.ts'
+import { demoFinding, jobsFinding, linksFinding, schedulesFinding, sourcesFinding } from './checks/content.ts'
 import { integrityFinding, schemaFinding, searchIndexFinding } from './checks/database.ts'
 import { type Finding, problem } from './checks/finding.ts'
 import {
@@ -86,7 +86,9 @@ async function insideFindings(patient: Patient): Promise<readonly Finding[]> {
       sourcesFinding(sources, sourceDays, now()),
       demoFinding(sources, publicUrl),
       linksFinding(await linkCounts(db), linksOn),
-      jobsFinding(await failingJobs(db)),
+      // What scheduled imports fail from is told in words of their own.
+      jobsFinding((await failingJobs(db)).filter(({ name }) => !name.startsWith('import:'))),
+      schedulesFinding(await listSchedules(db)),
     ]
   } finally {
     await close()

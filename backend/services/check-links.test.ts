@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
+import { type WriteSoon, writeSoon } from '../database/write-soon.ts'
 import { linkAddress } from '../import/index.ts'
 import { checkLinks, hurryLinks } from './check-links.ts'
 import type { LinkVisitor, Visit } from './link-visitor.ts'
@@ -13,8 +14,11 @@ const ok = (url: string): Visit => ({ kind: 'answered', status: 200, url, hops: 
 const timeout: Visit = { kind: 'failed', cause: 'timeout' }
 
 let db: Db
+let write: WriteSoon
 beforeEach(async () => {
-  ;({ db } = await openTestDatabase())
+  const database = await openTestDatabase()
+  ;({ db } = database)
+  write = writeSoon(database.writeIfFree)
 })
 
 const addLinks = (...urls: readonly string[]) =>
@@ -42,7 +46,7 @@ function checker(answer: (url: string) => Visit, clock = leapingClock(start)) {
         return answer(url)
       }),
   })
-  const parts = { db, clock, settings, visitorFor }
+  const parts = { db, write, clock, settings, visitorFor }
   return {
     asked,
     clock,

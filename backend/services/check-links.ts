@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import type { WriteSoon } from '../database/write-soon.ts'
 import { hostKey } from '../import/index.ts'
 import { findingOf } from './link-finding.ts'
 import { judge, type LinkState } from './link-state.ts'
@@ -19,6 +20,7 @@ export interface LinkCheckSettings {
 
 export interface LinkCheckParts {
   readonly db: Db
+  readonly write: WriteSoon
   readonly clock: LinkClock
   readonly settings: LinkCheckSettings
   /** Every single request of the visitor, redirects included, waits for its turn. */
@@ -50,7 +52,7 @@ type Look =
 
 /** Looks at addresses that are due: one round of a few minutes, recorded as a whole at its end. */
 export async function checkLinks(parts: LinkCheckParts, options: RoundOptions): Promise<RoundReport> {
-  const { db, clock, settings } = parts
+  const { db, write, clock, settings } = parts
   const now = clock.now()
   const start = now.toISOString()
   const links = await dueLinks(db, {
@@ -84,7 +86,9 @@ export async function checkLinks(parts: LinkCheckParts, options: RoundOptions): 
     else
       states.set(url, judge({ failures, failingSince }, findingOf(url, look.visit), look.at, settings.days))
   }
-  await saveRound(db, { now: clock.now().toISOString(), states, postponed, held: turns.held })
+  await write((trx) =>
+    saveRound(trx, { now: clock.now().toISOString(), states, postponed, held: turns.held }),
+  )
   return { looked: states.size, postponed: postponed.size, unclear }
 }
 

@@ -74,23 +74,21 @@ export interface Round {
   readonly held: ReadonlyMap<string, number>
 }
 
-/** Records a round as a whole: readers' answers are made anew once, not for each address. */
-export async function saveRound(db: Db, { now, states, postponed, held }: Round): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    for (const [url, state] of states)
-      await trx.updateTable('link').set(columnsOf(state)).where('url', '=', url).execute()
-    for (const [url, due_at] of postponed)
-      await trx.updateTable('link').set({ due_at }).where('url', '=', url).execute()
-    await trx.deleteFrom('link_host').where('held_until', '<=', now).execute()
-    for (const [host, until] of held) {
-      const held_until = new Date(until).toISOString()
-      await trx
-        .insertInto('link_host')
-        .values({ host, held_until })
-        .onConflict((conflict) => conflict.column('host').doUpdateSet({ held_until }))
-        .execute()
-    }
-  })
+/** Records a round, in one transaction: readers' answers are made anew once, not for each address. */
+export async function saveRound(trx: Db, { now, states, postponed, held }: Round): Promise<void> {
+  for (const [url, state] of states)
+    await trx.updateTable('link').set(columnsOf(state)).where('url', '=', url).execute()
+  for (const [url, due_at] of postponed)
+    await trx.updateTable('link').set({ due_at }).where('url', '=', url).execute()
+  await trx.deleteFrom('link_host').where('held_until', '<=', now).execute()
+  for (const [host, until] of held) {
+    const held_until = new Date(until).toISOString()
+    await trx
+      .insertInto('link_host')
+      .values({ host, held_until })
+      .onConflict((conflict) => conflict.column('host').doUpdateSet({ held_until }))
+      .execute()
+  }
 }
 
 const columnsOf = (state: LinkState) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMetrics, type Facts } from './metrics.ts'
 
-const quiet: Facts = { running: 0, waiting: 0, lagSeconds: 0, jobs: [], sources: [] }
+const quiet: Facts = { running: 0, waiting: 0, lagSeconds: 0, jobs: [], sources: [], schedules: [] }
 const setUp = (facts: Partial<Facts> = {}) =>
   createMetrics({
     facts: async () => ({ ...quiet, ...facts }),
@@ -65,6 +65,10 @@ test('the state of the process, its jobs and its sources is that of the moment',
       { ...job, name: 'import', due_at: '2026-11-26T00:00:00Z', lease_until: '2026-11-25T10:05:00Z' },
     ],
     sources: [{ id: 'amtsweg-areas', imported_at: '2026-11-24T10:00:00Z' }],
+    schedules: [
+      { name: 'areas', succeeded_at: '2026-11-25T09:00:00Z', held: 0 },
+      { name: 'offices', succeeded_at: null, held: 1 },
+    ],
   })
   const { text } = await metrics.text()
   for (const line of [
@@ -77,6 +81,9 @@ test('the state of the process, its jobs and its sources is that of the moment',
     'amtsweg_job_overdue_seconds{job="link-check"} 60',
     'amtsweg_job_overdue_seconds{job="import"} 0',
     'amtsweg_source_age_seconds{source="amtsweg-areas"} 86400',
+    'amtsweg_schedule_success_age_seconds{schedule="areas"} 3600',
+    'amtsweg_schedule_held{schedule="areas"} 0',
+    'amtsweg_schedule_held{schedule="offices"} 1',
   ])
     expect(text).toContain(`${line}\n`)
   expect(text).toContain('nodejs_eventloop_lag_seconds')

@@ -22,6 +22,11 @@ export interface Facts {
     readonly failures: number
   }[]
   readonly sources: readonly { readonly id: string; readonly imported_at: string }[]
+  readonly schedules: readonly {
+    readonly name: string
+    readonly succeeded_at: string | null
+    readonly held: number
+  }[]
 }
 
 export interface Metrics {
@@ -107,17 +112,29 @@ function gauges(registers: Registry[], now: () => Date): (facts: Facts) => void 
   const failures = gauge('job_failures', 'Failures of the job in a row', ['job'])
   const overdue = gauge('job_overdue_seconds', 'For how long the job has been due and not done', ['job'])
   const age = gauge('source_age_seconds', 'Time since the source was last imported', ['source'])
+  const success = gauge(
+    'schedule_success_age_seconds',
+    'Time since the scheduled import last succeeded, new file or not; none before the first time',
+    ['schedule'],
+  )
+  const held = gauge('schedule_held', '1 while a file that looks damaged waits for somebody to look', [
+    'schedule',
+  ])
   return (facts) => {
     running.set(facts.running)
     waiting.set(facts.waiting)
     lag.set(facts.lagSeconds)
     const seconds = (from: string) => Math.max(0, (now().getTime() - Date.parse(from)) / 1_000)
-    for (const one of [isRunning, failures, overdue, age]) one.reset()
+    for (const one of [isRunning, failures, overdue, age, success, held]) one.reset()
     for (const { name: job, due_at, lease_until, failures: count } of facts.jobs) {
       isRunning.set({ job }, lease_until !== null && lease_until > now().toISOString() ? 1 : 0)
       failures.set({ job }, count)
       overdue.set({ job }, seconds(due_at))
     }
     for (const { id: source, imported_at } of facts.sources) age.set({ source }, seconds(imported_at))
+    for (const { name: schedule, succeeded_at, held: isHeld } of facts.schedules) {
+      if (succeeded_at !== null) success.set({ schedule }, seconds(succeeded_at))
+      held.set({ schedule }, isHeld)
+    }
   }
 }

@@ -15,3 +15,14 @@ export const Source = z
   })
   .meta({ id: 'Source' })
 export type Source = z.infer<typeof Source>
+
+/** A source and how fresh its data are here. */
+export const ListedSource = Source.extend({
+  importedAt: z.string().meta({ description: 'When a file of it was last taken in, RFC 3339 UTC' }),
+  checkedAt: z
+    .string()
+    .optional()
+    .meta({ description: 'When it was last found to be current; only where this server looks by itself' }),
+  refreshSeconds: z.number().int().optional().meta({ description: 'How often it looks' }),
+}).meta({ id: 'ListedSource' })
+export type ListedSource = z.infer<typeof ListedSource>

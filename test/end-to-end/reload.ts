@@ -2,7 +2,7 @@ import { createWriteStream, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { sparing } from '../../.toolchain/memory.ts'
+import { sparing } from '@amtsweg/backend/sparing.ts'
 import { syntheticService, type SyntheticXzufi, syntheticXzufi } from '../synthetic-xzufi.ts'
 import { type Program, runProgram, temporaryFolder } from './server.ts'
 

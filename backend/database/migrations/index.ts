@@ -16,6 +16,7 @@ import * as m0023 from './0023-authorities.ts'
 import * as m0024 from './0024-tokens-and-audit.ts'
 import * as m0025 from './0025-service-withdrawals.ts'
 import * as m0028 from './0028-shared-rates.ts'
+import * as m0029 from './0029-scheduled-imports.ts'
 import * as m0030 from './0030-registered-origins.ts'
 import * as m0031 from './0031-search-changes.ts'
 import * as m0032 from './0032-embedding-counts.ts'
@@ -39,6 +40,7 @@ export const migrations: Record<string, Migration> = {
   '0024-tokens-and-audit': m0024,
   '0025-service-withdrawals': m0025,
   '0028-shared-rates': m0028,
+  '0029-scheduled-imports': m0029,
   '0030-registered-origins': m0030,
   '0031-search-changes': m0031,
   '0032-embedding-counts': m0032,

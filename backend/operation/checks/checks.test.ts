@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { backupName, backupsAmong } from '../backup-name.ts'
-import { demoFinding, jobsFinding, linksFinding, sourcesFinding } from './content.ts'
+import { demoFinding, jobsFinding, linksFinding, schedulesFinding, sourcesFinding } from './content.ts'
 import { integrityFinding, schemaFinding, searchIndexFinding } from './database.ts'
 import { type Finding, fine, gravest, type Level, problem, warning } from './finding.ts'
 import { certificateFinding, clockFinding, clockSanityFinding, publicUrlFinding } from './outside.ts'
@@ -16,6 +16,13 @@ const backups = (...hours: readonly number[]) =>
 const source = (id: string, hours: number, invented = false) => ({
   ...{ id, name: id, invented },
   importedAt: ago(hours).toISOString(),
+})
+const kept = (id: string, hours: number, everyHours: number) => ({
+  ...source(id, 9_999),
+  refresh: { everySeconds: everyHours * 3_600, checkedAt: ago(hours).toISOString() },
+})
+const schedule = (name: string, error: string | null, paused = 0, held = 0) => ({
+  ...{ name, error, paused, held },
 })
 const state = (pending: readonly string[], unknown: readonly string[]) => ({ applied: [], pending, unknown })
 
@@ -57,6 +64,12 @@ const cases: readonly (readonly [Level, string, Finding])[] = [
   ['ok', 'sources of this month', sourcesFinding([source('a', 24 * 20)], 100, now)],
   ['ok', 'old demo data', sourcesFinding([source('a', 1), source('demo', 9_999, true)], 100, now)],
   ['warning', 'a source of last year', sourcesFinding([source('a', 1), source('b', 9_000)], 100, now)],
+  ['ok', 'a source looked after every day', sourcesFinding([kept('a', 30, 24)], 100, now)],
+  ['warning', 'a source not looked after for two days', sourcesFinding([kept('a', 48, 24)], 100, now)],
+  ['ok', 'no scheduled imports', schedulesFinding([])],
+  ['ok', 'scheduled imports that work', schedulesFinding([schedule('a', null), schedule('b', 'x', 1)])],
+  ['warning', 'a scheduled import that fails', schedulesFinding([schedule('a', 'Gone.')])],
+  ['warning', 'a file that is held back', schedulesFinding([schedule('a', 'Shrunk.', 0, 1)])],
   ['problem', 'no sources', sourcesFinding([], 100, now)],
   ['ok', 'invented data nobody sees', demoFinding([source('demo', 1, true)], undefined)],
   ['ok', 'real data', demoFinding([source('a', 1)], 'https://amt.de')],
