@@ -72,7 +72,7 @@ describe('an import', () => {
     const [report] = await run(`key,name\n${rows(3)}`)
     expect(report).toMatchObject({ read: 3, written: 3, rejected: [] })
     expect(await count()).toBe(3)
-    expect(await listSources(db)).toEqual([source])
+    expect(await listSources(db)).toEqual([{ ...source, importedAt: expect.any(String) as string }])
     expect(rebuilt).toEqual(['places'])
   })
 

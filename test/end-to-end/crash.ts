@@ -12,6 +12,8 @@ export interface Contents {
 
 /** Indexes keep tables of their own; what they find is compared where their rows come from. */
 const ofAnIndex = /^sqlite_|_(data|idx|content|docsize|config|node|parent|rowid)$/
+/** Every import leaves an entry: the trail grows where the data are as before. */
+const ofTheTrail = /^audit_/
 /** Differs from import to import by nature: moments, and numbers that are counted up. */
 const differs = ([column, value]: readonly [string, unknown]) =>
   /_at$|^timestamp$/.test(column) || (/^(id|version)$/.test(column) && typeof value === 'number')
@@ -26,7 +28,9 @@ export function contentsOf(path: string): Contents {
   }
   try {
     const tables = database.prepare(`select name from sqlite_master where type = 'table' order by name`)
-    const names = (tables.pluck().all() as string[]).filter((name) => !ofAnIndex.test(name))
+    const names = (tables.pluck().all() as string[]).filter(
+      (name) => !ofAnIndex.test(name) && !ofTheTrail.test(name),
+    )
     return {
       integrity: database.pragma('integrity_check', { simple: true }),
       tables: Object.fromEntries(names.map((name) => [name, fingerprint(name)])),
