@@ -20,10 +20,12 @@ import { OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
 import { runAside, runCommand } from './own-program.ts'
 import { derivations, planFolder } from './profiles.ts'
+import { programVersion } from './program-version.ts'
 import { recordedImport } from './recorded-import.ts'
 import { startSchedules } from './schedule-runner.ts'
 import { keepSearchIndex } from './search-index-keeper.ts'
 import { germanDay } from './services/index.ts'
+import { startTraces } from './traffic/start-traces.ts'
 import { upgradeOrder } from './upgrade-order.ts'
 import {
   createAskers,
@@ -70,6 +72,9 @@ async function start(): Promise<void> {
 
   if (await refreshSearchIndex(database.db)) say('The search index was made anew for this version')
 
+  const traced = configuration.traffic.traces
+  const traces = traced && (await startTraces({ ...traced, version: programVersion, instance: randomUUID() }))
+
   let ready = true
   const watch = watchVersion(database)
   const cache = createAnswerCache(watch)
@@ -105,6 +110,7 @@ async function start(): Promise<void> {
     searches,
     proxies: traffic.proxies,
     measure: traffic.measure,
+    isTraced: traces !== undefined,
     metrics: traffic.metrics,
     isReady: () => ready,
     publicUrl: configuration.publicUrl,
@@ -167,6 +173,7 @@ async function start(): Promise<void> {
       .then(writeCounts)
       .then(traffic.stop)
       .then(() => database.close())
+      .then(() => traces?.stop())
       .then(() => log('info', 'stopped'))
   }
   process.on('SIGTERM', () => stop('SIGTERM'))

@@ -59,6 +59,16 @@ export const trafficVariables = {
     .regex(/^[\w.~+/-]{16,200}$/, 'must be 16 to 200 letters, digits and -._~+/')
     .optional()
     .describe('Opens `/metrics` to who brings it as Bearer token'),
+  AMTSWEG_TRACES_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318/v1/traces' })
+    .optional()
+    .describe('A collector of OpenTelemetry traces (OTLP over HTTP, JSON). Without it: nothing is traced'),
+  AMTSWEG_TRACES_SHARE: z.coerce
+    .number('must be a number')
+    .min(0, 'must be 0 or more')
+    .max(1, 'must be at most 1')
+    .default(1)
+    .describe('Share of requests that are traced'),
   AMTSWEG_HSTS_DAYS: whole(0, 3_650)
     .default(0)
     .describe('Days for which browsers shall insist on TLS; `0`: not said'),
@@ -79,6 +89,8 @@ export interface TrafficSettings {
   readonly proxies: readonly string[] | undefined
   /** Lets somebody read the metrics; left out, nobody can. */
   readonly metricsToken: string | undefined
+  /** Where traces are sent, and of which share of requests; left out, none are made. */
+  readonly traces: { readonly url: string; readonly share: number } | undefined
   /** How long browsers shall insist on TLS; 0 = not said. */
   readonly hstsDays: number
 }
@@ -101,6 +113,9 @@ export function trafficSettings(
     processes: values.AMTSWEG_PROCESSES,
     proxies: values.AMTSWEG_TRUSTED_PROXIES,
     metricsToken: values.AMTSWEG_METRICS_TOKEN,
+    traces: values.AMTSWEG_TRACES_URL
+      ? { url: values.AMTSWEG_TRACES_URL, share: values.AMTSWEG_TRACES_SHARE }
+      : undefined,
     hstsDays: values.AMTSWEG_HSTS_DAYS,
   }
 }

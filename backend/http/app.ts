@@ -34,6 +34,7 @@ import { notFound, onError } from './problem.ts'
 import { publicUrlOf } from './public-url.ts'
 import { createRouter, type Env } from './router.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { traced } from './traced.ts'
 
 /** What the app is made of. */
 export interface AppParts {
@@ -61,6 +62,8 @@ export interface AppParts {
   readonly proxies?: BlockList | undefined
   /** Takes how long each answer took; left out, nobody measures. */
   readonly measure?: ((answer: MadeAnswer) => void) | undefined
+  /** Whether answers are traced; without a collector that costs time for nothing. */
+  readonly isTraced?: boolean
   /** Left out, there are no metrics to read. */
   readonly metrics?: MetricsAccess | undefined
   /** Folder of built widgets and folder of the demo site; left out, nothing is served there. */
@@ -83,6 +86,7 @@ export function createApp({
   searches,
   proxies,
   measure,
+  isTraced = false,
   metrics,
   widgets,
   demoSite,
@@ -109,6 +113,7 @@ export function createApp({
   domains.forEach((routes) => api.route('/', routes))
 
   const app = createRouter()
+  if (isTraced) app.use(traced)
   if (measure) app.use(measured(measure))
   app.use(answers(cache, watch.look), limits)
   app.route('/api/v1', api)

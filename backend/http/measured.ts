@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
 import type { MadeAnswer } from '../traffic/index.ts'
+import { routeName } from './route-name.ts'
 import type { Env } from './router.ts'
 
 /** Tells what was answered and how long it took, by the pattern of the route. */
@@ -9,7 +9,7 @@ export const measured =
   async (c, next) => {
     const began = clock()
     await next()
-    const route = routeOf(routePath(c))
+    const route = routeName(c)
     const { method } = c.req
     made({
       method,
@@ -19,9 +19,6 @@ export const measured =
       search: searchOf(route, c.req.query('q')),
     })
   }
-
-/** What no route of ours takes ends in a pattern that takes everything: there is no name for it. */
-const routeOf = (pattern: string) => (/^\/?\*$/.test(pattern) ? 'none' : pattern)
 
 function searchOf(route: string, q: string | undefined): MadeAnswer['search'] {
   if (route === '/api/v1/services/suggest') return 'suggest'

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { request } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from './server.ts'
@@ -34,14 +36,33 @@ const headers = {
 }
 
 let server: RunningServer
+/** What a collector of traces was told. */
+let told = ''
+let collecting: Server
+
+/** Starts the collector; gives its address. */
+async function collector(): Promise<string> {
+  collecting = createServer((incoming, response) => {
+    incoming.setEncoding('utf8').on('data', (text: string) => (told += text))
+    incoming.once('end', () => response.end('{}'))
+  }).listen(0, '127.0.0.1')
+  await once(collecting, 'listening')
+  return `http://127.0.0.1:${(collecting.address() as AddressInfo).port}/v1/traces`
+}
 beforeAll(async () => {
   server = await startServer({
-    env: { AMTSWEG_METRICS_TOKEN: token, AMTSWEG_SEARCHES_PER_MINUTE: '20', AMTSWEG_PROCESSES: '2' },
+    env: {
+      AMTSWEG_TRACES_URL: await collector(),
+      AMTSWEG_METRICS_TOKEN: token,
+      AMTSWEG_SEARCHES_PER_MINUTE: '20',
+      AMTSWEG_PROCESSES: '2',
+    },
   })
 })
 afterAll(async () => {
   server?.signal('SIGKILL')
   await server?.ended
+  collecting?.close()
 })
 
 /** Asks with a canary in every place that a request has; gives the status. */
@@ -150,5 +171,11 @@ describe('what a reader sends is seen by nobody who runs the server', () => {
     expect(readFileSync(path, 'latin1')).toContain('www.counted.example')
     expectNoCanary(readFileSync(path, 'latin1'))
     expectNoCanary(server.output())
+  })
+
+  test('nor in the traces, which are all sent before the server has ended', () => {
+    expect(told).toContain('GET /api/v1/services/:id')
+    expect(told).toContain('"http.response.status_code"')
+    expectNoCanary(told)
   })
 })
