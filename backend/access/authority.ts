@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type RegisteredOrigin, RegisteredOrigins } from './origin.ts'
+import { type RegisteredOrigin, RegisteredOrigins, safeLogo } from './origin.ts'
 import type { AuthorityRow } from './tables.ts'
 
 const lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as de or en')
@@ -12,7 +12,7 @@ export const AuthoritySettings = z.object({
   logoUrl: z
     .string()
     .max(1_000)
-    .regex(/^https:\/\/[^\s"'<>]+$/, 'A logo has an address that begins with https://')
+    .refine((address) => safeLogo(address) !== undefined, 'A logo has an address that begins with https://')
     .optional(),
   languages: z.array(lang).min(1).max(20),
   holidaysLand: z.string().regex(/^(?:0[1-9]|1[0-6])$/, 'A Land has a key from 01 to 16'),

@@ -2,9 +2,17 @@ export { type Authority, authorityIdForm, AuthoritySettings, isOwnSource, source
 export type { AuditHead } from './audit-chain.ts'
 export { embeddingOf } from './embedding.ts'
 export { createEmbeddingCounter, type EmbeddingCounter } from './embedding-counter.ts'
-export { permits, readOrigin, writtenOrigin } from './origin.ts'
+export { permits, readOrigin, safeLogo, writtenOrigin } from './origin.ts'
 export { wholeTown } from './own-area.ts'
-export { authorityOf, ensureSource, findAuthority, listAuthorities, saveAuthority } from './repository.ts'
+export {
+  authorityOf,
+  ensureSource,
+  findAuthority,
+  listAuthorities,
+  saveAuthority,
+  soleAuthority,
+} from './repository.ts'
+export { holidayLands } from './repository-holidays.ts'
 export { type EmbeddingCount, listEmbeddings } from './repository-embeddings.ts'
 export { isRegistered } from './repository-origins.ts'
 export {

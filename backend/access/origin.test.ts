@@ -5,6 +5,7 @@ import {
   readOrigin,
   type RegisteredOrigin,
   RegisteredOrigins,
+  safeLogo,
   writtenOrigin,
 } from './origin.ts'
 
@@ -33,6 +34,18 @@ describe('an origin is what a browser sends', () => {
       expect(originOf(origin)).toBe(origin)
     }
   })
+})
+
+describe('a logo', () => {
+  test.each([
+    ['https://www.wismar.example/wappen.svg', 'https://www.wismar.example'],
+    ['https://www.wismar.example:8443/a b;c', 'https://www.wismar.example:8443'],
+  ])('%s is shown, from %s', (address, origin) => expect(safeLogo(address)?.origin).toBe(origin))
+
+  test.each([
+    'http://localhost/a.svg', 'data:image/png;base64,AA', 'javascript:alert(1)', '/wappen.svg', 'https://a;script-src/x.svg',
+    'https://*/x.svg', 'https://erika@a.example/x.svg', '',
+  ])('%j is none', (address) => expect(safeLogo(address)).toBeUndefined()) // prettier-ignore
 })
 
 describe('a list of websites', () => {

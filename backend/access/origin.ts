@@ -18,6 +18,13 @@ export function originOf(text: string): string | undefined {
   return isSafe ? url.origin : undefined
 }
 
+/** Address and origin of a picture that a page may show; undefined where the address would say more to a browser than that. */
+export function safeLogo(address: string): { readonly url: string; readonly origin: string } | undefined {
+  const url = URL.parse(address)
+  const origin = url?.protocol === 'https:' && !url.username ? originOf(url.origin) : undefined
+  return url && origin !== undefined ? { url: url.href, origin } : undefined
+}
+
 const Origin = z
   .string()
   .max(200)

@@ -25,6 +25,12 @@ export async function listAuthorities(db: Db): Promise<readonly Authority[]> {
   return all.toSorted((a, b) => a.regionKey.length - b.regionKey.length)
 }
 
+/** The authority that has the server to itself; undefined where there is none, or more than one. */
+export async function soleAuthority(db: Db): Promise<Authority | undefined> {
+  const rows = await db.selectFrom('authority').selectAll().limit(2).execute()
+  return rows.length === 1 ? (await withOrigins(db, rows))[0] : undefined
+}
+
 /** Whose a region is; undefined where nobody around it is registered. */
 export async function authorityOf(db: Db, regionKey: string): Promise<Authority | undefined> {
   const rows = await db

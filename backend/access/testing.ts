@@ -9,7 +9,13 @@ import { makeToken } from './token.ts'
 export const testStart = new Date('2026-11-23T09:00:00Z')
 
 /** Registers an authority for a region. */
-export const addAuthority = (db: Db, id: string, regionKey: string, origins: readonly string[] = []) =>
+export const addAuthority = (
+  db: Db,
+  id: string,
+  regionKey: string,
+  origins: readonly string[] = [],
+  holidaysLand = regionKey.slice(0, 2),
+) =>
   saveAuthority(
     db,
     {
@@ -17,7 +23,7 @@ export const addAuthority = (db: Db, id: string, regionKey: string, origins: rea
       regionKey,
       names: { de: `Verwaltung ${id}` },
       languages: ['de'],
-      holidaysLand: regionKey.slice(0, 2),
+      holidaysLand,
       origins: origins.map((origin) => ({ origin })),
     },
     testStart.toISOString(),

@@ -1,8 +1,9 @@
 import type { Unit } from '@amtsweg/contract'
+import { holidayLands } from '../access/index.ts'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
 import { unreachableLinks } from '../import/index.ts'
-import { type NamedUnitRow, toUnit, type UnitView } from './to-unit.ts'
+import { homeOf, type NamedUnitRow, toUnit, type UnitSurroundings, type UnitView } from './to-unit.ts'
 
 export type { UnitView } from './to-unit.ts'
 
@@ -36,10 +37,19 @@ const generalOf = compiled(
 /** Most questions are about a few: eight at a time are asked for by one and the same query. */
 const slots = 8
 
+async function around(db: Db, rows: readonly NamedUnitRow[]): Promise<UnitSurroundings> {
+  const ids = [...new Set(rows.map(({ id }) => id))]
+  const homes = [...new Set(rows.flatMap((row) => homeOf(row) ?? []))]
+  return {
+    unreachableOn: await unreachableLinks(db, 'unit', ids),
+    holidayLand: await holidayLands(db, homes),
+  }
+}
+
 /** The unit of an id. */
 export async function findUnit(db: Db, id: string, view: UnitView): Promise<Unit | undefined> {
   const [row] = await byId(db, id)
-  return row && toUnit(row, view, await unreachableLinks(db, 'unit', [id]))
+  return row && toUnit(row, view, await around(db, [row]))
 }
 
 /** Many units by id, in the order of the ids; unknown ids are absent. */
@@ -53,11 +63,11 @@ export async function unitsById(
     ? (await Promise.all(ids.map((id) => byId(db, id)))).flat()
     : await inSlots(ids, (some) => bySome(db, ...some))
   const byUnit = new Map(rows.map((row) => [row.id, row]))
-  const marks = await unreachableLinks(db, 'unit', [...byUnit.keys()])
+  const surroundings = await around(db, rows)
   return new Map(
     ids.flatMap((id) => {
       const row = byUnit.get(id)
-      return row ? [[id, toUnit(row, view, marks)] as const] : []
+      return row ? [[id, toUnit(row, view, surroundings)] as const] : []
     }),
   )
 }
@@ -70,7 +80,7 @@ export async function generalUnitOf(
 ): Promise<Unit | undefined> {
   const rows = await inSlots(regionKeys, (some) => generalOf(db, ...some))
   const [row] = regionKeys.flatMap((key) => rows.find((one) => one.region_key === key) ?? [])
-  return row && toUnit(row, view, await unreachableLinks(db, 'unit', [row.id]))
+  return row && toUnit(row, view, await around(db, [row]))
 }
 
 async function inSlots(

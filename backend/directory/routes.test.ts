@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Unit } from '@amtsweg/contract'
+import { addAuthority } from '../access/testing.ts'
 import { openPlaces } from '../places/testing.ts'
 import { directoryApp, importUnits, unit } from './testing.ts'
 
@@ -10,8 +11,9 @@ const hours = {
 /** A Monday in winter. */
 const monday = '2026-11-23T08:30:00Z'
 
-async function app(now = monday) {
+async function app(now = monday, holidaysLand?: string) {
   const { db } = await openPlaces()
+  if (holidaysLand) await addAuthority(db, 'amt', '130765658', [], holidaysLand)
   await importUnits(db, [
     unit('amt', {
       names: { de: 'Amt Hagenow-Land', en: 'Hagenow-Land Office' },
@@ -57,6 +59,17 @@ test('a sub-unit names its parent and keeps the holidays of its Land', async () 
     ],
     invented: true,
   })
+})
+
+test('the offices of an authority keep the holidays it says, its sub-units too', async () => {
+  for (const id of ['amt', 'amt-meldestelle']) {
+    const response = await (await app('2026-12-30T12:00:00Z', '09')).request(`/units/${id}`)
+    const { holidays } = (await response.json()) as Unit
+    expect(
+      holidays.map(({ date }) => date),
+      id,
+    ).toEqual(['2027-01-01', '2027-01-06'])
+  }
 })
 
 test('names come in the language asked for, the rest in German', async () => {

@@ -12,6 +12,13 @@ export interface UnitView {
   readonly now: Date
 }
 
+/** What is known around a unit. */
+export interface UnitSurroundings {
+  /** Land whose public holidays close the offices of a region. */
+  readonly holidayLand: (regionKey: string) => string
+  readonly unreachableOn: UnreachableOn | undefined
+}
+
 /** A unit with the names of what it refers to. */
 export type NamedUnitRow = Omit<UnitRow, 'batch' | 'updated_at' | 'general'> & {
   readonly region_name: string | null
@@ -24,15 +31,23 @@ export type NamedUnitRow = Omit<UnitRow, 'batch' | 'updated_at' | 'general'> & {
 const zone = 'Europe/Berlin'
 const daysAhead = 60
 
+/** The region whose holidays a unit keeps: a sub-unit administers no area of its own, and keeps those of the body it belongs to. */
+export const homeOf = (row: Pick<NamedUnitRow, 'region_key' | 'parent_region'>): string | undefined =>
+  row.region_key ?? row.parent_region ?? undefined
+
 /** A row as readers get it: in their language where it exists, with what holds at this moment. */
-export function toUnit(row: NamedUnitRow, { lang, now }: UnitView, unreachableOn?: UnreachableOn): Unit {
+export function toUnit(
+  row: NamedUnitRow,
+  { lang, now }: UnitView,
+  { holidayLand, unreachableOn }: UnitSurroundings,
+): Unit {
   const content = JSON.parse(row.content) as UnitContent
   const name = content.names?.[lang]
   const description = content.descriptions?.[lang] ?? content.descriptions?.['de']
   const { date: today } = localTimeOf(now.getTime(), zone)
-  // A sub-unit administers no area of its own; it keeps the holidays of the body it belongs to.
-  const home = row.region_key ?? row.parent_region ?? undefined
-  const holidays = holidaysIn(home, daysLater(today, -1), daysLater(today, daysAhead))
+  const home = homeOf(row)
+  const land = home === undefined ? undefined : holidayLand(home)
+  const holidays = holidaysIn(land, daysLater(today, -1), daysLater(today, daysAhead))
   const parent = row.parent_content && (JSON.parse(row.parent_content) as UnitContent)
   const parentName = (parent && parent.names?.[lang]) || row.parent_name
   return {

@@ -25,29 +25,34 @@ export const preflightHeaders = (methods: string) => ({
   'access-control-max-age': '86400',
 })
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-  "require-trusted-types-for 'script'",
-  'trusted-types amt-html',
-].join('; ')
+const pagePolicy = (images: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data:${images}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types amt-html',
+  ].join('; ')
 
 /** For pages of ours: as strict as the strictest host page a widget must live in. */
 export const pageHeaders = {
-  'content-security-policy': contentSecurityPolicy,
+  'content-security-policy': pagePolicy(''),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 } as const
+
+/** The same for a page that shows a picture from another server, named by its origin. */
+export const pageHeadersWith = (images: string | undefined) =>
+  images === undefined ? pageHeaders : { ...pageHeaders, 'content-security-policy': pagePolicy(` ${images}`) }
 
 /** For scripts and styles that any page may load. */
 export const assetHeaders = {

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Html } from './layout.ts'
+import { type OfferedBy, offeredByLine } from './offered-by.ts'
 import { type PageLanguage, pageLanguages, wordsIn } from './words.ts'
 
 /** Another form of the same page: for programs, or in another language. */
@@ -25,6 +26,7 @@ export interface CitizenPage {
   /** JSON-LD. */
   readonly data?: object | undefined
   readonly hidden?: boolean
+  readonly offeredBy?: OfferedBy | undefined
   readonly body: Html
 }
 
@@ -54,6 +56,7 @@ export function citizenPage(page: CitizenPage): string {
     alternates = [],
     data,
     hidden,
+    offeredBy,
     body,
   } = page
   const words = wordsIn[lang].page
@@ -90,6 +93,7 @@ export function citizenPage(page: CitizenPage): string {
                 : ''
             }
           </header>
+          ${offeredBy ? offeredByLine(offeredBy, lang) : ''}
           <main id="content">
             <h1>${title}</h1>
             ${body}

@@ -5,7 +5,7 @@ import { AreaKey, Identifier, Lang, SearchText, ServiceListQuery } from '@amtswe
 import { summaryOf } from '@amtsweg/messages/government-service.ts'
 import type { Db } from '../database/database.ts'
 import type { Remember } from '../database/memory.ts'
-import { pageHeaders } from '../http/headers.ts'
+import { pageHeadersWith } from '../http/headers.ts'
 import type { FindPublicUrl } from '../http/public-url.ts'
 import type { Env } from '../http/router.ts'
 import { listSources } from '../import/index.ts'
@@ -16,6 +16,7 @@ import { governmentServiceOf } from '../vocabularies/schema-org.ts'
 import { searchServices } from '../wayfinding/index.ts'
 import { address, servicePath } from './address.ts'
 import { type CitizenPage, citizenPage } from './citizen-layout.ts'
+import { findOffering } from './offered-by.ts'
 import type { Place } from './office-section.ts'
 import { listPageBody, type ListQuestion, waysIn } from './service-list-page.ts'
 import { servicePageBody } from './service-page.ts'
@@ -50,7 +51,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
     c.get('send')(
       citizenPage(page),
       {
-        ...pageHeaders,
+        ...pageHeadersWith(page.offeredBy?.logo?.origin),
         'content-type': 'text/html; charset=utf-8',
         'content-language': page.lang,
         'cache-control': status === 200 ? publicUrl(c).caching : 'no-store',
@@ -72,6 +73,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
     return send(c, { lang, title, hidden: true, body }, status)
   }
 
+  const offering = findOffering(db, remember)
   const languagesOf = (origin: string, path: string) => ({
     de: `${origin}${path}`,
     en: `${origin}${address(path, { lang: 'en' })}`,
@@ -97,6 +99,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
       const own = address('/services', { letter: question.letter })
       return send(c, {
         lang,
+        offeredBy: await offering(area, lang),
         title: words.all,
         description: words.listIntro,
         ...(q || cursor
@@ -142,6 +145,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
       ]
       return send(c, {
         lang,
+        offeredBy: await offering(area, lang),
         title: service.title,
         description: summaryOf(service),
         canonical: languages[lang],

@@ -17,6 +17,9 @@ a { color: var(--accent); }
 .skip { position: absolute; inset-inline-start: -100vw; }
 .skip:focus { position: static; display: block; padding: 0.75rem 0; }
 .site { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; border-block-end: 1px solid var(--line); }
+.offered { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.75rem; margin-block: 0.75rem 0; color: var(--muted); font-size: 0.9375rem; }
+.offered img { block-size: 2.5rem; max-inline-size: 12rem; object-fit: contain; }
+.offered strong { color: CanvasText; }
 .site a { display: inline-block; padding-block: 0.75rem; }
 h1 { font-size: clamp(1.625rem, 5vw, 2.125rem); line-height: 1.2; text-wrap: balance; margin-block: 1.5rem 1rem; }
 h2 { font-size: 1.3125rem; line-height: 1.25; margin-block: 2.25rem 0.5rem; }

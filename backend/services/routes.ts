@@ -10,6 +10,7 @@ import {
   ServicePath,
   ServiceQuery,
 } from '@amtsweg/contract'
+import { holidayLands } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
 import type { Remember } from '../database/memory.ts'
 import { pickLanguage } from '../http/language.ts'
@@ -117,9 +118,11 @@ export const servicesRoutes = ({ db, remember, now = () => new Date() }: Service
 
 const unusable = [{ pointer: '/from', detail: 'No such day, or none from 2000 to 2099' }]
 
-/** The Land around a region, whose public holidays count there. */
+/** The Land whose public holidays count in a region. */
 async function landOf(db: Db, regionKey: string | undefined): Promise<ServiceDeadlines['land']> {
-  const land = regionKey && (await findArea(db, regionKey.slice(0, 2)))
+  if (regionKey === undefined) return undefined
+  const kept = (await holidayLands(db, [regionKey]))(regionKey)
+  const land = (await findArea(db, kept)) ?? (await findArea(db, regionKey.slice(0, 2)))
   return land ? { regionKey: land.region_key, name: land.name } : undefined
 }
 

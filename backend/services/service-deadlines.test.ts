@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Problem, ServiceDeadlines } from '@amtsweg/contract'
+import { addAuthority } from '../access/testing.ts'
 import { openPlaces } from '../places/testing.ts'
 import { isUsableDay } from './service-deadlines.ts'
 import { importServices, service, servicesApp } from './testing.ts'
@@ -41,6 +42,30 @@ test('without a place the Land of the description counts, else what all Laender 
   const everywhere = await answer('from=2025-10-17', { regionKey: undefined })
   expect(everywhere).not.toHaveProperty('land')
   expect(everywhere.items[0]?.end.ends).toBe('2025-10-31')
+})
+
+test('where the authority of the place keeps the holidays of another Land, those count', async () => {
+  const { db } = await openPlaces()
+  await importServices(db, [service('umzug', { regionKey: '13', deadlines })])
+  await db
+    .insertInto('area')
+    .values({
+      region_key: '04',
+      level: 'land',
+      kind: 'land',
+      name: 'Bremen',
+      full_name: 'Freie Hansestadt Bremen',
+      uninhabited: 0,
+      source_id: (await db.selectFrom('source').select('id').executeTakeFirstOrThrow()).id,
+    })
+    .execute()
+  await addAuthority(db, 'hagenow', '130760060', [], '04')
+  const land = async (area: string) => {
+    const response = await servicesApp(db).request(`/services/umzug/deadlines?from=2026-10-17&area=${area}`)
+    return ((await response.json()) as ServiceDeadlines).land?.name
+  }
+  expect(await land('130760060060')).toBe('Bremen')
+  expect(await land('130765659001')).toBe('Mecklenburg-Vorpommern')
 })
 
 test('a service without a Frist that can be counted answers with none', async () => {

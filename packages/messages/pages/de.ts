@@ -2,6 +2,7 @@
 export const messages = {
   site: 'Leistungen der Verwaltung',
   skip: 'Zum Inhalt',
+  offeredBy: 'Ein Angebot von:',
   otherLanguage: 'English',
   all: 'Alle Leistungen von A bis Z',
   listIntro:

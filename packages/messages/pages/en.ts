@@ -3,6 +3,7 @@ import type { PagesMessages } from './de.ts'
 export const messages: PagesMessages = {
   site: 'Public services',
   skip: 'To the content',
+  offeredBy: 'Offered by:',
   otherLanguage: 'Deutsch',
   all: 'All services from A to Z',
   listIntro: 'What you can get done at public offices: what it costs, what you need, who is responsible.',
