@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.ts'
-import type { XzufiElement, XzufiIdentifier } from '../import/index.ts'
+import { notFromXzufi, pagesBehind, type XzufiElement, type XzufiIdentifier } from '../import/index.ts'
 import { organisationseinheitOf, unitIdentifier } from './xzufi-export.ts'
 
 const page = 100
@@ -12,29 +12,18 @@ export async function* ownOrganisationseinheiten(
   db: Db,
   since: string | undefined,
 ): AsyncGenerator<XzufiElement, void> {
-  for (let last = ''; ;) {
-    const units = await db
+  const ask = (last: string) =>
+    db
       .selectFrom('unit')
       .innerJoin('source', 'source.id', 'unit.source_id')
       .selectAll('unit')
       .where('unit.id', '>', last)
       .where('source.imported_at', '>=', since ?? '')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('xzufi_record as x')
-              .select('x.id')
-              .where('x.kind', '=', 'organisationseinheit')
-              .where('x.deleted', '=', 0)
-              .whereRef('x.id', '=', 'unit.id'),
-          ),
-        ),
-      )
+      .where(notFromXzufi('unit'))
       .orderBy('unit.id')
       .limit(page)
       .execute()
-    const end = units.at(-1)
-    if (!end) return
+  for await (const units of pagesBehind(ask)) {
     const parents = await unitIdentifiers(
       db,
       units.flatMap(({ parent_id }) => parent_id ?? []),
@@ -63,7 +52,6 @@ export async function* ownOrganisationseinheiten(
           })),
         parent: unit.parent_id === null ? undefined : parents.get(unit.parent_id),
       })
-    last = end.id
   }
 }
 

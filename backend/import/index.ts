@@ -13,6 +13,7 @@ export { type JsonRecord, jsonRecords, ndjsonRecords } from './json.ts'
 export { DamageError, type ImportContext, ImportError, type ImportProfile } from './profile.ts'
 export { hostKey, linkAddress } from './link-address.ts'
 export { type FoundLink, replaceLinkUses, replaceLinkUsesOf, sourceLinks } from './links.ts'
+export { notFromXzufi, pagesBehind } from './own-records.ts'
 export { safeAddress } from './safe-address.ts'
 export {
   addSchedule,

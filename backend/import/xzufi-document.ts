@@ -48,8 +48,7 @@ function attributesXml(attributes: Readonly<Record<string, string>>): string {
 }
 
 /** What XML 1.0 cannot hold; only texts that never were XML have it. */
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is taken out here
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const impossible = /(?![\t\n\r\x7f-\x9f])\p{Cc}|[\ufffe\uffff]/gu
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -46,8 +46,7 @@ const importService = (db: Db) =>
 
 const text = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 12 })
-  // eslint-disable-next-line no-control-regex -- XML 1.0 has no way to write these
-  .map((one) => one.replace(/[\u0000-\u001f\ufffe\uffff]/g, '').trim())
+  .map((one) => one.replace(/(?![\x7f-\x9f])\p{Cc}|[\ufffe\uffff]/gu, '').trim())
   .filter((one) => one !== '')
 const words = fc.dictionary(fc.constantFrom('de', 'en', 'uk'), text, { noNullPrototype: true })
 const ids = ['amt', 'kasse', 'meldestelle', 'u.4'] as const

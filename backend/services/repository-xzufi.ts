@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.ts'
-import type { XzufiElement } from '../import/index.ts'
+import { notFromXzufi, pagesBehind, type XzufiElement } from '../import/index.ts'
 import { leistungOf } from './xzufi-export.ts'
 
 const page = 100
@@ -9,29 +9,18 @@ const page = 100
  * those of sources that were imported since, as nothing tells which of them changed.
  */
 export async function* ownLeistungen(db: Db, since?: string): AsyncGenerator<XzufiElement, void> {
-  for (let last = ''; ;) {
-    const services = await db
+  const ask = (last: string) =>
+    db
       .selectFrom('service')
       .innerJoin('source', 'source.id', 'service.source_id')
       .selectAll('service')
       .where('service.id', '>', last)
       .where('source.imported_at', '>=', since ?? '')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('xzufi_record as x')
-              .select('x.id')
-              .where('x.kind', '=', 'leistung')
-              .where('x.deleted', '=', 0)
-              .whereRef('x.id', '=', 'service.id'),
-          ),
-        ),
-      )
+      .where(notFromXzufi('service'))
       .orderBy('service.id')
       .limit(page)
       .execute()
-    const end = services.at(-1)
-    if (!end) return
+  for await (const services of pagesBehind(ask)) {
     const ids = services.map(({ id }) => id)
     const [names, texts, parts, keywords, keys] = await Promise.all([
       db.selectFrom('service_name').selectAll().where('service_id', 'in', ids).orderBy('lang').execute(),
@@ -68,6 +57,5 @@ export async function* ownLeistungen(db: Db, since?: string): AsyncGenerator<Xzu
         keys: own.toSorted((a, b) => Number(b === leistungsschluessel) - Number(a === leistungsschluessel)),
       })
     }
-    last = end.id
   }
 }

@@ -16,9 +16,7 @@ const blocks = new Set<RichTag>([
   'dd',
 ])
 /** Control characters, invisible ones and those that turn the direction of writing. */
-const unwanted =
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is taken out here
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const unwanted = /(?![\t\n\r\x80-\x9f])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /**
  * Puts a tree in order as a browser would understand it: loose words become paragraphs, loose items a list, nothing empty

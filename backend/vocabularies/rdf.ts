@@ -47,8 +47,7 @@ export interface Node {
 
 /** Characters that may not stand in an IRI (RFC 3987, as Turtle has it); foreign data may carry any. */
 export const safeIri = (address: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is escaped here
-  address.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (sign) => encodeURIComponent(sign))
+  address.replace(/[\p{Cc} <>"{}|^`\\]/gu, (sign) => encodeURIComponent(sign))
 
 function objectOf(value: Value) {
   if ('iri' in value) return namedNode(safeIri(value.iri))

@@ -28,8 +28,7 @@ export const Identifier = z
 export const SearchText = z
   .string()
   .max(200, 'At most 200 characters')
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused here
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'Control characters are not allowed')
+  .regex(/^\P{Cc}*$/u, 'Control characters are not allowed')
 
 /** Language of texts as BCP 47 primary tag; unknown languages fall back to German. */
 export const Lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'A language tag such as de or en')
