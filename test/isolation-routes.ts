@@ -14,6 +14,10 @@ const supplements = {
   address: (_town: string, regionKey: string) =>
     `/api/v1/services/mv-personalausweis/supplements/${regionKey}`,
 } as const
+const parts = {
+  scope: 'supplements:write',
+  address: (_town: string, regionKey: string) => `/api/v1/services/mv-personalausweis/parts/${regionKey}`,
+} as const
 const withdrawals = {
   scope: 'services:write',
   address: (_town: string, regionKey: string) => `/api/v1/services/mv-hundesteuer/withdrawals/${regionKey}`,
@@ -42,6 +46,11 @@ export const guarded: Readonly<Record<string, Guard>> = {
     body: (html) => ({ items: [{ code: '06', html }] }),
   },
   'DELETE /api/v1/services/:id/supplements/:area': supplements,
+  'PUT /api/v1/services/:id/parts/:area': {
+    ...parts,
+    body: (words) => ({ fees: [{ kind: 'text', text: words }] }),
+  },
+  'DELETE /api/v1/services/:id/parts/:area': parts,
   'PUT /api/v1/services/:id/withdrawals/:area': {
     ...withdrawals,
     body: (words) => ({ reasons: { de: words } }),
@@ -93,6 +102,7 @@ export const open: readonly string[] = [
   'GET /api/v1/services/:id/cpsv-ap',
   'GET /api/v1/services/:id/deadlines',
   'GET /api/v1/services/:id/json-ld',
+  'GET /api/v1/services/:id/parts/:area',
   'GET /api/v1/services/:id/record',
   'GET /api/v1/services/:id/responsibilities/:area',
   'GET /api/v1/services/:id/supplements/:area',

@@ -35,6 +35,7 @@ import type {
   LifeSituationTable,
   LinkHostTable,
   LocalKeywordTable,
+  LocalPartTable,
   ServiceIdentifierTable,
   ServiceKeywordTable,
   ServiceLifeSituationTable,
@@ -88,6 +89,7 @@ export interface Schema {
   service_part: ServicePartTable
   service_keyword: ServiceKeywordTable
   local_keyword: LocalKeywordTable
+  local_part: LocalPartTable
   life_situation: LifeSituationTable
   life_situation_mapping: LifeSituationMappingTable
   life_situation_setting: LifeSituationSettingTable

@@ -15,6 +15,7 @@ import { responsibilityEditRoutes } from '../responsibility/edit-routes.ts'
 import { deriveTiers, isNamed } from '../responsibility/index.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
 import { serviceEditRoutes } from '../services/edit-routes.ts'
+import { localPartRoutes } from '../services/local-part-routes.ts'
 import { serviceRecordRoutes } from '../services/record-routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
 import type { MadeAnswer } from '../traffic/index.ts'
@@ -102,6 +103,7 @@ export function createApp({
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db, now, remember: createMemory(watch), searches, proxies, publicUrl }),
     serviceEditRoutes(edits),
+    localPartRoutes(edits),
     serviceRecordRoutes({ ...edits, reindex }),
     servicesRoutes({ db, now, remember: createMemory(watch) }),
     responsibilityEditRoutes(edits),

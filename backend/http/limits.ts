@@ -13,7 +13,7 @@ export const maxEdit = 1024 * 1024
 const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] = [
   [/^\/api\/v1\/searches$/, ['POST']],
   [
-    /^\/api\/v1\/services\/[^/]+\/(?:supplements|withdrawals|responsibilities)\/[^/]+$/,
+    /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities)\/[^/]+$/,
     ['GET', 'HEAD', 'PUT', 'DELETE'],
   ],
   [/^\/api\/v1\/(?:services|units)\/[^/]+\/record$/, ['GET', 'HEAD', 'PUT', 'DELETE']],

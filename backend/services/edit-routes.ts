@@ -1,7 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
-  type Scope,
   ServiceAreaPath,
   SupplementSet,
   SupplementSetBody,
@@ -9,21 +8,18 @@ import {
   WithdrawalEdit,
 } from '@amtsweg/contract'
 import type { Caller } from '../access/index.ts'
-import type { Db } from '../database/database.ts'
-import { readBody, readPath } from '../http/body.ts'
-import { callerOf, mustOwn, needs } from '../http/caller.ts'
+import { readBody } from '../http/body.ts'
+import { needs } from '../http/caller.ts'
 import { bodyProblems, edit, editCaching, editProblems, longestEdit, nothingLeft } from '../http/edit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
 import type { EditParts } from '../http/write.ts'
+import { allowedEdit, type EditTarget, editTarget } from './edited-by-routes.ts'
 import { relinkService } from './import-links.ts'
 import { inFixedOrder, supplementFaults } from './own-supplements.ts'
-import { editedService } from './repository.ts'
 import { ownSupplements, replaceOwnSupplements } from './repository-supplements.ts'
 import { saveWithdrawal, withdrawalReasons } from './repository-withdrawals.ts'
-import { livingRegion } from './routes.ts'
-import type { Replaced } from './typisierung.ts'
 
 const unknown = ['service-unknown', 'area-unknown'] as const
 const json = (schema: typeof SupplementSetBody | typeof WithdrawalBody) => ({
@@ -88,12 +84,6 @@ const withdrawals = {
   }),
 }
 
-/** What is edited: a service as it holds in an area. */
-interface Target {
-  readonly service: Replaced & { readonly id: string }
-  readonly regionKey: string
-}
-
 /** What an authority says of services in its area; must be mounted with the routes that read them. */
 export function serviceEditRoutes(parts: EditParts) {
   const { db, now } = parts
@@ -104,7 +94,7 @@ export function serviceEditRoutes(parts: EditParts) {
   const saySupplements = async (
     c: Context<Env>,
     caller: Caller,
-    target: Target,
+    target: EditTarget,
     items: SupplementSet['items'],
   ) => {
     const { service, regionKey } = target
@@ -126,7 +116,7 @@ export function serviceEditRoutes(parts: EditParts) {
   const sayWithdrawal = async (
     c: Context<Env>,
     caller: Caller,
-    target: Target,
+    target: EditTarget,
     said: WithdrawalEdit['reasons'],
   ) => {
     const { service, regionKey } = target
@@ -145,12 +135,12 @@ export function serviceEditRoutes(parts: EditParts) {
 
   return router
     .get(supplements.get.getRoutingPath(), async (c) => {
-      const target = await targetOf(c, db)
+      const target = await editTarget(c, db)
       const where = { serviceId: target.service.id, regionKey: target.regionKey }
       return c.json(supplementSet(target, await ownSupplements(db, where)), 200, editCaching)
     })
     .put(supplements.put.getRoutingPath(), longestEdit, async (c) => {
-      const { caller, target } = await allowed(c, parts, 'supplements:write')
+      const { caller, target } = await allowedEdit(c, parts, 'supplements:write')
       const { items } = readBody(SupplementSetBody, await c.req.text())
       const faults = supplementFaults(items, target.service, target.regionKey)
       if (faults.length > 0)
@@ -160,52 +150,35 @@ export function serviceEditRoutes(parts: EditParts) {
       return c.json(await saySupplements(c, caller, target, inFixedOrder(items)), 200, editCaching)
     })
     .delete(supplements.delete.getRoutingPath(), async (c) => {
-      const { caller, target } = await allowed(c, parts, 'supplements:write')
+      const { caller, target } = await allowedEdit(c, parts, 'supplements:write')
       await saySupplements(c, caller, target, [])
       return nothingLeft(c)
     })
     .get(withdrawals.get.getRoutingPath(), async (c) => {
-      const target = await targetOf(c, db)
+      const target = await editTarget(c, db)
       const where = { serviceId: target.service.id, regionKey: target.regionKey }
       return c.json(withdrawalOf(target, await withdrawalReasons(db, where)), 200, editCaching)
     })
     .put(withdrawals.put.getRoutingPath(), longestEdit, async (c) => {
-      const { caller, target } = await allowed(c, parts, 'services:write')
+      const { caller, target } = await allowedEdit(c, parts, 'services:write')
       const { reasons } = readBody(WithdrawalBody, await c.req.text())
       return c.json(await sayWithdrawal(c, caller, target, reasons), 200, editCaching)
     })
     .delete(withdrawals.delete.getRoutingPath(), async (c) => {
-      const { caller, target } = await allowed(c, parts, 'services:write')
+      const { caller, target } = await allowedEdit(c, parts, 'services:write')
       await sayWithdrawal(c, caller, target, {})
       return nothingLeft(c)
     })
 }
 
-/** Who writes and what: throws the problem where the token does not let it. */
-async function allowed(c: Context<Env>, parts: EditParts, scope: Scope) {
-  const caller = await callerOf(c, parts, scope)
-  const target = await targetOf(c, parts.db)
-  await mustOwn(parts.db, caller, target.regionKey)
-  return { caller, target }
-}
-
-/** The service and the living area that a path names; throws where there is none. */
-async function targetOf(c: Context<Env>, db: Db): Promise<Target> {
-  const { id, area } = readPath(ServiceAreaPath, c.req.param())
-  const regionKey = await livingRegion(db, area)
-  const service = await editedService(db, id, regionKey)
-  if (!service) throw new ProblemError('service-unknown')
-  return { service, regionKey }
-}
-
-const supplementSet = ({ service, regionKey }: Target, items: SupplementSet['items']): SupplementSet => ({
+const supplementSet = ({ service, regionKey }: EditTarget, items: SupplementSet['items']): SupplementSet => ({
   service: service.id,
   regionKey,
   items,
 })
 
 const withdrawalOf = (
-  { service, regionKey }: Target,
+  { service, regionKey }: EditTarget,
   reasons: WithdrawalEdit['reasons'],
 ): WithdrawalEdit => ({
   service: service.id,

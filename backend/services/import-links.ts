@@ -89,11 +89,17 @@ async function linksOf(trx: Trx, services: readonly ServiceAt[]): Promise<FoundL
     .where('service_id', 'in', ids)
     .where('content', 'like', '%"url":%')
     .execute()
+  const local = await trx
+    .selectFrom('local_part')
+    .select(['service_id', 'lang', 'kind', 'content', 'region_key'])
+    .where('service_id', 'in', ids)
+    .where('content', 'like', '%"url":%')
+    .execute()
   const hrefs = (content: string) => hrefsOf(JSON.parse(content) as RichText)
   return [
     ...texts.flatMap((row) => hrefs(row.content).map(at(row, row.code, 'text'))),
     ...supplements.flatMap((row) => hrefs(row.content).map(at(row, row.code, 'supplement'))),
-    ...parts.flatMap((row) => addressOf(row.content).map(at(row, row.kind, 'part'))),
+    ...[...parts, ...local].flatMap((row) => addressOf(row.content).map(at(row, row.kind, 'part'))),
   ]
 }
 

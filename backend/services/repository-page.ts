@@ -61,6 +61,11 @@ const pageQuery = (id: string, lang: string, area: string) => sql<PageRow>`
   from service_part where service_id = ${id} and lang in (${lang}, 'de')
     and (region_key is null or substr(${area}, 1, length(region_key)) = region_key)
   union all
+  select 'part', l.kind, l.lang, l.position, l.region_key, l.content, null, null, l.updated_at, l.source_id
+  from local_part l
+  where l.service_id = ${id} and l.lang in (${lang}, 'de')
+    and substr(${area}, 1, length(l.region_key)) = l.region_key
+  union all
   select 'keyword', keyword, lang, 0, null, null, sort_key, null, null, null
   from service_keyword where service_id = ${id} and lang in (${lang}, 'de')
   union all
@@ -84,4 +89,5 @@ const pageQuery = (id: string, lang: string, area: string) => sql<PageRow>`
   from source where id in (
     select source_id from service where id = ${id}
     union select source_id from service_supplement where service_id = ${id}
-    union select source_id from service_withdrawal where service_id = ${id})`
+    union select source_id from service_withdrawal where service_id = ${id}
+    union select source_id from local_part where service_id = ${id})`

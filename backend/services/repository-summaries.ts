@@ -46,6 +46,7 @@ function nameRows(db: Db, ids: readonly string[], lang: string, area: string | u
     .select(['s.id', 's.leistungsschluessel', 'n.title', 'n.lang'])
     .select(
       sql<number>`case when exists (select 1 from service_part p where p.service_id = s.id
+        and p.kind = 'online-service' and ${here}) or exists (select 1 from local_part p where p.service_id = s.id
         and p.kind = 'online-service' and ${here}) then 1 else 0 end`.as('online'),
     )
     .where('s.id', 'in', ids)

@@ -103,6 +103,20 @@ export interface ServicePartTable {
   updated_at: string | null
 }
 
+/** A fee, form or online service that one authority has for a service in its area, beside those of the description. */
+export interface LocalPartTable {
+  service_id: string
+  region_key: string
+  kind: LocalPartKind
+  position: number
+  lang: string
+  /** JSON of one contract value. */
+  content: string
+  updated_at: string
+  source_id: string
+}
+export type LocalPartKind = 'fee' | 'form' | 'online-service'
+
 /** Begriff im Kontext: feeds search and the Stichwortverzeichnis. */
 export interface ServiceKeywordTable {
   service_id: string

@@ -27,9 +27,10 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
   const parts = Map.groupBy(of('part'), (row) => row.name as ServicePartTable['kind'])
   const authors = authorsOf(service, of('area'), of('origin'))
   const part = <Content extends object>(kind: ServicePartTable['kind']) =>
-    inLanguage(parts.get(kind) ?? [], lang)
-      .sort((a, b) => a.position - b.position)
-      .map((row): Content => ({ ...(JSON.parse(row.content ?? '{}') as Content), ...authors.ofPart(row) }))
+    inOrder(parts.get(kind) ?? [], lang).map((row): Content => ({
+      ...(JSON.parse(row.content ?? '{}') as Content),
+      ...(isLocal(row) ? { provenance: authors.ofLocal(row) } : authors.ofPart(row)),
+    }))
   const legalBasis = part<ServiceLink>('legal-basis')
   const laws = lawFinder(legalBasis)
   const cited = <Content extends { readonly legalBasis?: string | undefined }>(one: Content): Content => ({
@@ -87,11 +88,22 @@ export function toService(service: ServiceRow, rows: readonly PageRow[], lang: s
     sources: [
       ...new Set([
         service.source_id,
-        ...[...of('supplement'), ...of('withdrawal')].map((row) => row.source_id!),
+        ...[...of('supplement'), ...of('withdrawal'), ...of('part').filter(isLocal)].map(
+          (row) => row.source_id!,
+        ),
       ]),
     ],
   }
 }
+
+/** Whether an authority says it for its area, beside the description. */
+const isLocal = ({ source_id }: PageRow): boolean => source_id !== null
+
+/** What the smallest area says first, then what is said further up, each in one language. */
+const inOrder = (rows: readonly PageRow[], lang: string): PageRow[] =>
+  [...Map.groupBy(rows, (row) => (isLocal(row) ? sizeOf(row) : 0))]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, said]) => inLanguage(said, lang).sort((a, b) => a.position - b.position))
 
 const withLaws = (module: ServiceModule, laws: LawFinder | undefined): ServiceModule => ({
   ...module,
