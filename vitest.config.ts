@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { filesOnBothEngines } from './test/both-engines.ts'
 import { decorators } from './vite.config.ts'
 
 // Widgets and the kit are tested in a real browser: web-test-runner.config.mjs.
@@ -17,6 +18,17 @@ export default defineConfig({
             'packages/{contract,messages,client}/**/*.test.ts',
             'test/*.test.ts',
           ],
+          exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          testTimeout: 40_000,
+          hookTimeout: 40_000,
+          globalSetup: ['test/postgres-setup.ts'],
+          include: [...filesOnBothEngines()],
         },
       },
       {

@@ -19,6 +19,7 @@ mkdirSync(countsFolder, { recursive: true })
 export const runners: readonly Runner[] = [
   { name: 'check', run: () => check() },
   { name: 'unit', run: () => vitest('unit') },
+  { name: 'postgres', run: () => vitest('postgres') },
   { name: 'build', run: async () => single((await buildWidgets()) === 0) },
   { name: 'widgets', run: webTestRunner },
   { name: 'end-to-end', run: () => vitest('end-to-end') },

@@ -8,7 +8,7 @@ import { authorityCommand, authorityHelp } from './authority-cli.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { configurationReference } from './configuration-reference.ts'
 import { type Db, openDatabase } from './database/database.ts'
-import { databaseFile } from './database/database-file.ts'
+import { databaseFile } from './database/database-address.ts'
 import { type WriteSoon, writeSoon } from './database/write-soon.ts'
 import { doctorCommand, doctorHelp } from './doctor-cli.ts'
 import { exportCommand, exportHelp } from './export-cli.ts'
@@ -19,6 +19,7 @@ import { systemClock } from './jobs/index.ts'
 import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
 import { linkCheckParts } from './link-job.ts'
 import { linksCommand, linksHelp } from './links-cli.ts'
+import { explainServer } from './operation/database-server.ts'
 import { OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
 import {
@@ -238,6 +239,7 @@ run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = error instanceof UsageError ? 2 : 1
   if (error instanceof UsageError) console.error(`${error.message}\n\n${help}`)
   else if (error instanceof OperationError) console.error(error.message)
+  else if (explainServer(error)) console.error(explainServer(error)?.message)
   else if (error instanceof AuditError) console.error(error.message)
   else if (error instanceof ImportError || error instanceof ConfigurationError)
     console.error(`${error.message.replace(/[^.!?]$/, '$&.')} Nothing was changed.`)

@@ -8,6 +8,7 @@ describe('the configuration', () => {
       port: 8080,
       host: '127.0.0.1',
       databaseUrl: 'sqlite:./var/amtsweg.sqlite',
+      poolSize: availableParallelism() * 4,
       demo: 'auto',
       countSearches: true,
       countWebsites: true,
@@ -74,7 +75,13 @@ describe('the configuration', () => {
   test.each([
     [{ PORT: 'eighty' }, /PORT must be a number, but is "eighty"/],
     [{ PORT: '70000' }, /PORT must be at most 65535/],
-    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with sqlite:/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with sqlite: or postgres:/],
+    [{ DATABASE_URL: 'mysql://a:b@x' }, /but is "mysql:\/\/a:\*\*\*@x"/],
+    [
+      { DATABASE_URL: 'postgres://a:b#c@x/y' },
+      /DATABASE_URL must be an address such as postgres:.*%40 for @/,
+    ],
+    [{ AMTSWEG_POOL_SIZE: '1' }, /AMTSWEG_POOL_SIZE must be 2 or more/],
     [{ AMTSWEG_COUNT_SEARCHES: 'yes' }, /AMTSWEG_COUNT_SEARCHES must be on or off/],
     [{ AMTSWEG_DEMO: 'yes' }, /AMTSWEG_DEMO must be auto or off/],
     [{ AMTSWEG_LINK_CHECK: 'on' }, /AMTSWEG_LINK_CHECK is on and needs AMTSWEG_CONTACT_URL/],

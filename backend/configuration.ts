@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { databaseFile } from './database/database-file.ts'
+import { databaseFile, isServerAddress, shownAddress } from './database/database-address.ts'
 import { type ImportSettings, importSettings, importVariables } from './import-settings.ts'
 import { type LinkSettings, linkSettings, linkVariables } from './link-settings.ts'
 import { type TrafficSettings, trafficSettings, trafficVariables } from './traffic-settings.ts'
@@ -21,9 +22,23 @@ export const Environment = z.object({
     .describe('Address it listens on; `0.0.0.0` in a container'),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:./, 'must begin with sqlite: (for example sqlite:./var/amtsweg.sqlite)')
+    .regex(
+      /^(?:sqlite:.|postgres(?:ql)?:\/\/.)/,
+      'must begin with sqlite: or postgres:// (for example sqlite:./var/amtsweg.sqlite)',
+    )
+    .refine(
+      (url) => url.startsWith('sqlite:') || isServerAddress(url),
+      'must be an address such as postgres://user:password@host/database, with %40 for @ in a password',
+    )
     .default('sqlite:./var/amtsweg.sqlite')
-    .describe('The database'),
+    .describe('The database: `sqlite:<file>`, or `postgres://<user>:<password>@<host>/<database>`'),
+  AMTSWEG_POOL_SIZE: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(2, 'must be 2 or more')
+    .max(1_000, 'must be at most 1000')
+    .optional()
+    .describe('Connections of each process to PostgreSQL, at most. Without it: four per core'),
   AMTSWEG_DEMO: z
     .enum(['auto', 'off'], 'must be auto or off')
     .default('auto')
@@ -78,6 +93,8 @@ export interface Configuration {
   /** Number of an open socket to listen on instead: it outlives this process, and nobody is turned away by a restart. */
   readonly socket?: number
   readonly databaseUrl: string
+  /** Connections to a database server at most. */
+  readonly poolSize: number
   /** Whether an empty database is filled with demo data at start. */
   readonly demo: 'auto' | 'off'
   /** Whether it is counted, without persons, how searches end. */
@@ -102,6 +119,9 @@ export class ConfigurationError extends Error {
   override name = 'ConfigurationError'
 }
 
+/** More would only wait for each other in the server. */
+const connectionsPerCore = 4
+
 const ours = /^AMTSWEG_/
 /** Variables of ours that the server itself does not read. */
 const others = new Set(['AMTSWEG_TEST_DATA', 'AMTSWEG_REQUIRE_TEST_DATA', 'AMTSWEG_CPSV_SHAPES'])
@@ -121,7 +141,7 @@ export function readConfiguration(
     ? []
     : result.error.issues.map(
         (issue) =>
-          `${issue.path.join('.')} ${issue.message}, but is "${String(given[String(issue.path[0])])}"`,
+          `${issue.path.join('.')} ${issue.message}, but is "${shownAddress(String(given[String(issue.path[0])]))}"`,
       )
   const unknown = Object.keys(environment)
     .filter((name) => ours.test(name) && !known.includes(name) && !others.has(name))
@@ -136,6 +156,7 @@ export function readConfiguration(
     PORT,
     HOST,
     DATABASE_URL,
+    AMTSWEG_POOL_SIZE,
     AMTSWEG_DEMO,
     AMTSWEG_COUNT_SEARCHES,
     AMTSWEG_COUNT_WEBSITES,
@@ -155,6 +176,7 @@ export function readConfiguration(
       ? { socket: firstHandedOver }
       : {}),
     databaseUrl: DATABASE_URL,
+    poolSize: AMTSWEG_POOL_SIZE ?? connectionsPerCore * availableParallelism(),
     demo: AMTSWEG_DEMO,
     countSearches: AMTSWEG_COUNT_SEARCHES === 'on',
     countWebsites: AMTSWEG_COUNT_WEBSITES === 'on',

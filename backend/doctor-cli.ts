@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration.ts'
-import { allMigrations } from './database/database.ts'
-import { databaseFile } from './database/database-file.ts'
+import { databaseFile } from './database/database-address.ts'
+import { migrationsAt } from './database/dialect.ts'
 import { compareClock, seeCertificate } from './integration/own-server.ts'
 import { type Finding, gravest, type Level } from './operation/checks/finding.ts'
 import { examine } from './operation/doctor.ts'
@@ -38,7 +38,8 @@ export async function doctorCommand(args: readonly string[], place: DoctorWorkpl
   const findings = await examine({
     ...{ databaseUrl: configuration.databaseUrl, file: databaseFile(configuration.databaseUrl) },
     ...{ backupFolder: configuration.backupFolder, publicUrl: configuration.publicUrl },
-    ...{ linksOn: configuration.links.on, known: Object.keys(allMigrations) },
+    ...{ poolSize: configuration.poolSize, processes: configuration.traffic.processes },
+    ...{ linksOn: configuration.links.on, known: Object.keys(migrationsAt(configuration.databaseUrl)) },
     ...{ sourceDays: Number(values['source-days']), clockUrl: values.clock, now, seeCertificate },
     compareClock: (url) => compareClock(url, now),
   })

@@ -45,6 +45,8 @@ export async function exportCommand(
     // One transaction: nothing changes between the first object and the last.
     await db
       .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
       .execute((trx) => pipeline(Readable.from(exportXzufi(trx, options)), createWriteStream(unfinished)))
     renameSync(unfinished, path)
   } catch (cause) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createEmbeddingCounter } from './access/index.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/database.ts'
+import { shownAddress } from './database/database-address.ts'
 import { watchVersion } from './database/version-watch.ts'
 import { writeSoon } from './database/write-soon.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
@@ -16,6 +17,7 @@ import { openTraffic } from './http/traffic.ts'
 import { ImportError } from './import/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
+import { explainServer } from './operation/database-server.ts'
 import { OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
 import { runAside, runCommand } from './own-program.ts'
@@ -47,16 +49,13 @@ const log = createLog(
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env)
-  const database = openDatabase(configuration.databaseUrl)
+  const database = openDatabase(configuration.databaseUrl, configuration)
   const applied = await upgradeDatabase({
     ...upgradeOrder(configuration, { now: () => new Date(), say }),
     database,
   })
-  say(
-    applied.length > 0
-      ? `Database ${configuration.databaseUrl}: ${applied.length} migrations applied`
-      : `Database ${configuration.databaseUrl}: up to date`,
-  )
+  const address = shownAddress(configuration.databaseUrl)
+  say(`Database ${address}: ${applied.length > 0 ? `${applied.length} migrations applied` : 'up to date'}`)
 
   const sources = await database.db.selectFrom('source').select('id').limit(1).execute()
   if (configuration.demo === 'auto' && sources.length === 0) {
@@ -77,6 +76,7 @@ async function start(): Promise<void> {
 
   let ready = true
   const watch = watchVersion(database)
+  await watch.look()
   const cache = createAnswerCache(watch)
   const searches = configuration.countSearches
     ? createSearchCounter({ database, now: () => new Date(), random: randomBytes })
@@ -126,8 +126,8 @@ async function start(): Promise<void> {
   const onAsked = websites && noteEmbeddings({ counter: websites, proxies, publicUrl })
   const server = createServer(app, cache, { ...traffic.server, ...(onAsked ? { onAsked } : {}) })
   await listen(server, configuration)
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : configuration.port
+  const listening = server.address()
+  const port = typeof listening === 'object' && listening ? listening.port : configuration.port
   const name = configuration.host === '127.0.0.1' ? 'localhost' : configuration.host
   say(`\nAmtsweg is ready: http://${name}:${port}\n`)
 
@@ -190,6 +190,8 @@ const listen = (server: Server, { port, host, socket }: Configuration) =>
 function explain(error: unknown): string | undefined {
   if (error instanceof ConfigurationError || error instanceof ImportError || error instanceof OperationError)
     return error.message
+  const failure = explainServer(error)
+  if (failure) return failure.message
   const { code = '', syscall, port } = error as { code?: string; syscall?: string; port?: number }
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken by another program: stop it, or choose another with PORT=8081 npm start.`

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Configuration } from './configuration.ts'
-import { allMigrations, openDatabase } from './database/database.ts'
-import { databaseFile } from './database/database-file.ts'
+import { openDatabase } from './database/database.ts'
+import { databaseFile } from './database/database-address.ts'
+import { migrationsAt } from './database/dialect.ts'
 import { createBackup } from './operation/backup.ts'
 import { readKey, writeNewKey } from './operation/backup-key.ts'
 import { backupsAmong } from './operation/backup-name.ts'
@@ -78,7 +79,7 @@ export async function restoreCommand(args: readonly string[], place: OperationWo
   const order: RestoreOrder = {
     ...{ backup, database: fileOf(configuration.databaseUrl), now, say },
     key: values.key ? await readKey(values.key) : undefined,
-    known: Object.keys(allMigrations),
+    known: Object.keys(migrationsAt(configuration.databaseUrl)),
   }
   if (values.drill) {
     await withBackup(order, async ({ manifest, unpacked }) => {
@@ -120,7 +121,7 @@ function fileOf(databaseUrl: string): string {
   const file = databaseFile(databaseUrl)
   if (file) return file
   throw new OperationError(
-    'Only a database of SQLite is backed up by this command: PostgreSQL has tools of its own, see docs/guides/backup.md.',
+    'Only a database of SQLite is backed up by this command: PostgreSQL has tools of its own, see docs/guides/postgresql.md.',
   )
 }
 

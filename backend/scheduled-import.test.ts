@@ -296,7 +296,8 @@ describe('a file of this computer', () => {
 describe('two processes at one schedule', () => {
   test('only one of them asks', async () => {
     const { run, server } = await town((_, response) => give(response, areas(3)))
-    const both = await Promise.all([run({}, { holder: 'a' }), run({}, { holder: 'b' })])
+    const due = { onlyDue: true }
+    const both = await Promise.all([run(due, { holder: 'a' }), run(due, { holder: 'b' })])
     expect(both.map(({ kind }) => kind).sort()).toEqual(['busy', 'taken'])
     expect(server?.asked).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration.ts'
-import { allMigrations } from './database/database.ts'
-import { databaseFile } from './database/database-file.ts'
+import { databaseFile } from './database/database-address.ts'
+import { migrationsAt } from './database/dialect.ts'
 import type { UpgradeOrder } from './operation/upgrade.ts'
 import { programVersion } from './program-version.ts'
 
@@ -12,7 +12,7 @@ export const upgradeOrder = (
   file: databaseFile(databaseUrl),
   backups: backupFolder,
   program: programVersion,
-  migrations: allMigrations,
+  migrations: migrationsAt(databaseUrl),
   now,
   say,
 })

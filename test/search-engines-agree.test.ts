@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createPostgresFullText, postgresFullText } from '@amtsweg/backend/database/full-text.postgres.ts'
+import { postgresFullText, postgresFullTextMigrations } from '@amtsweg/backend/database/full-text.postgres.ts'
 import { sqliteFullText } from '@amtsweg/backend/database/full-text.sqlite.ts'
 import type { FullTextDocument } from '@amtsweg/backend/database/full-text.ts'
 import { describeRegisters } from '@amtsweg/backend/import/testing.ts'
@@ -40,7 +40,7 @@ describeRegisters('SQLite and PostgreSQL fetch, and one function ranks', () => {
       }),
     )
     await sql`drop table if exists search_text`.execute(postgres.db)
-    await createPostgresFullText(postgres.db)
+    await postgresFullTextMigrations['0008-full-text-postgres']?.up(postgres.db)
     await postgresFullText.addDocuments(postgres.db, documents)
     await postgresFullText.finish(postgres.db)
 

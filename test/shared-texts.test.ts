@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addAuthority, addTestToken, editing } from '@amtsweg/backend/access/testing.ts'
-import { migrate, type OpenDatabase, openDatabase } from '@amtsweg/backend/database/database.ts'
+import { type OpenDatabase, openDatabase } from '@amtsweg/backend/database/database.ts'
+import { testDatabaseUrl } from '@amtsweg/backend/database/testing.ts'
 import { watchVersion } from '@amtsweg/backend/database/version-watch.ts'
 import { answerKey, createAnswerCache } from '@amtsweg/backend/http/answer-cache.ts'
 import { createApp } from '@amtsweg/backend/http/app.ts'
@@ -11,8 +10,6 @@ import { runImport } from '@amtsweg/backend/import/index.ts'
 import { derivations, planFolder } from '@amtsweg/backend/profiles.ts'
 
 const demoData = join(import.meta.dirname, '..', 'demo-site', 'data')
-const folder = mkdtempSync(join(tmpdir(), 'amtsweg-shared-'))
-const url = `sqlite:${join(folder, 'amtsweg.sqlite')}`
 
 /** Two processes on one database: at one an editor of the Land writes, at the other the towns' readers read. */
 let own: OpenDatabase
@@ -20,8 +17,8 @@ let other: OpenDatabase
 let areas: readonly string[]
 let token: string
 beforeAll(async () => {
+  const url = await testDatabaseUrl()
   own = openDatabase(url)
-  await migrate(own.db)
   await runImport(own.db, planFolder(demoData).steps, { derivations })
   await addAuthority(own.db, 'land', '13')
   token = await addTestToken(own.db, 'land')
@@ -35,16 +32,16 @@ beforeAll(async () => {
   areas = rows.map((row) => row.region_key)
   for (const [index, area] of areas.entries()) await addAuthority(own.db, `amt-${index}`, area)
   other = openDatabase(url)
+  await other.look()
 }, 60_000)
 afterAll(async () => {
   await own.close()
   await other.close()
-  rmSync(folder, { recursive: true })
 })
 
 test('a change of a text of the Land is read in every authority at once, and within a fifth of a second by every other process', async () => {
   const clock = { time: 0 }
-  const watch = watchVersion({ dataVersion: other.dataVersion, clock: () => clock.time })
+  const watch = watchVersion({ ...other, clock: () => clock.time })
   const cache = createAnswerCache({ dataVersion: watch.dataVersion, clock: () => clock.time })
   const [writing, reading] = [createApp({ database: own }), createApp({ database: other, watch, cache })]
   const page = (area: string) => `/api/v1/services/mv-hundesteuer?area=${area}`
@@ -64,6 +61,8 @@ test('a change of a text of the Land is read in every authority at once, and wit
   expect(await toldBy(writing)).toBe(areas.length)
 
   clock.time = 200
-  expect(areas.filter((area) => cache.get(answerKey(page(area), undefined)))).toEqual([])
+  await vi.waitFor(() =>
+    expect(areas.filter((area) => cache.get(answerKey(page(area), undefined)))).toEqual([]),
+  )
   expect(await toldBy(reading)).toBe(areas.length)
 })

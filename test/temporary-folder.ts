@@ -20,13 +20,13 @@ const removeFolders = () => {
 }
 
 // A worker of Vitest is stopped without an `exit`; a proof ends by itself or by a signal.
-if (process.env['VITEST']) (await import('vitest')).afterAll(endAll, 30_000)
+if (process.env['VITEST'] && process.env['VITEST_POOL_ID']) (await import('vitest')).afterAll(endAll, 30_000)
 process.on('exit', removeFolders)
 
 /** An empty folder that goes away with the tests that made it, and with the next ones where these were killed. */
-export function temporaryFolder(name: 'test' | 'postgres' = 'test'): string {
-  if (folders.size === 0) sweep(tmpdir())
-  const folder = mkdtempSync(join(tmpdir(), `amtsweg-${name}-${process.pid}-`))
+export function temporaryFolder(name: 'test' | 'postgres' = 'test', parent = tmpdir()): string {
+  if (folders.size === 0) sweep(parent)
+  const folder = mkdtempSync(join(parent, `amtsweg-${name}-${process.pid}-`))
   folders.add(folder)
   return folder
 }

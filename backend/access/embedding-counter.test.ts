@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { migrate, type OpenDatabase, openDatabase } from '../database/database.ts'
+import { type OpenDatabase, openDatabase } from '../database/database.ts'
+import { loot, testDatabaseUrl, versionOf } from '../database/testing.ts'
 import { importTestPlaces } from '../places/testing.ts'
 import { createAskers } from '../wayfinding/index.ts'
 import type { Embedding } from './embedding.ts'
@@ -12,17 +10,14 @@ import { createEmbeddingCounter, type EmbeddingCounter } from './embedding-count
 import { listEmbeddings } from './repository-embeddings.ts'
 import { addAuthority } from './testing.ts'
 
-let folder: string
-let path: string
+let url: string
 let database: OpenDatabase
 let counter: EmbeddingCounter
 let today: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'amtsweg-websites-'))
-  path = join(folder, 'amtsweg.sqlite')
-  database = openDatabase(`sqlite:${path}`)
-  await migrate(database.db)
+  url = await testDatabaseUrl()
+  database = openDatabase(url)
   await importTestPlaces(database)
   await addAuthority(database.db, 'land', '13')
   await addAuthority(database.db, 'hagenow', '130760060')
@@ -31,7 +26,6 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await database.close()
-  rmSync(folder, { recursive: true })
 })
 
 /** A server's counter; another one is a server that was started anew, or another process. */
@@ -55,12 +49,7 @@ const stored = async () =>
     requests,
   ])
 
-/** Everything a thief of the files would have. */
-const bytes = () =>
-  ['', '-wal', '-shm', '-journal']
-    .filter((end) => existsSync(path + end))
-    .map((end) => readFileSync(path + end).toString('latin1'))
-    .join('')
+const files = () => loot(url, /^embedding_/)
 
 describe('no website is in the files before five networks have asked from it', () => {
   test('however often, for whatever area and at whatever moment few ask', { timeout: 60_000 }, async () => {
@@ -78,7 +67,7 @@ describe('no website is in the files before five networks have asked from it', (
           if (write) await counter.write()
         }
         await counter.write()
-        expect(bytes()).not.toContain(canary.slice(0, 12))
+        expect(await files()).not.toContain(canary.slice(0, 12))
       }),
       { numRuns: 40 },
     )
@@ -88,7 +77,7 @@ describe('no website is in the files before five networks have asked from it', (
     askFrom(4, 'xylqvwzkrtmp.example')
     ask('xylqvwzkrtmp.example', '198.51.0')
     await counter.write()
-    expect(bytes()).not.toContain('xylqvwzkrtmp')
+    expect(await files()).not.toContain('xylqvwzkrtmp')
     ask('xylqvwzkrtmp.example', '198.51.9')
     await counter.write()
     expect(await stored()).toEqual([['2026-11', 'xylqvwzkrtmp.example', '13', 6]])
@@ -97,7 +86,7 @@ describe('no website is in the files before five networks have asked from it', (
   test('a network is nowhere in them', async () => {
     askFrom(9, 'a.example')
     await counter.write()
-    expect(bytes()).not.toContain('198.51')
+    expect(await files()).not.toContain('198.51')
   })
 
   test('five networks for five towns are enough for none', async () => {
@@ -135,7 +124,7 @@ describe('what is counted', () => {
   })
 
   test('waits where an import holds the database, and nothing is lost', async () => {
-    const importing = openDatabase(`sqlite:${path}`)
+    const importing = openDatabase(url)
     askFrom(5, 'a.example')
     await importing.db.transaction().execute(async (trx) => {
       await trx.deleteFrom('embedding_count').execute()
@@ -150,9 +139,9 @@ describe('what is counted', () => {
 
   test('does not touch the database where nothing was', async () => {
     askFrom(4, 'a.example')
-    const version = database.dataVersion()
+    const version = await versionOf(database)
     await counter.write()
-    expect(database.dataVersion()).toBe(version)
+    expect(await versionOf(database)).toBe(version)
   })
 })
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
 import { type FullText, type FullTextDocument, type FullTextTerm, mayExceed } from './full-text.ts'
 import type { Schema } from './schema.ts'
 
@@ -11,7 +12,8 @@ const chunk = 200
 /** Search on PostgreSQL: a tsvector of terms that are already folded and stemmed, so it needs neither a dictionary nor an extension. */
 export const postgresFullText: FullText = {
   async clear(db) {
-    await sql`truncate search_text`.execute(db)
+    // Not truncated: that would lock readers out until the transaction ends.
+    await sql`delete from search_text`.execute(db)
   },
 
   async addDocuments(db, documents) {
@@ -76,9 +78,13 @@ function vectorOf({ title, keywords, body }: FullTextDocument): string {
 }
 
 /** The table of the full text on PostgreSQL. */
-export async function createPostgresFullText(db: Kysely<Schema>): Promise<void> {
-  await sql`create table search_text (id integer primary key, words tsvector not null, scope tsvector not null)`.execute(
-    db,
-  )
-  await sql`create index search_text_words on search_text using gin (words)`.execute(db)
+export const postgresFullTextMigrations: Record<string, Migration> = {
+  '0008-full-text-postgres': {
+    async up(db: Kysely<Schema>) {
+      await sql`create table search_text (id integer primary key, words tsvector not null, scope tsvector not null)`.execute(
+        db,
+      )
+      await sql`create index search_text_words on search_text using gin (words)`.execute(db)
+    },
+  },
 }

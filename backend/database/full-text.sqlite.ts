@@ -66,7 +66,7 @@ function* chunks<Item>(items: readonly Item[]): Generator<readonly Item[]> {
 }
 
 /** Full-text tables of SQLite (FTS5). */
-export const fullTextMigrations: Record<string, Migration> = {
+export const sqliteFullTextMigrations: Record<string, Migration> = {
   '0005-full-text-sqlite': {
     async up(db: Kysely<Schema>) {
       // Terms are ours: the tokenizer must only cut at spaces, so it may not fold diacritics once more.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sqliteFullText } from './full-text.sqlite.ts'
+import { dialectOf } from './dialect.ts'
 import { type FullTextTerm, mayExceed } from './full-text.ts'
 import { openTestDatabase } from './testing.ts'
 
@@ -23,11 +23,11 @@ test.each([
 test('where there is no room for all, documents with the term in the title are fetched', async () => {
   const { db } = await openTestDatabase()
   const document = (id: number, title: string, body: string) => ({ id, title, keywords: '', body, scope: '' })
-  await sqliteFullText.addDocuments(db, [
+  await dialectOf(db).fullText.addDocuments(db, [
     document(1, 'eins', 'hund'),
     document(2, 'zwei', 'hund'),
     document(3, 'hund', 'drei'),
   ])
-  expect(await sqliteFullText.fetch(db, [term('hund', 3)], [], 1)).toEqual([3])
-  expect(await sqliteFullText.fetch(db, [term('hund', 3)], [], 3)).toHaveLength(3)
+  expect(await dialectOf(db).fullText.fetch(db, [term('hund', 3)], [], 1)).toEqual([3])
+  expect(await dialectOf(db).fullText.fetch(db, [term('hund', 3)], [], 3)).toHaveLength(3)
 })

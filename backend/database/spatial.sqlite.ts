@@ -20,7 +20,7 @@ const around = compiled((db: Db, lon: number, lat: number) =>
     .orderBy('boundary.region_key'),
 )
 
-export const spatialIndex: SpatialIndex = {
+export const sqliteSpatialIndex: SpatialIndex = {
   candidates: (db, lon, lat): Promise<readonly BoundaryCandidate[]> => around(db, lon, lat),
 }
 
@@ -29,7 +29,7 @@ const insert = sql`insert into boundary_rtree (id, min_lon, max_lon, min_lat, ma
 const remove = sql`delete from boundary_rtree where id = old.id`
 
 /** Spatial index of SQLite (R*Tree), kept by triggers. */
-export const spatialMigrations: Record<string, Migration> = {
+export const sqliteSpatialMigrations: Record<string, Migration> = {
   '0006-spatial-sqlite': {
     async up(db) {
       await sql`create virtual table boundary_rtree using rtree (id, min_lon, max_lon, min_lat, max_lat)`.execute(

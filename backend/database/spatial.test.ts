@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { spatialIndex } from './spatial.sqlite.ts'
+import { dialectOf } from './dialect.ts'
 import { openTestDatabase } from './testing.ts'
 
 interface Box {
@@ -21,7 +21,7 @@ async function setUp(...boxes: readonly Box[]) {
   }))
   if (rows.length > 0) await db.insertInto('boundary').values(rows).execute()
   const at = async (lon: number, lat: number) =>
-    (await spatialIndex.candidates(db, lon, lat)).map((candidate) => candidate.region_key)
+    (await dialectOf(db).spatialIndex.candidates(db, lon, lat)).map((candidate) => candidate.region_key)
   return { db, at }
 }
 

@@ -9,6 +9,8 @@ function setUp() {
       world.asked += 1
       return world.version
     },
+    versionHolds: 200,
+    look: async () => {},
     clock: () => world.time,
   })
   return { world, watch }
@@ -29,10 +31,10 @@ test('what another process has changed is noticed within a fifth of a second', (
   expect(watch.dataVersion()).toBe('2')
 })
 
-test('what this process has changed is noticed at once', () => {
+test('what this process has changed is noticed at once', async () => {
   const { world, watch } = setUp()
   world.version = '2'
-  watch.look()
+  await watch.look()
   expect(watch.dataVersion()).toBe('2')
 })
 

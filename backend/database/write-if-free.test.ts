@@ -1,23 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { migrate, type OpenDatabase, openDatabase } from './database.ts'
+import { type OpenDatabase, openDatabase } from './database.ts'
+import { testDatabaseUrl } from './testing.ts'
 
-let folder: string
 let own: OpenDatabase
 let other: OpenDatabase
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'amtsweg-free-'))
-  const url = `sqlite:${join(folder, 'amtsweg.sqlite')}`
+  const url = await testDatabaseUrl()
   own = openDatabase(url)
-  await migrate(own.db)
   other = openDatabase(url)
 })
 afterEach(async () => {
   await own.close()
   await other.close()
-  rmSync(folder, { recursive: true })
 })
 
 const add = (database: OpenDatabase, service_id: string) =>
@@ -51,13 +45,4 @@ test('where the work fails, nothing of it stays and the next one works', async (
   await expect(failing).rejects.toThrow('on purpose')
   expect(await written()).toEqual([])
   expect(await add(own, 'b')).toBe(true)
-})
-
-test('others still wait for a lock afterwards', async () => {
-  await add(own, 'a')
-  const { rows } = await own.db.executeQuery<{ timeout: number }>({
-    ...own.db.selectFrom('service').selectAll().compile(),
-    sql: 'pragma busy_timeout',
-  })
-  expect(rows[0]?.timeout).toBe(5_000)
 })

@@ -34,7 +34,7 @@ const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
  * reader. JSON by `c.json`, all other text by `c.get('send')`.
  * Written by hand because the stock middleware costs two to five times the request itself.
  */
-export const answers = (cache: AnswerCache, look: () => void): MiddlewareHandler<Env> => {
+export const answers = (cache: AnswerCache, look: () => Promise<void>): MiddlewareHandler<Env> => {
   return async (c, next) => {
     const requestId = randomUUID()
     c.set('requestId', requestId)
@@ -69,6 +69,7 @@ export const answers = (cache: AnswerCache, look: () => void): MiddlewareHandler
       })) as unknown as typeof c.redirect
     await next()
     // Whoever has changed something reads it changed, and so does everybody from now on.
-    if (!reads.has(c.req.method)) look()
+    // Where the database does not tell, it is noticed as other processes notice it; what was done stays done.
+    if (!reads.has(c.req.method)) await look().catch(() => {})
   }
 }

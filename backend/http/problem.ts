@@ -1,6 +1,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Problem, type ProblemCode, type ProblemPart, problems } from '@amtsweg/contract'
+import { isPassing } from '../database/server-failure.ts'
 import { apiHeaders } from './headers.ts'
 
 /** What may be said beyond the code. */
@@ -71,5 +72,6 @@ export const onError =
         detail: error.message,
       })
     report(error, c.get('requestId') as string | undefined)
+    if (isPassing(error)) return problemResponse(c, 'unavailable', { headers: { 'retry-after': '5' } })
     return problemResponse(c, 'internal-error')
   }

@@ -8,6 +8,7 @@ let database: Awaited<ReturnType<typeof openTestDatabase>>
 beforeAll(async () => {
   database = await openTestDatabase()
   await importServices(database.db, [service('hund', { modules: [text('05', '<p>Wau</p>')] })])
+  await database.look()
 })
 
 const told = [

@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { migrate, openDatabase } from '../database/database.ts'
-import { openTestDatabase } from '../database/testing.ts'
+import { openDatabase } from '../database/database.ts'
+import { openTestDatabase, testDatabaseUrl } from '../database/testing.ts'
 import { writeSoon } from '../database/write-soon.ts'
 import { leaseTime, underLease } from './lease.ts'
 import { addJob } from './repository.ts'
@@ -99,12 +96,9 @@ describe('one job and two processes', () => {
   })
 
   test('after kill -9 of one the other takes over, once the lease has ended', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'amtsweg-lease-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
-    const url = `sqlite:${join(folder, 'jobs.sqlite')}`
+    const url = await testDatabaseUrl()
     const { db, writeIfFree, close } = openDatabase(url)
     onTestFinished(close)
-    await migrate(db)
     await addJob(db, 'work', start)
     await killedWhileWorking(url)
 

@@ -1,3 +1,4 @@
+import { settled } from '../database/testing.ts'
 import type { Clock } from './clock.ts'
 
 /** A clock that a test turns: waiting ends when the hands have come far enough. */
@@ -23,7 +24,7 @@ export function handClock(start: string): Clock & { readonly turn: (milliseconds
       now += milliseconds
       ;[...waiting].filter(({ until }) => until <= now).forEach(({ end }) => end())
       // Whoever woke up does what needs no waiting before the test goes on.
-      for (let round = 0; round < 10; round += 1) await new Promise((resolve) => setImmediate(resolve))
+      await settled()
     },
   }
 }

@@ -1,7 +1,8 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { allMigrations, openDatabase } from '../database/database.ts'
+import { openDatabase } from '../database/database.ts'
+import { migrationsAt } from '../database/dialect.ts'
 import { examine, type Patient } from './doctor.ts'
 import { backUp, testFolder, townDatabase } from './testing.ts'
 
@@ -13,7 +14,8 @@ async function patient(more: Partial<Patient> = {}): Promise<Patient & { readonl
   chmodSync(file, 0o640)
   return {
     ...{ folder, file, databaseUrl: `sqlite:${file}`, backupFolder: join(folder, 'backups') },
-    ...{ publicUrl: undefined, linksOn: false, known: Object.keys(allMigrations), sourceDays: 100 },
+    ...{ poolSize: 8, processes: 1 },
+    ...{ publicUrl: undefined, linksOn: false, known: Object.keys(migrationsAt('sqlite:')), sourceDays: 100 },
     ...{ clockUrl: undefined, now: () => now },
     seeCertificate: () => Promise.reject(new Error('nobody is asked')),
     compareClock: () => Promise.reject(new Error('nobody answers')),
@@ -72,7 +74,7 @@ test('a clock that cannot be compared is told, not thrown', async () => {
 })
 
 test('a database of another version is not asked the questions of this one', async () => {
-  const found = await levels(await patient({ known: Object.keys(allMigrations).slice(1) }))
+  const found = await levels(await patient({ known: Object.keys(migrationsAt('sqlite:')).slice(1) }))
   expect(found['schema']).toBe('problem')
   expect(found).not.toHaveProperty('sources')
 })

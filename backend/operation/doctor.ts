@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
-import { openDatabase } from '../database/database.ts'
+import { type Db, openDatabase } from '../database/database.ts'
 import { compareSchema } from '../database/schema-state.ts'
 import { appliedMigrations } from '../database/schema-state.ts'
+import { serverFacts } from '../database/server-facts.ts'
 import { fileBytes, inspectFile } from '../database/snapshot.sqlite.ts'
 import { listSchedules, sourceAges } from '../import/index.ts'
 import { failingJobs } from '../jobs/index.ts'
@@ -10,7 +11,7 @@ import { isSearchIndexCurrent } from '../wayfinding/index.ts'
 import { backupsAmong } from './backup-name.ts'
 import { demoFinding, jobsFinding, linksFinding, schedulesFinding, sourcesFinding } from './checks/content.ts'
 import { integrityFinding, schemaFinding, searchIndexFinding } from './checks/database.ts'
-import { type Finding, problem } from './checks/finding.ts'
+import { type Finding, gravest, problem } from './checks/finding.ts'
 import {
   certificateFinding,
   clockFinding,
@@ -18,7 +19,9 @@ import {
   publicUrlFinding,
   type SeenCertificate,
 } from './checks/outside.ts'
+import { poolFinding, serverClockFinding, serverFinding } from './checks/server.ts'
 import { backupFinding, diskFinding, logFinding, rightsFinding } from './checks/storage.ts'
+import { explainServer } from './database-server.ts'
 import { freeBytes } from './disk-room.ts'
 
 /** What is examined, and by what means. */
@@ -27,6 +30,9 @@ export interface Patient {
   /** Its file; undefined where it has none of its own. */
   readonly file: string | undefined
   readonly backupFolder: string
+  /** Connections of each process, and how many processes there are. */
+  readonly poolSize: number
+  readonly processes: number
   readonly publicUrl: string | undefined
   readonly linksOn: boolean
   /** Migrations that this program knows. */
@@ -70,16 +76,19 @@ async function insideFindings(patient: Patient): Promise<readonly Finding[]> {
   const { databaseUrl, known, sourceDays, publicUrl, linksOn, now } = patient
   const { db, close } = openDatabase(databaseUrl)
   try {
+    const server = await serverFindings(db, patient)
+    if (gravest(server) === 'problem') return server
     const state = compareSchema(await appliedMigrations(db), known)
     const schema = schemaFinding(state)
     // Another schema cannot be asked the questions of this one.
-    if (state.pending.length + state.unknown.length > 0) return [schema]
+    if (state.pending.length + state.unknown.length > 0) return [...server, schema]
     const sources = await sourceAges(db)
     const lastImport = sources
       .map(({ importedAt }) => importedAt)
       .sort()
       .at(-1)
     return [
+      ...server,
       schema,
       searchIndexFinding(await isSearchIndexCurrent(db)),
       clockSanityFinding(now(), lastImport),
@@ -92,6 +101,20 @@ async function insideFindings(patient: Patient): Promise<readonly Finding[]> {
     ]
   } finally {
     await close()
+  }
+}
+
+/** What a database server tells of itself; nothing on SQLite. */
+async function serverFindings(db: Db, { poolSize, processes }: Patient): Promise<readonly Finding[]> {
+  try {
+    const facts = await serverFacts(db)
+    return facts
+      ? [serverFinding(facts), serverClockFinding(facts), poolFinding(facts, poolSize, processes)]
+      : []
+  } catch (error) {
+    const explained = explainServer(error)
+    if (!explained) throw error
+    return [problem('server', 'The database server cannot be asked', explained.message)]
   }
 }
 

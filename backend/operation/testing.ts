@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type AllMigrations, allMigrations, migrate, openDatabase } from '../database/database.ts'
+import { migrate, openDatabase } from '../database/database.ts'
+import { type AllMigrations, migrationsAt } from '../database/dialect.ts'
 import { type BackupOrder, createBackup } from './backup.ts'
 import type { RestoreOrder } from './restore.ts'
 
@@ -24,7 +25,10 @@ export const inventedSource = (id: string) => ({
 /** A database on disk with some invented rows, closed. */
 export async function townDatabase(
   folder: string,
-  { sources = 3, migrations = allMigrations }: { sources?: number; migrations?: AllMigrations } = {},
+  {
+    sources = 3,
+    migrations = migrationsAt('sqlite:'),
+  }: { sources?: number; migrations?: AllMigrations } = {},
 ): Promise<string> {
   const path = join(folder, 'town.sqlite')
   const { db, close } = openDatabase(`sqlite:${path}`)
@@ -65,6 +69,6 @@ export const restoreOrder = (
   database: string,
   order: Partial<RestoreOrder> = {},
 ): RestoreOrder => ({
-  ...{ backup, database, known: Object.keys(allMigrations), now: minuteClock(), say: () => {} },
+  ...{ backup, database, known: Object.keys(migrationsAt('sqlite:')), now: minuteClock(), say: () => {} },
   ...order,
 })

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type AllMigrations, allMigrations, openDatabase } from '../database/database.ts'
+import { openDatabase } from '../database/database.ts'
+import { type AllMigrations, migrationsAt } from '../database/dialect.ts'
 import { inspectFile } from '../database/snapshot.sqlite.ts'
 import { OperationError } from './operation-error.ts'
 import { restoreBackup } from './restore.ts'
@@ -11,9 +12,12 @@ import { upgradeDatabase, type UpgradeOrder } from './upgrade.ts'
 
 /** The schema as it was before one backend served a whole state. */
 const before: AllMigrations = Object.fromEntries(
-  Object.entries(allMigrations).filter(([name]) => name < '0020'),
+  Object.entries(migrationsAt('sqlite:')).filter(([name]) => name < '0020'),
 )
-const next = (up: AllMigrations[string]['up']): AllMigrations => ({ ...allMigrations, '9999-next': { up } })
+const next = (up: AllMigrations[string]['up']): AllMigrations => ({
+  ...migrationsAt('sqlite:'),
+  '9999-next': { up },
+})
 
 const addingColumn = next(async (db) => {
   await db.schema.alterTable('source').addColumn('mood', 'text').execute()
@@ -103,7 +107,7 @@ describe('no upgrade begins', () => {
   test('where a newer program has written the database', async () => {
     const folder = testFolder()
     const path = await townDatabase(folder, { migrations: addingColumn })
-    const { done } = upgrade(path, folder, allMigrations)
+    const { done } = upgrade(path, folder, migrationsAt('sqlite:'))
     await expect(done).rejects.toThrow(OperationError)
     await expect(done).rejects.toThrow(/written by a newer Amtsweg \(schema 9999-next\)/)
   })

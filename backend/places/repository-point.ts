@@ -1,7 +1,7 @@
 import type { AreaRef } from '@amtsweg/contract'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
-import { spatialIndex } from '../database/spatial.sqlite.ts'
+import { dialectOf } from '../database/dialect.ts'
 import { type BoundaryCandidate } from '../database/spatial.ts'
 import type { Polygon } from './outline.ts'
 import { isInside } from './point-in-polygon.ts'
@@ -42,7 +42,7 @@ export async function areaAtPoint(
   lat: number,
   read: OutlineReader = readOutline,
 ): Promise<PlaceMatch | undefined> {
-  const candidates = (await spatialIndex.candidates(db, lon, lat)).filter(isGemeinde)
+  const candidates = (await dialectOf(db).spatialIndex.candidates(db, lon, lat)).filter(isGemeinde)
   for (const { id, region_key, scale } of candidates) {
     const holds = isInside([lon, lat], await read(db, id)) && !(await hasSharper(db, region_key, scale))
     const areas = holds ? ((await resolveArea(db, region_key))?.areas ?? []) : []

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Problem, Service, ServicePage, SupplementSet } from '@amtsweg/contract'
 import { listAudit, verifyAudit } from '../access/index.ts'
 import { addAuthority, addTestToken, editing, testStart } from '../access/testing.ts'
-import { migrate, type OpenDatabase, openDatabase } from '../database/database.ts'
+import { type OpenDatabase, openDatabase } from '../database/database.ts'
+import { testDatabaseUrl } from '../database/testing.ts'
 import { createApp } from '../http/app.ts'
 import { openPlaces } from '../places/testing.ts'
 import { importServices, importSupplements, service, text } from './testing.ts'
@@ -198,11 +196,9 @@ describe('two editors', () => {
 })
 
 test('while an import writes, an editor waits a while and is then asked to come again, and readers are not kept waiting', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'amtsweg-edit-'))
-  const url = `sqlite:${join(folder, 'amtsweg.sqlite')}`
+  const url = await testDatabaseUrl()
   const [server, importing] = [openDatabase(url), openDatabase(url)]
   try {
-    await migrate(server.db)
     await addAuthority(server.db, 'hagenow', hagenow)
     const own = await addTestToken(server.db, 'hagenow')
     const { db } = database
@@ -243,7 +239,6 @@ test('while an import writes, an editor waits a while and is then asked to come 
   } finally {
     await server.close()
     await importing.close()
-    rmSync(folder, { recursive: true })
   }
 })
 

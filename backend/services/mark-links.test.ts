@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Service } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
-import { openTestDatabase } from '../database/testing.ts'
+import { openTestDatabase, versionOf } from '../database/testing.ts'
 import { importContent } from '../import/testing.ts'
 import { serviceLinks } from './import-links.ts'
 import { servicesProfile } from './import-services.ts'
@@ -76,9 +76,9 @@ describe('a link that leads nowhere', () => {
 
   test('is told by the API, and changes the state of the data that caches watch', async () => {
     const { db, database } = await setUp()
-    const before = database.dataVersion()
+    const before = await versionOf(database)
     await mark(db)
-    expect(database.dataVersion()).not.toBe(before)
+    expect(await versionOf(database)).not.toBe(before)
     const answer = (await (await servicesApp(db).request('/services/pass')).json()) as Service
     expect(answer.forms[0]?.unreachableOn).toBe('2026-11-20')
   })

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate, type OpenDatabase, openDatabase } from '../database/database.ts'
+import { type OpenDatabase, openDatabase } from '../database/database.ts'
+import { testDatabaseUrl, versionOf } from '../database/testing.ts'
 import { createClientKeys } from './client-keys.ts'
 import { createRates } from './rates.ts'
 import { rateKeeper } from './share-rates.ts'
@@ -11,17 +9,14 @@ const policies = [{ name: 'search', quota: 10, window: 60 }]
 let seed = 0
 const random = (bytes: number) => Buffer.alloc(bytes, (seed += 1))
 
-/** Processes on one database file, with a clock they share. */
+/** Processes on one database, with a clock they share. */
 async function processes(count: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'amtsweg-rates-'))
+  const url = await testDatabaseUrl()
   const opened: OpenDatabase[] = []
-  onTestFinished(async () => {
-    await Promise.all(opened.map(({ close }) => close()))
-    rmSync(folder, { recursive: true })
-  })
+  onTestFinished(async () => void (await Promise.all(opened.map(({ close }) => close()))))
   let now = Date.parse('2026-11-25T10:00:00Z')
   const open = () => {
-    const database = openDatabase(`sqlite:${join(folder, 'rates.sqlite')}`)
+    const database = openDatabase(url)
     opened.push(database)
     const rates = createRates({ policies, now: () => now })
     const keys = createClientKeys(random(32))
@@ -32,7 +27,6 @@ async function processes(count: number) {
     return { database, keep, take, keys }
   }
   const all = Array.from({ length: count }, open)
-  await migrate(all[0]!.database.db)
   for (const { keep } of all) await keep()
   return { all, pass: (milliseconds: number) => (now += milliseconds) }
 }
@@ -66,10 +60,10 @@ test('the database keeps keyed hashes of busy clients for two minutes, and no ad
 test('where nobody asks, nothing is written', async () => {
   const { all } = await processes(1)
   const { database, keep } = all[0]!
-  const before = database.dataVersion()
+  const before = await versionOf(database)
   await keep()
   await keep()
-  expect(database.dataVersion()).toBe(before)
+  expect(await versionOf(database)).toBe(before)
 })
 
 test('while somebody else writes, counting goes on without waiting, and is made up for later', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sqliteFullText } from '../database/full-text.sqlite.ts'
+import { dialectOf } from '../database/dialect.ts'
 import { rebuildSearchIndex } from './rebuild-search-index.ts'
 import { openSearchDatabase } from './testing.ts'
 
@@ -15,7 +15,7 @@ test('what there was no room to keep is read again, and the index is the same', 
   })
   const before = await index()
   for (const room of [0, 12]) {
-    await db.transaction().execute((trx) => rebuildSearchIndex(trx, sqliteFullText, room))
+    await db.transaction().execute((trx) => rebuildSearchIndex(trx, dialectOf(trx).fullText, room))
     expect(await index()).toEqual(before)
   }
 })

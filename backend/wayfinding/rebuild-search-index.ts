@@ -1,5 +1,5 @@
 import type { Trx } from '../database/database.ts'
-import { sqliteFullText } from '../database/full-text.sqlite.ts'
+import { dialectOf } from '../database/dialect.ts'
 import type { FullText } from '../database/full-text.ts'
 import { nameWithParts } from './analyse.ts'
 import { BagBuilder, everydayUnits, partUnits, stemsOf, wholeUnits, writeBag } from './bag.ts'
@@ -29,7 +29,7 @@ const mostKept = 2_000_000
 /** Builds search and suggestions anew from the services as this transaction sees them. */
 export async function rebuildSearchIndex(
   trx: Trx,
-  engine: FullText = sqliteFullText,
+  engine: FullText = dialectOf(trx).fullText,
   room = mostKept,
 ): Promise<void> {
   await lockIndex(trx)

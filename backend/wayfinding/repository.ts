@@ -1,6 +1,6 @@
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
-import { sqliteFullText as fullText } from '../database/full-text.sqlite.ts'
+import { dialectOf } from '../database/dialect.ts'
 import type { FullTextScope, FullTextTerm } from '../database/full-text.ts'
 import { type Bag, readBag } from './bag.ts'
 
@@ -56,7 +56,7 @@ export const fetchDocuments = (
   terms: readonly FullTextTerm[],
   scope: FullTextScope,
   limit: number,
-): Promise<readonly number[]> => fullText.fetch(db, terms, scope, limit)
+): Promise<readonly number[]> => dialectOf(db).fullText.fetch(db, terms, scope, limit)
 
 const bagsAtOnce = 64
 const bagsQuery = compiled(

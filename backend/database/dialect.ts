@@ -1,0 +1,40 @@
+import type { QueryExecutorProvider } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { type Engine, engineAt, engineOf } from './engine.ts'
+import { postgresFullText, postgresFullTextMigrations } from './full-text.postgres.ts'
+import { sqliteFullText, sqliteFullTextMigrations } from './full-text.sqlite.ts'
+import type { FullText } from './full-text.ts'
+import { migrations } from './migrations/index.ts'
+import { postgresSpatialIndex, postgresSpatialMigrations } from './spatial.postgres.ts'
+import { sqliteSpatialIndex, sqliteSpatialMigrations } from './spatial.sqlite.ts'
+import type { SpatialIndex } from './spatial.ts'
+
+/** Changes of the schema by name, in the order of their names. */
+export type AllMigrations = Readonly<Record<string, Migration>>
+
+/** What each engine does in a way of its own. */
+interface Dialect {
+  readonly fullText: FullText
+  readonly spatialIndex: SpatialIndex
+  /** All that this program knows, of both engines' and of this one's own. */
+  readonly migrations: AllMigrations
+}
+
+const dialects: Readonly<Record<Engine, Dialect>> = {
+  sqlite: {
+    fullText: sqliteFullText,
+    spatialIndex: sqliteSpatialIndex,
+    migrations: { ...migrations, ...sqliteFullTextMigrations, ...sqliteSpatialMigrations },
+  },
+  postgres: {
+    fullText: postgresFullText,
+    spatialIndex: postgresSpatialIndex,
+    migrations: { ...migrations, ...postgresFullTextMigrations, ...postgresSpatialMigrations },
+  },
+}
+
+/** What the engine behind a database, a transaction or a connection does in a way of its own. */
+export const dialectOf = (db: QueryExecutorProvider): Dialect => dialects[engineOf(db)]
+
+/** All migrations that this program knows for the engine of an address. */
+export const migrationsAt = (url: string): AllMigrations => dialects[engineAt(url)].migrations
