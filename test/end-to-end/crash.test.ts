@@ -4,45 +4,54 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRandom } from '../random.ts'
-import { type Bench, contentsOf, killedImport, openBench } from './crash.ts'
-import { demoData, type RunningServer, runProgram, startServer, temporaryFolder } from './server.ts'
+import { contentsOf, integrityOf } from '../crash/contents.ts'
+import { type ImportBench, importFolder, killImports, openImportBench } from '../crash/imports.ts'
+import { killServers } from '../crash/rounds.ts'
+import { openTown } from '../crash/town.ts'
+import { demoData, type RunningServer, startServer, temporaryFolder } from './server.ts'
 
-// A sample; `npm run proof -- crash` kills two hundred times.
+// A sample; `npm run proof -- crash` kills five hundred times.
 const seed = 20261123
-const kills = 4
+const kills = { imports: 4, servers: 4 }
 
-describe('an import that is killed', () => {
-  let bench: Bench
+const newUrl = () => `sqlite:${join(temporaryFolder(), 'amtsweg.sqlite')}`
+
+describe('kill -9', () => {
+  let bench: ImportBench
   beforeAll(async () => {
-    bench = await openBench()
+    bench = await openImportBench(newUrl())
   })
 
-  test('has two states to choose from, and they differ', () => {
+  test('of imports is tried between two states that differ', () => {
     expect(bench.states.map(({ integrity }) => integrity)).toEqual(['ok', 'ok'])
     expect(bench.states[0]).not.toEqual(bench.states[1])
   })
 
-  test(`leaves the database whole, in the old state or in the new one (seed ${seed})`, async () => {
-    const random = createRandom(seed)
-    for (let index = 0; index < kills; index += 1) {
-      const state = await killedImport(bench, index % 2 ? 0 : 1, random())
-      expect(bench.states).toContainEqual(state)
-    }
+  test(`of an import leaves the old state or the new one, and its trail (seed ${seed})`, async () => {
+    const { old, new: taken } = await killImports({ bench, random: createRandom(seed), times: kills.imports })
+    expect(old + taken).toBe(kills.imports)
   }, 60_000)
 
-  test('into a new database leaves no half of it, and the next one succeeds', async () => {
-    const path = join(temporaryFolder(), 'amtsweg.sqlite')
-    const importDemo = () =>
-      runProgram('cli', ['import', '--all', demoData], { DATABASE_URL: `sqlite:${path}` })
-    const first = importDemo()
+  test(`of a server or its import loses nothing that was acknowledged and does nothing twice (seed ${seed})`, async () => {
+    const town = await openTown(bench.url)
+    const tally = await killServers({ town, random: createRandom(seed), times: kills.servers })
+    expect(tally.rounds).toBe(kills.servers)
+    expect(tally.acknowledged).toBeGreaterThan(0)
+  }, 120_000)
+
+  test('of an import into a new database leaves no half of it, and the next one succeeds', async () => {
+    const url = newUrl()
+    const first = importFolder(url, demoData)
     await first.printed(/\[5\//)
     first.signal('SIGKILL')
     expect(await first.ended).toBe('SIGKILL')
-    const counts = Object.entries(contentsOf(path).tables).filter(([name]) => !name.startsWith('kysely_'))
-    expect(counts.filter(([, rows]) => !rows.startsWith('0 rows'))).toEqual([])
+    const { tables } = await contentsOf(url)
+    expect(Object.entries(tables).filter(([, rows]) => !rows.startsWith('0 rows'))).toEqual([])
 
-    expect(await importDemo().ended).toBe(0)
-    expect(contentsOf(path)).toEqual(bench.states[0])
+    expect(await importFolder(url, demoData).ended).toBe(0)
+    // A source of several files remembers the one that came last.
+    expect(await importFolder(url, bench.folders[0]).ended).toBe(0)
+    expect(await contentsOf(url)).toEqual(bench.states[0])
   })
 })
 
@@ -75,9 +84,8 @@ describe('a server that is told to stop', () => {
   })
 
   test('leaves a database that needs no repair', () => {
-    const path = server.databaseUrl.replace('sqlite:', '')
-    expect(existsSync(`${path}-wal`)).toBe(false)
-    expect(contentsOf(path).integrity).toBe('ok')
+    expect(existsSync(`${server.databaseUrl.replace('sqlite:', '')}-wal`)).toBe(false)
+    expect(integrityOf(server.databaseUrl)).toBe('ok')
   })
 })
 

@@ -10,6 +10,7 @@ export const demoData = join(root, 'demo-site', 'data')
 
 /** A program of ours that runs beside the test. */
 export interface Program {
+  readonly id: number
   /** Everything it has printed so far. */
   readonly output: () => string
   /** Its exit code, or the name of the signal that ended it. */
@@ -87,7 +88,13 @@ export function runProgram(
         reject(new Error(`${programs[name]} ended with ${end} before ${pattern} was printed:\n${output}`)),
       )
     })
-  return { output: () => output, ended, signal: (signal) => void child.kill(signal), printed }
+  return {
+    id: child.pid ?? 0,
+    output: () => output,
+    ended,
+    signal: (signal) => void child.kill(signal),
+    printed,
+  }
 }
 
 interface ServerOptions {

@@ -1,34 +1,41 @@
-import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { killedImport, openBench } from '../end-to-end/crash.ts'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { killImports, openImportBench } from '../crash/imports.ts'
+import { killServers } from '../crash/rounds.ts'
+import { openTown } from '../crash/town.ts'
+import { temporaryFolder } from '../end-to-end/server.ts'
 import { createRandom } from '../random.ts'
 
-/** Kills imports at random moments; after each the database must be whole, in the old or the new state. */
+/** Kills imports, servers and what they have started at random moments; after each nothing may be lost, half done or done twice. */
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '500' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })
-const kills = Number(values.kills)
-const random = createRandom(Number(values.seed))
-const bench = await openBench()
-const seen = { old: 0, new: 0, broken: 0 }
-
-let current: 0 | 1 = 0
-for (let index = 1; index <= kills; index += 1) {
-  const target: 0 | 1 = current ? 0 : 1
-  // A little beyond the end, so that the moment of the commit is met as well.
-  const state = await killedImport(bench, target, random() * 1.1)
-  if (isDeepStrictEqual(state, bench.states[target])) {
-    seen.new += 1
-    current = target
-  } else if (isDeepStrictEqual(state, bench.states[current])) seen.old += 1
-  else {
-    seen.broken += 1
-    console.error(`Kill ${index} of seed ${values.seed} left neither state:`, state)
-    break
-  }
-  if (index % 20 === 0) console.error(`${index} of ${kills} …`)
+const { seed } = values
+const rounds = Number(values.rounds)
+const imports = Math.floor(rounds * 0.4)
+const began = performance.now()
+const random = createRandom(Number(seed))
+const url = `sqlite:${join(temporaryFolder(), 'amtsweg.sqlite')}`
+const every20 = (of: string) => (round: number) => {
+  if (round % 20 === 0) console.error(`${round} ${of} killed ...`)
 }
-console.log(`${kills} kills, seed ${values.seed}: ${seen.old} old, ${seen.new} new, ${seen.broken} broken`)
-process.exitCode = seen.broken ? 1 : 0
+
+console.error(`SQLite, seed ${seed}`)
+const bench = await openImportBench(url)
+const ends = await killImports({ bench, random, times: imports, onRound: every20('imports') })
+const town = await openTown(url)
+const tally = await killServers({ town, random, times: rounds - imports, onRound: every20('servers') })
+
+const kills = Object.entries(tally.kills)
+  .sort()
+  .map(([what, count]) => `${count} ${what}`)
+console.log(`${rounds} rounds on SQLite, seed ${seed}, ${Math.round((performance.now() - began) / 1_000)} s
+  imports killed: ${imports} (${ends.old} left the old state, ${ends.new} the new one, 0 anything else)
+  servers killed: ${kills.join(', ')}
+  changes acknowledged: ${tally.acknowledged}, lost 0; ${tally.unanswered} more made whose answer was lost
+  files taken in by schedule: ${tally.files}, each once; link checks recorded: ${tally.checks}, each as a whole
+  trail unbroken and database sound after each round`)
+process.exit(0)
