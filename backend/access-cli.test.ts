@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { callerOfToken, findAuthority, listAudit, listTokens, noteUse } from './access/index.ts'
+import { chained } from './access/audit-chain.ts'
+import {
+  type AuditHead,
+  callerOfToken,
+  findAuthority,
+  listAudit,
+  listTokens,
+  noteUse,
+} from './access/index.ts'
 import { auditCommand } from './audit-cli.ts'
 import { authorityCommand } from './authority-cli.ts'
 import type { Db } from './database/database.ts'
@@ -222,17 +230,82 @@ describe('amtsweg audit', () => {
     await expect(run('audit', 'verify', '--expect', '3')).rejects.toThrow('--expect')
   })
 
-  test.each([
+  /** What somebody with the database in his hands would try, knowing how the trail is made. */
+  const entry = async (seq: number) => (await listAudit(db, { limit: 10 })).find((one) => one.seq === seq)!
+  const set = (seq: number, values: object) =>
+    db.updateTable('audit_entry').set(values).where('seq', '=', seq).execute()
+  const remove = (seq: number) => db.deleteFrom('audit_entry').where('seq', '=', seq).execute()
+  const setHead = ({ seq, hash }: AuditHead) => db.updateTable('audit_head').set({ seq, hash }).execute()
+  const forged = async (seq: number) =>
+    chained({ ...(await entry(seq)), subject: 'wismar' }, await entry(seq - 1))
+
+  test.each<readonly [string, () => Promise<unknown>, string]>([
+    ['changed in one word', () => set(2, { subject: 'wismar' }), 'Entry 2 was changed'],
+    ['freed of an authority', () => set(3, { authority_id: null }), 'Entry 3 was changed'],
+    ['given another moment', () => set(1, { at: '2026-11-24T09:00:00.000Z' }), 'Entry 1 was changed'],
+    ['given another content', () => set(3, { after_hash: null }), 'Entry 3 was changed'],
+    ['robbed of an entry', () => remove(2), 'Entry 2 is missing: 3 follows 1'],
+    ['robbed of its beginning', () => remove(1), 'Entry 1 is missing: 2 follows 0'],
+    ['cut off at the end', () => remove(3), 'The trail ends with entry 2, but 3 were written'],
     [
-      'changed',
-      () => db.updateTable('audit_entry').set({ subject: 'wismar' }).where('seq', '=', 2).execute(),
+      'emptied',
+      () => db.deleteFrom('audit_entry').execute(),
+      'The trail ends with entry 0, but 3 were written',
     ],
-    ['taken out', () => db.deleteFrom('audit_entry').where('seq', '=', 2).execute()],
-    ['cut off at the end', () => db.deleteFrom('audit_entry').where('seq', '=', 3).execute()],
-    ['emptied', () => db.deleteFrom('audit_entry').execute()],
-  ])('tells of a trail that was %s', async (_name, tamper) => {
+    [
+      'robbed of an entry, and numbered anew',
+      () => remove(2).then(() => set(3, { seq: 2 })),
+      'Entry 2 does not follow the one before it',
+    ],
+    [
+      'put in another order',
+      async () => {
+        await set(2, { seq: 9 })
+        await set(3, { seq: 2 })
+        await set(9, { seq: 3 })
+      },
+      'Entry 2 does not follow the one before it',
+    ],
+    [
+      'changed, with the hash of that entry made anew',
+      async () => set(2, { subject: 'wismar', hash: (await forged(2)).hash }),
+      'Entry 3 does not follow the one before it',
+    ],
+    [
+      'changed in its last entry, with the hash made anew',
+      async () => set(3, { subject: 'wismar', hash: (await forged(3)).hash }),
+      'The trail does not end with the entry 3 that was written',
+    ],
+  ])('tells where a trail was %s', async (_name, tamper, words) => {
     await tamper()
-    await expect(run('audit', 'verify')).rejects.toThrow('The audit trail is broken.')
+    await expect(run('audit', 'verify')).rejects.toThrow(`The audit trail is broken. ${words}`)
+  })
+
+  describe('that was made anew by somebody who can write all of the database', () => {
+    const noted = async (seq: number) => `${seq}:${(await entry(seq)).hash}`
+
+    test('and cut off, shows nothing by itself, but against what was noted elsewhere', async () => {
+      const end = await noted(3)
+      const before = await noted(2)
+      await remove(3)
+      await setHead(await entry(2))
+      expect((await run('audit', 'verify'))[0]).toContain('2 entries, unbroken')
+      expect(await run('audit', 'verify', '--expect', before)).toHaveLength(1)
+      await expect(run('audit', 'verify', '--expect', end)).rejects.toThrow(
+        'Entry 3, which was noted, is gone',
+      )
+    })
+
+    test('and changed to its end, likewise', async () => {
+      const end = await noted(3)
+      const two = await forged(2)
+      await set(2, { subject: two.subject, hash: two.hash })
+      const three = chained(await entry(3), two)
+      await set(3, { previous: three.previous, hash: three.hash })
+      await setHead(three)
+      expect((await run('audit', 'verify'))[0]).toContain('3 entries, unbroken')
+      await expect(run('audit', 'verify', '--expect', end)).rejects.toThrow('Entry 3 is not the one')
+    })
   })
 
   test('a change that is refused leaves no entry', async () => {

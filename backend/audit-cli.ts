@@ -40,8 +40,11 @@ async function verify(
   const result = await verifyAudit(db)
   if ('reason' in result) throw new AuditError(`The audit trail is broken. ${result.reason}.`)
   // Whoever can write the database could write the whole trail anew: only what is noted elsewhere tells.
-  if (hash && (await hashAt(db, Number(seq))) !== hash)
-    throw new AuditError(`The audit trail is broken. Entry ${seq} is not the one that was noted.`)
+  const found = hash && (await hashAt(db, Number(seq)))
+  if (hash && found !== hash)
+    throw new AuditError(
+      `The audit trail is broken. Entry ${seq}${found ? ' is not the one that was noted' : ', which was noted, is gone'}.`,
+    )
   say(`${result.seq} entries, unbroken. Note this elsewhere: ${result.seq}:${result.hash}`)
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { createEmbeddingCounter } from './access/index.ts'
+import { createEmbeddingCounter, headOf } from './access/index.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/database.ts'
 import { shownAddress } from './database/database-address.ts'
@@ -38,6 +38,9 @@ import {
 
 /** Milliseconds between writings of counts: each makes the server forget the answers it remembers, and a power cut loses as much. */
 const countInterval = 5 * 60_000
+
+/** Milliseconds between two notes of where the trail of changes ends: what the log host has, nobody here can make undone. */
+const noteInterval = 24 * 60 * 60_000
 
 const root = join(import.meta.dirname, '..')
 const demoData = join(root, 'demo-site', 'data')
@@ -130,6 +133,14 @@ async function start(): Promise<void> {
   const port = typeof listening === 'object' && listening ? listening.port : configuration.port
   const name = configuration.host === '127.0.0.1' ? 'localhost' : configuration.host
   say(`\nAmtsweg is ready: http://${name}:${port}\n`)
+
+  const noteTrail = async () => {
+    const { seq, hash } = await headOf(database.db)
+    if (seq > 0) log('info', 'audit-trail', { end: `${seq}:${hash}` })
+  }
+  const failed = (error: unknown) => log('error', 'audit-trail-not-noted', describeError(error))
+  void noteTrail().catch(failed)
+  setInterval(() => void noteTrail().catch(failed), noteInterval).unref()
 
   const { links, imports } = configuration
   const own = { db: database.db, write: writeSoon(database.writeIfFree), clock: systemClock }

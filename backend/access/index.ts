@@ -21,6 +21,7 @@ export {
   type Change,
   type FileChange,
   hashAt,
+  headOf,
   type InTransaction,
   listAudit,
   recorded,

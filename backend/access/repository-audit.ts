@@ -109,6 +109,8 @@ export async function verifyAudit(db: Db): Promise<AuditHead | AuditFault> {
 /** Whether the trail ends where it should: entries cut off at its end break no chain. */
 function endingAt(found: AuditHead, noted: AuditHead): AuditHead | AuditFault {
   if (found.seq === noted.seq && found.hash === noted.hash) return found
+  if (found.seq === noted.seq)
+    return { seq: found.seq, reason: `The trail does not end with the entry ${found.seq} that was written` }
   return {
     seq: found.seq + 1,
     reason: `The trail ends with entry ${found.seq}, but ${noted.seq} were written`,

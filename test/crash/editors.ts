@@ -63,7 +63,7 @@ export interface Desk {
 let number = 0
 
 /** One change; false where no answer came, so that nobody knows. Throws for an answer that should not be. */
-export async function change(subject: Subject, { origin, token }: Desk): Promise<boolean> {
+async function change(subject: Subject, { origin, token }: Desk): Promise<boolean> {
   const words = (subject.pending = `Fassung ${(number += 1)}`)
   const headers = {
     ...sender(token),

@@ -3,11 +3,11 @@ import { get } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createRandom } from '../random.ts'
 import { contentsOf, integrityOf } from '../crash/contents.ts'
 import { type ImportBench, importFolder, killImports, openImportBench } from '../crash/imports.ts'
 import { killServers } from '../crash/rounds.ts'
 import { openTown } from '../crash/town.ts'
+import { createRandom } from '../random.ts'
 import { demoData, type RunningServer, startServer, temporaryFolder } from './server.ts'
 
 // A sample; `npm run proof -- crash` kills five hundred times.
@@ -81,6 +81,10 @@ describe('a server that is told to stop', () => {
     expect(new Set(await Promise.all(asked))).toEqual(new Set([200]))
     expect(await server.ended).toBe(0)
     expect(server.output()).toMatch(/"stopped"/)
+  })
+
+  test('has noted where the trail of changes ends, for whoever keeps its log', () => {
+    expect(server.output()).toMatch(/"event":"audit-trail","end":"\d+:[0-9a-f]{64}"/)
   })
 
   test('leaves a database that needs no repair', () => {
