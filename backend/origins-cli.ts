@@ -42,8 +42,8 @@ export async function originsCommand(args: readonly string[], place: OriginsWork
   const counts = await listEmbeddings(db, { authority, period: month })
   const lines = counts.map((count) => toLine(count, authorities))
   if (json) return say(JSON.stringify(lines, undefined, 2))
-  if (csv) return [csvHead, ...lines.map(toCsv)].forEach(say)
-  table(lines).forEach(say)
+  if (csv) return say([csvHead, ...lines.map(toCsv)].join('\n'))
+  say(table(lines).join('\n'))
   const period = month ?? germanDay(now()).slice(0, 7)
   const asked = new Set(counts.filter((one) => one.period === period).map(({ host }) => host))
   const silent = silentSites(authority ? [authority] : authorities, asked)
@@ -93,10 +93,16 @@ function table(lines: readonly Line[]): readonly string[] {
   )
 }
 
+/** An origin with the letters that people read in the address line. */
+function readable(origin: string): string {
+  const { protocol, hostname, port } = new URL(origin)
+  return `${protocol}//${domainToUnicode(hostname) || hostname}${port && `:${port}`}`
+}
+
 /** Registered websites nothing was counted from. */
 const silentSites = (authorities: readonly Authority[], asked: ReadonlySet<string>): readonly string[] =>
   authorities.flatMap(({ id, origins }) =>
     origins
       .filter(({ origin }) => !asked.has(new URL(origin).hostname))
-      .map(({ origin }) => `${origin} (${id})`),
+      .map(({ origin }) => `${readable(origin)} (${id})`),
   )

@@ -66,8 +66,8 @@ export function createEmbeddingCounter({ database, askers, today }: Parts): Embe
   /** What has waited longest for more networks makes room; what has enough stays. */
   const hasRoom = () => {
     if (cells.size < most) return true
-    const [name] = [...cells].find(([, { askers }]) => askers < enoughAskers) ?? []
-    return name !== undefined && cells.delete(name)
+    for (const [name, { askers }] of cells) if (askers < enoughAskers) return cells.delete(name)
+    return false
   }
   const ready = () => {
     const proven = [...cells.values()].filter(

@@ -36,10 +36,13 @@ export function createAskers({ random, mostPerDay = 100_000, mostPerNetwork = 20
   return {
     isFirst(network, subject, day) {
       if (day !== today) beginDay(day)
+      // A hash costs more than all else: whoever can bring nothing any more is not worth one.
+      if (asked.size >= mostPerDay) return false
       const who = hash(network)
-      const what = hash(network, subject)
       const count = brought.get(who) ?? 0
-      if (asked.has(what) || asked.size >= mostPerDay || count >= mostPerNetwork) return false
+      if (count >= mostPerNetwork) return false
+      const what = hash(network, subject)
+      if (asked.has(what)) return false
       asked.add(what)
       brought.set(who, count + 1)
       return true
