@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Html } from './layout.ts'
 import { type OfferedBy, offeredByLine } from './offered-by.ts'
+import { nameOfLanguage } from './text-languages.ts'
 import { type PageLanguage, pageLanguages, wordsIn } from './words.ts'
 
 /** Another form of the same page: for programs, or in another language. */
@@ -22,6 +23,8 @@ export interface CitizenPage {
   readonly languages?: Readonly<Record<PageLanguage, string>> | undefined
   /** Where the reader goes on in the other language, with what they have said kept. */
   readonly otherLanguage?: string | undefined
+  /** Where the reader finds its text in further languages. */
+  readonly texts?: readonly { readonly lang: string; readonly href: string }[]
   readonly alternates?: readonly Alternate[]
   /** JSON-LD. */
   readonly data?: object | undefined
@@ -53,6 +56,7 @@ export function citizenPage(page: CitizenPage): string {
     canonical,
     languages,
     otherLanguage,
+    texts = [],
     alternates = [],
     data,
     hidden,
@@ -92,6 +96,12 @@ export function citizenPage(page: CitizenPage): string {
                   >`
                 : ''
             }
+            ${texts.map(
+              (one) =>
+                html`<a href="${one.href}" lang="${one.lang}" hreflang="${one.lang}"
+                  >${nameOfLanguage(one.lang)}</a
+                >`,
+            )}
           </header>
           ${offeredBy ? offeredByLine(offeredBy, lang) : ''}
           <main id="content">

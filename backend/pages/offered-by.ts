@@ -10,6 +10,8 @@ export interface OfferedBy {
   readonly name: string
   /** Language of the name. */
   readonly lang: string
+  /** Languages its texts are kept in, the first one first. */
+  readonly languages: readonly string[]
   readonly logo?: { readonly url: string; readonly origin: string }
 }
 
@@ -26,10 +28,10 @@ export const findOffering =
     return authority && shown(authority, lang)
   }
 
-function shown({ id, names, logoUrl }: Authority, lang: PageLanguage): OfferedBy {
+function shown({ id, names, languages, logoUrl }: Authority, lang: PageLanguage): OfferedBy {
   const spoken = names[lang] === undefined ? 'de' : lang
   const logo = logoUrl === undefined ? undefined : safeLogo(logoUrl)
-  return { name: names[spoken] ?? id, lang: spoken, ...(logo ? { logo } : {}) }
+  return { name: names[spoken] ?? id, lang: spoken, languages, ...(logo ? { logo } : {}) }
 }
 
 /** One line for the head of a page. The server of the logo learns that somebody reads, but not what. */

@@ -62,6 +62,19 @@ describe('the page of a service', () => {
     expect(page).toContain('aria-invalid="true"')
   })
 
+  test('leads to its text in every language it exists in, with the place kept', async () => {
+    const titles = { de: 'Anmelden', uk: 'Реєстрація', pl: 'Zameldowanie' }
+    await importServices(pages.db, [service('vielsprachig', { titles })], 'languages')
+    const { text: page } = await read('/services/vielsprachig?area=13074087')
+    const links = [...page.matchAll(/<a href="([^"]+)" lang="(pl|uk)" hreflang="\2"\s*>([^<]+)<\/a/g)]
+    expect(links.map(([, href, , name]) => [href, name])).toEqual([
+      ['/services/vielsprachig?lang=pl&amp;area=13074087', 'polski'],
+      ['/services/vielsprachig?lang=uk&amp;area=13074087', 'українська'],
+    ])
+    expect((await read('/services/vielsprachig?lang=uk')).text).toContain('<h1>Реєстрація</h1>')
+    expect((await read('/services/mv-hundesteuer')).text).not.toContain('hreflang="uk"')
+  })
+
   test('lets nothing that a text says become markup or end its data block', async () => {
     const evil = '</script><script>alert(1)</script>'
     await importServices(

@@ -20,6 +20,7 @@ import { findOffering } from './offered-by.ts'
 import type { Place } from './office-section.ts'
 import { listPageBody, type ListQuestion, waysIn } from './service-list-page.ts'
 import { servicePageBody } from './service-page.ts'
+import { furtherLanguages } from './text-languages.ts'
 import { type PageLanguage, pageLanguage, wordsIn } from './words.ts'
 
 interface Parts {
@@ -143,13 +144,17 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
         { type: 'text/turtle', title: 'CPSV-AP', href: `${api}/cpsv-ap` },
         { type: 'application/ld+json', title: 'schema.org', href: `${api}/json-ld?lang=${lang}` },
       ]
+      const offeredBy = await offering(area, lang)
+      const asked = { area: query.data.area, place: query.data.place }
+      const further = furtherLanguages(service.languages, offeredBy?.languages)
       return send(c, {
         lang,
-        offeredBy: await offering(area, lang),
+        offeredBy,
+        texts: further.map((one) => ({ lang: one, href: address(path, { lang: one, ...asked }) })),
         title: service.title,
         description: summaryOf(service),
         canonical: languages[lang],
-        otherLanguage: address(path, { lang: other(lang), area: query.data.area, place: query.data.place }),
+        otherLanguage: address(path, { lang: other(lang), ...asked }),
         languages,
         alternates,
         data: governmentServiceOf(service, languages[lang], place.answer),
