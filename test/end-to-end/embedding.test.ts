@@ -44,6 +44,20 @@ test('both widgets do the whole journey under the strictest policy, ask nobody e
   expect(kept).toEqual([[], ['amt-place']])
 })
 
+test('the browser says with every question which website asks, and no more of it', async () => {
+  const asked: Record<string, string>[] = []
+  town = await openTown({ body: script(stage.server.origin) + widgets })
+  const page = await (await stage.enter()).newPage()
+  page.on('requestfinished', (request) => {
+    if (request.url().includes('/api/v1/')) void request.allHeaders().then((fields) => asked.push(fields))
+  })
+  await page.goto(`${town.origin}/erika?q=Mustermann`)
+  await office(page, /Amt Klützer Winkel/)
+  await expect.poll(() => asked.length).toBeGreaterThan(1)
+  expect(new Set(asked.map(({ origin }) => origin))).toEqual(new Set([town.origin]))
+  expect(JSON.stringify(asked)).not.toMatch(/erika|Mustermann/)
+})
+
 test('a policy that is broken would be noticed here', async () => {
   town = await openTown({ body: '<p style="color: red">Rot</p>', policy: strictPolicy(stage.server.origin) })
   const page = await (await stage.enter({ disturbed: true })).newPage()
