@@ -47,6 +47,18 @@ function upgrade(path: string, folder: string, migrations: AllMigrations) {
   return { lines, close, done: upgradeDatabase(order) }
 }
 
+test('a database that has a later change already gets the earlier one as well', async () => {
+  const folder = testFolder()
+  const path = await townDatabase(folder, { migrations: addingColumn })
+  const early: AllMigrations[string] = {
+    up: (db) => db.schema.createTable('early').addColumn('id', 'text').execute(),
+  }
+  const { done, close } = upgrade(path, folder, { ...addingColumn, '9998-early': early })
+  expect(await done).toEqual(['9998-early'])
+  await close()
+  expect(inspectFile(path).tables).toMatchObject({ source: 3, early: 0 })
+})
+
 describe('a database from before one backend served a whole state', () => {
   test('is backed up, brought up to date with its data, and goes back by that backup', async () => {
     const folder = testFolder()
