@@ -35,6 +35,7 @@ export {
   callerOfToken,
   noteUse,
   listTokens,
+  refusalOfToken,
   revokeToken,
   type TokenFacts,
   type TokenRefusal,

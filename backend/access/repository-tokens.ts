@@ -34,11 +34,23 @@ export interface TokenFacts {
 export async function callerOfToken(db: Db, text: string, now: Date): Promise<Caller | TokenRefusal> {
   const id = tokenIdIn(text)
   const row = id === undefined ? undefined : await findRow(db, id)
-  if (!row || !isToken(text, row.hash) || row.revoked_at !== null) return 'token-invalid'
-  if (row.expires_at <= now.toISOString()) return 'token-expired'
+  if (!row || !isToken(text, row.hash)) return 'token-invalid'
+  const refusal = refusalOf(row, now)
+  if (refusal) return refusal
   const authority = await findAuthority(db, row.authority_id)
   if (!authority) return 'token-invalid'
   return { tokenId: row.id, authority, scopes: scopesOf(row), lastUsedOn: row.last_used_on ?? undefined }
+}
+
+/** Why a token that opened something opens nothing any more at a moment; undefined where it still does. */
+export async function refusalOfToken(db: Db, id: string, now: Date): Promise<TokenRefusal | undefined> {
+  const row = await findRow(db, id)
+  return row ? refusalOf(row, now) : 'token-invalid'
+}
+
+function refusalOf({ revoked_at, expires_at }: AccessTokenRow, now: Date): TokenRefusal | undefined {
+  if (revoked_at !== null) return 'token-invalid'
+  return expires_at <= now.toISOString() ? 'token-expired' : undefined
 }
 
 const findRow = (db: Db, id: string) =>

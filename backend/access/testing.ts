@@ -49,6 +49,25 @@ export async function addTestToken(
   return token.text
 }
 
+/** The same request, whose body only comes after something else has happened. */
+export const bodyAfter = (
+  { body, headers, ...rest }: RequestInit,
+  first: () => unknown,
+): RequestInit & { readonly duplex: 'half' } => {
+  const bytes = Buffer.from(body as string)
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    await first()
+    controller.enqueue(bytes)
+    controller.close()
+  }
+  return {
+    ...rest,
+    headers: { ...(headers as Record<string, string>), 'content-length': String(bytes.length) },
+    body: new ReadableStream({ pull }, { highWaterMark: 0 }),
+    duplex: 'half',
+  }
+}
+
 /** A request with a token, a condition and a body, each where it is given. */
 export const editing = (
   method: 'GET' | 'PUT' | 'DELETE',

@@ -174,6 +174,8 @@ describe('what cannot be written', () => {
     ['a part of nothing', path, { ...nowhere, parentId: 'nothing' }, 422, 'invalid-body'],
     ['one in no area', path, { ...townHall, regionKey: '99' }, 404, 'area-unknown'],
     ['one without a name', path, { ...townHall, names: { en: 'Hall' } }, 422, 'invalid-body'],
+    ['one whose name fills a page', path, { ...townHall, names: { de: 'x'.repeat(501) } }, 422, 'invalid-body'],
+    ['one in a language that is none', path, { ...townHall, names: { de: 'Rathaus', 'de en': 'x' } }, 422, 'invalid-body'],
     ['a way to reach it that does something', path, { ...townHall, contacts: [{ kind: 'website', value: 'javascript:x' }] }, 422, 'invalid-body'],
   ])('%s', async (_name, address, body, status, code) => {
     const response = await put(body, address)

@@ -130,7 +130,7 @@ export function unitEditRoutes({ rederive, isNamed, ...parts }: Parts) {
       const caller = await callerOf(c, parts, 'units:write')
       const id = idIn(c)
       await mustKeep(db, caller, id)
-      const body = readBody(UnitEdit, await c.req.text())
+      const body = readBody(UnitEdit, await c.req.arrayBuffer())
       await mustStandIn(db, caller, id, body)
       const rows = ownUnitRows(body, {
         id,
@@ -143,6 +143,10 @@ export function unitEditRoutes({ rederive, isNamed, ...parts }: Parts) {
         action: 'unit.put',
         subject: id,
         read: read(id),
+        check: async (trx) => {
+          await mustKeep(trx, caller, id)
+          await mustStandIn(trx, caller, id, body)
+        },
         isThere,
         wanted,
         write: async (trx, _sourceId, before) => {
@@ -161,6 +165,7 @@ export function unitEditRoutes({ rederive, isNamed, ...parts }: Parts) {
         action: 'unit.delete',
         subject: id,
         read: read(id),
+        check: (trx) => mustKeep(trx, caller, id),
         isThere,
         wanted: { id },
         write: async (trx, _sourceId, before) => {
@@ -177,12 +182,13 @@ export function unitEditRoutes({ rederive, isNamed, ...parts }: Parts) {
       const caller = await callerOf(c, parts, 'units:write')
       const id = idIn(c)
       if (!(await mustKeep(db, caller, id))) throw new ProblemError('unit-unknown')
-      const wanted = inFixedOrder(readBody(HoursEdit, await c.req.text()))
+      const wanted = inFixedOrder(readBody(HoursEdit, await c.req.arrayBuffer()))
       const state = await edit<OpeningHours>(c, parts, {
         caller,
         action: 'hours.put',
         subject: id,
         read: readHoursOf(id),
+        check: (trx) => mustKeep(trx, caller, id),
         isThere: hasHours,
         wanted,
         write: async (trx) => {

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import type { OpeningHours } from '@amtsweg/contract'
+import { Lang, type OpeningHours } from '@amtsweg/contract'
 import type { UnitIdentifierTable, UnitRow } from './tables.ts'
 import type { UnitContent } from './unit-content.ts'
 import { toRecord, UnitFile } from './unit-file.ts'
 import { identifierRows, unitRow } from './unit-rows.ts'
 
+/** Every other authority's readers may see it too: no longer than what imports take of a service. */
+const words = (longest: number) => z.record(Lang, z.string().max(longest))
+
 /** A unit as editors read and send it: names and descriptions in all languages. */
 export const UnitEdit = UnitFile.omit({ id: true, name: true, updatedAt: true, invented: true })
+  .extend({ names: words(500), descriptions: words(100_000).optional() })
   .refine(({ names }) => Boolean(names['de']?.trim()), {
     path: ['names'],
     error: 'The German name is missing',

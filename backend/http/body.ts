@@ -1,10 +1,40 @@
 import type { z } from 'zod'
 import { ProblemError } from './problem.ts'
 
-/** Reads a body as JSON of a schema, whatever media type it was sent as; throws the problem that names what is wrong. */
-export function readBody<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
-  return fitting(schema, parse(text), 'invalid-body')
+/**
+ * Reads the body of a request as JSON in UTF-8 (RFC 8259, 8.1) of a schema, whatever media type it was sent as; throws the problem
+ * that names what is wrong.
+ */
+export function readBody<Schema extends z.ZodType>(schema: Schema, bytes: ArrayBuffer): z.infer<Schema> {
+  const body = fitting(schema, parse(textOf(bytes)), 'invalid-body')
+  const faulty = unkeepable(body)
+  if (faulty !== undefined)
+    throw invalid(faulty, 'A text holds a character that cannot be kept: U+0000, or half of a surrogate pair')
+  return body
 }
+
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw invalid('', 'This is not in UTF-8', cause)
+  }
+}
+
+/** Pointer to a text, or the name of one, that PostgreSQL could not take or no database would give back as it was. */
+function unkeepable(value: unknown, pointer = ''): string | undefined {
+  if (typeof value === 'string')
+    return value.includes('\u0000') || !value.isWellFormed() ? pointer : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const faulty = unkeepable(key, pointer) ?? unkeepable(inner, `${pointer}/${key}`)
+    if (faulty !== undefined) return faulty
+  }
+  return undefined
+}
+
+const invalid = (pointer: string, detail: string, cause?: unknown) =>
+  new ProblemError('invalid-body', { errors: [{ pointer, detail }] }, { cause })
 
 /** Reads the parts of a path by a schema; throws the problem that names what is wrong. */
 export const readPath = <Schema extends z.ZodType>(schema: Schema, parts: unknown): z.infer<Schema> =>
@@ -29,10 +59,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new ProblemError(
-      'invalid-body',
-      { errors: [{ pointer: '', detail: 'This is no JSON' }] },
-      { cause },
-    )
+    throw invalid('', 'This is no JSON', cause)
   }
 }

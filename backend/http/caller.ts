@@ -1,6 +1,14 @@
 import type { Context } from 'hono'
 import type { Scope } from '@amtsweg/contract'
-import { authorityOf, type Caller, callerOfToken, noteUse, permits } from '../access/index.ts'
+import {
+  authorityOf,
+  type Caller,
+  callerOfToken,
+  noteUse,
+  permits,
+  refusalOfToken,
+  type TokenRefusal,
+} from '../access/index.ts'
 import type { Db } from '../database/database.ts'
 import { foreignOrigin } from './origin.ts'
 import { ProblemError } from './problem.ts'
@@ -33,7 +41,7 @@ export async function callerOf(
   const text = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (text === undefined) throw new ProblemError('token-missing', challenge())
   const caller = await callerOfToken(db, text, now())
-  if (typeof caller === 'string') throw new ProblemError(caller, challenge('error="invalid_token"'))
+  if (typeof caller === 'string') throw refused(caller)
   if (!caller.scopes.includes(scope))
     throw new ProblemError('scope-missing', {
       detail: `It takes the scope ${scope}`,
@@ -47,6 +55,14 @@ export async function callerOf(
   if (caller.lastUsedOn !== today) await writeIfFree((trx) => noteUse(trx, caller.tokenId, today))
   return caller
 }
+
+/** Throws where the token was taken back or has run out since it was looked at. */
+export async function mustStillOpen(db: Db, { tokenId }: Caller, now: Date): Promise<void> {
+  const refusal = await refusalOfToken(db, tokenId, now)
+  if (refusal) throw refused(refusal)
+}
+
+const refused = (refusal: TokenRefusal) => new ProblemError(refusal, challenge('error="invalid_token"'))
 
 const challenge = (...more: readonly string[]) => ({
   headers: { 'www-authenticate': ['Bearer realm="amtsweg"', ...more].join(', ') },

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Caller, ensureSource, recorded } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
-import { tokenProblems } from './caller.ts'
+import { mustStillOpen, tokenProblems } from './caller.ts'
 import { apiHeaders } from './headers.ts'
 import { maxEdit } from './limits.ts'
 import { checkPrecondition, preconditionOf } from './precondition.ts'
@@ -39,6 +39,11 @@ export interface Edit<State extends object> {
   readonly action: string
   readonly subject: string
   readonly read: (db: Db) => Promise<State>
+  /**
+   * Throws what speaks against it. Asked in the transaction, as what was true when the request came need not be true any more when
+   * its body has arrived: meanwhile the thing may have become somebody else's.
+   */
+  readonly check: (db: Db) => Promise<unknown>
   /** Whether a state is more than nothing. */
   readonly isThere: (state: State) => boolean
   /** How it shall be from now on. */
@@ -54,12 +59,14 @@ export interface Edit<State extends object> {
 export async function edit<State extends object>(
   c: Context,
   parts: EditParts,
-  { caller, action, subject, read, isThere, wanted, write }: Edit<State>,
+  { caller, action, subject, read, check, isThere, wanted, write }: Edit<State>,
 ): Promise<State> {
   const condition = preconditionOf(c)
   const at = parts.now().toISOString()
   const actor = { token: caller.tokenId, authority: caller.authority.id }
   return recorded(writeNow(parts), actor, at, async (trx) => {
+    await mustStillOpen(trx, caller, parts.now())
+    await check(trx)
     const before = await read(trx)
     if (JSON.stringify(before) === JSON.stringify(wanted)) return { result: before }
     checkPrecondition(condition, before, isThere(before))

@@ -72,6 +72,12 @@ export function responsibilityEditRoutes(parts: EditParts) {
       action: items.length > 0 ? 'responsibilities.put' : 'responsibilities.delete',
       subject: `${target.service} ${target.regionKey}`,
       read: async (trx) => setOf(target, await ownRecords(trx, target)),
+      check: async (trx) => {
+        await mustOwn(trx, caller, target.regionKey)
+        if (!(await editedService(trx, target.service, target.regionKey)))
+          throw new ProblemError('service-unknown')
+        await mustBeSound(trx, items)
+      },
       isThere: (state) => state.items.length > 0,
       wanted: setOf(target, items),
       write: async (trx, sourceId) => {
@@ -87,21 +93,19 @@ export function responsibilityEditRoutes(parts: EditParts) {
     })
     .put(saveRoute.getRoutingPath(), longestEdit, async (c) => {
       const who = await allowed(c)
-      const { items } = readBody(ResponsibilitySetBody, await c.req.text())
-      const errors = recordFaults(
-        items,
-        await unknownUnits(
-          db,
-          items.map(({ unit }) => unit),
-        ),
-      )
-      if (errors.length > 0) throw new ProblemError('invalid-body', { errors })
+      const { items } = readBody(ResponsibilitySetBody, await c.req.arrayBuffer())
       return c.json(await say(c, who, inFixedOrder(items)), 200, editCaching)
     })
     .delete(deleteRoute.getRoutingPath(), async (c) => {
       await say(c, await allowed(c), [])
       return nothingLeft(c)
     })
+}
+
+async function mustBeSound(db: Db, items: ResponsibilitySet['items']): Promise<void> {
+  const named = items.map(({ unit }) => unit)
+  const errors = recordFaults(items, await unknownUnits(db, named))
+  if (errors.length > 0) throw new ProblemError('invalid-body', { errors })
 }
 
 const setOf = ({ service, regionKey }: Target, items: ResponsibilitySet['items']): ResponsibilitySet => ({

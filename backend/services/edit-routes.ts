@@ -15,7 +15,7 @@ import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
 import type { EditParts } from '../http/write.ts'
-import { allowedEdit, type EditTarget, editTarget } from './edited-by-routes.ts'
+import { allowedEdit, type EditTarget, editTarget, mustStillHold } from './edited-by-routes.ts'
 import { relinkService } from './import-links.ts'
 import { inFixedOrder, supplementFaults } from './own-supplements.ts'
 import { ownSupplements, replaceOwnSupplements } from './repository-supplements.ts'
@@ -104,6 +104,7 @@ export function serviceEditRoutes(parts: EditParts) {
       action: items.length > 0 ? 'supplements.put' : 'supplements.delete',
       subject: `${service.id} ${regionKey}`,
       read: async (trx) => supplementSet(target, await ownSupplements(trx, where)),
+      check: (trx) => mustStillHold(trx, caller, target),
       isThere: (state) => state.items.length > 0,
       wanted: supplementSet(target, items),
       write: async (trx, sourceId) => {
@@ -127,6 +128,7 @@ export function serviceEditRoutes(parts: EditParts) {
       action: 'de' in reasons ? 'withdrawal.put' : 'withdrawal.delete',
       subject: `${service.id} ${regionKey}`,
       read: async (trx) => withdrawalOf(target, await withdrawalReasons(trx, where)),
+      check: (trx) => mustStillHold(trx, caller, target),
       isThere: (state) => 'de' in state.reasons,
       wanted: withdrawalOf(target, reasons),
       write: (trx, sourceId) => saveWithdrawal(trx, where, reasons, { sourceId, at: now().toISOString() }),
@@ -141,7 +143,7 @@ export function serviceEditRoutes(parts: EditParts) {
     })
     .put(supplements.put.getRoutingPath(), longestEdit, async (c) => {
       const { caller, target } = await allowedEdit(c, parts, 'supplements:write')
-      const { items } = readBody(SupplementSetBody, await c.req.text())
+      const { items } = readBody(SupplementSetBody, await c.req.arrayBuffer())
       const faults = supplementFaults(items, target.service, target.regionKey)
       if (faults.length > 0)
         throw new ProblemError(faults.every((fault) => fault.isReserved) ? 'text-reserved' : 'invalid-body', {
@@ -161,7 +163,7 @@ export function serviceEditRoutes(parts: EditParts) {
     })
     .put(withdrawals.put.getRoutingPath(), longestEdit, async (c) => {
       const { caller, target } = await allowedEdit(c, parts, 'services:write')
-      const { reasons } = readBody(WithdrawalBody, await c.req.text())
+      const { reasons } = readBody(WithdrawalBody, await c.req.arrayBuffer())
       return c.json(await sayWithdrawal(c, caller, target, reasons), 200, editCaching)
     })
     .delete(withdrawals.delete.getRoutingPath(), async (c) => {

@@ -29,6 +29,16 @@ export async function allowedEdit(
   return { caller, target }
 }
 
+/** Throws unless the service is still there and its area still the caller's. */
+export async function mustStillHold(
+  db: Db,
+  caller: Caller,
+  { service, regionKey }: EditTarget,
+): Promise<void> {
+  await mustOwn(db, caller, regionKey)
+  if (!(await editedService(db, service.id, regionKey))) throw new ProblemError('service-unknown')
+}
+
 /** The service and the living area that a path names; throws where there is none. */
 export async function editTarget(c: Context<Env>, db: Db): Promise<EditTarget> {
   const { id, area } = readPath(ServiceAreaPath, c.req.param())

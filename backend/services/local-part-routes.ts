@@ -8,7 +8,7 @@ import { bodyProblems, edit, editCaching, editProblems, longestEdit, nothingLeft
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
 import type { EditParts } from '../http/write.ts'
-import { allowedEdit, type EditTarget, editTarget } from './edited-by-routes.ts'
+import { allowedEdit, type EditTarget, editTarget, mustStillHold } from './edited-by-routes.ts'
 import { relinkService } from './import-links.ts'
 import { localParts, replaceLocalParts } from './repository-local-parts.ts'
 
@@ -61,6 +61,7 @@ export function localPartRoutes(parts: EditParts) {
       action: hasAny(said) ? 'parts.put' : 'parts.delete',
       subject: `${target.service.id} ${target.regionKey}`,
       read: async (trx) => stateOf(target, await localParts(trx, where)),
+      check: (trx) => mustStillHold(trx, caller, target),
       isThere: hasAny,
       wanted: stateOf(target, said),
       write: async (trx, sourceId) => {
@@ -77,7 +78,11 @@ export function localPartRoutes(parts: EditParts) {
     })
     .put(putRoute.getRoutingPath(), longestEdit, async (c) => {
       const allowed = await allowedEdit(c, parts, 'supplements:write')
-      return c.json(await say(c, allowed, readBody(LocalPartsBody, await c.req.text())), 200, editCaching)
+      return c.json(
+        await say(c, allowed, readBody(LocalPartsBody, await c.req.arrayBuffer())),
+        200,
+        editCaching,
+      )
     })
     .delete(deleteRoute.getRoutingPath(), async (c) => {
       await say(c, await allowedEdit(c, parts, 'supplements:write'), none)

@@ -10,7 +10,14 @@ export const ServiceEdit = ServiceFile.omit({
   identifier: true,
   author: true,
   updatedAt: true,
-}).meta({ id: 'ServiceEdit' })
+})
+  .extend({
+    furtherKeys: z
+      .array(z.string().regex(/^99\d{12}$/, 'A Leistungsschluessel has 14 digits'))
+      .max(50)
+      .default([]),
+  })
+  .meta({ id: 'ServiceEdit' })
 export type ServiceEdit = z.infer<typeof ServiceEdit>
 
 /** The same with its id; without anything else where there is none yet. */

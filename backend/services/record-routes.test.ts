@@ -131,6 +131,8 @@ describe('what cannot be described', () => {
     ['a new one for nowhere', path, { ...market, regionKey: '99' }, 404, 'area-unknown'],
     ['what the Bund describes', path, { ...market, leistungsschluessel: '99091001012000' }, 403, 'text-reserved'],
     ['a Leistungsschluessel as id', record(key), market, 400, 'invalid-path'],
+    ['the key by which responsibilities are recorded', record(`leika:${key}`), market, 400, 'invalid-path'],
+    ['a further key that is none', path, { ...market, furtherKeys: [` ${key}`] }, 422, 'invalid-body'],
     ['an address that is taken', record('suggest'), market, 400, 'invalid-path'],
     ['one without a German title', path, { ...market, titles: { en: 'Market' } }, 422, 'invalid-body'],
     ['one with an unknown module', path, { ...market, modules: [{ code: '99', lang: 'de', html: 'x' }] }, 422, 'invalid-body'],

@@ -88,7 +88,7 @@ export function serviceRecordRoutes({ reindex, ...parts }: Parts) {
       const caller = await callerOf(c, parts, 'services:write')
       const id = newIdIn(c)
       await mustKeep(db, caller, id)
-      const sent = readBody(ServiceEdit, await c.req.text())
+      const sent = readBody(ServiceEdit, await c.req.arrayBuffer())
       const regionKey = sent.regionKey === undefined ? undefined : await livingRegion(db, sent.regionKey)
       await mustOwn(db, caller, regionKey ?? null)
       const body = { ...sent, regionKey }
@@ -102,6 +102,11 @@ export function serviceRecordRoutes({ reindex, ...parts }: Parts) {
         action: 'service.put',
         subject: id,
         read: read(id),
+        check: async (trx) => {
+          await mustKeep(trx, caller, id)
+          await mustOwn(trx, caller, regionKey ?? null)
+          await mustNotBeReserved(trx, id, rows, regionKey ?? '')
+        },
         isThere,
         wanted: editStateOf(rows),
         write: async (trx) => {
@@ -120,6 +125,7 @@ export function serviceRecordRoutes({ reindex, ...parts }: Parts) {
         action: 'service.delete',
         subject: id,
         read: read(id),
+        check: (trx) => mustKeep(trx, caller, id),
         isThere,
         wanted: { id },
         write: async (trx) => {
@@ -136,7 +142,7 @@ const idIn = (c: Context<Env>): string => readPath(ServicePath, c.req.param()).i
 /** An id for a description; a Leistungsschluessel is none, as it leads to the best of several. */
 function newIdIn(c: Context<Env>): string {
   const id = idIn(c)
-  if (!/^\d{14}$/.test(id) && !taken.has(id)) return id
+  if (!/^(?:leika:)?\d{14}$/.test(id) && !taken.has(id)) return id
   const detail = 'A Leistungsschluessel or another address cannot be the id of a description'
   throw new ProblemError('invalid-path', { errors: [{ pointer: '/id', detail }] })
 }

@@ -102,7 +102,7 @@ export const wayfindingRoutes = ({
   router.openAPIRegistry.registerPath(searchesRoute)
   // A page sends it as text/plain, which needs no leave of ours beforehand and arrives even while the page is being closed.
   router.post(searchesRoute.path, longestBody, async (c) => {
-    const { area, ...end } = readBody(EndedSearch, await c.req.text())
+    const { area, ...end } = readBody(EndedSearch, await c.req.arrayBuffer())
     const regionKey = await knownRegion(db, area)
     const origin = foreignOrigin(c, publicUrl)
     if (origin !== undefined && !(await isRegistered(db, { origin, use: 'amt-wayfinder', regionKey })))
