@@ -7,6 +7,7 @@ import { auditCommand, AuditError, auditHelp } from './audit-cli.ts'
 import { authorityCommand, authorityHelp } from './authority-cli.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { configurationReference } from './configuration-reference.ts'
+import { copyCommand, copyHelp } from './copy-cli.ts'
 import { type Db, openDatabase } from './database/database.ts'
 import { databaseFile } from './database/database-address.ts'
 import { type WriteSoon, writeSoon } from './database/write-soon.ts'
@@ -46,6 +47,7 @@ ${exportHelp}
 ${keywordsHelp}
 ${linksHelp}
 ${operationHelp}
+${copyHelp}
 ${doctorHelp}
   amtsweg index                                     makes the search index anew, where services were changed since
   amtsweg configuration                             every setting, its default and its meaning
@@ -72,6 +74,7 @@ const operations: Readonly<Record<string, (args: readonly string[], place: Opera
   backup: backupCommand,
   restore: restoreCommand,
   upgrade: upgradeCommand,
+  copy: copyCommand,
   async doctor(args, place) {
     process.exitCode = await doctorCommand(args, place)
   },

@@ -6,6 +6,12 @@ import { type ImportSettings, importSettings, importVariables } from './import-s
 import { type LinkSettings, linkSettings, linkVariables } from './link-settings.ts'
 import { type TrafficSettings, trafficSettings, trafficVariables } from './traffic-settings.ts'
 
+const addressStart = /^(?:sqlite:.|postgres(?:ql)?:\/\/.)/
+
+/** Whether something is an address of a database as DATABASE_URL takes it. */
+export const isDatabaseAddress = (url: string): boolean =>
+  addressStart.test(url) && (url.startsWith('sqlite:') || isServerAddress(url))
+
 /** Every variable, with what it takes, its default and what it means; docs/guides/configuration.md is made of it. */
 export const Environment = z.object({
   PORT: z.coerce
@@ -22,12 +28,9 @@ export const Environment = z.object({
     .describe('Address it listens on; `0.0.0.0` in a container'),
   DATABASE_URL: z
     .string()
-    .regex(
-      /^(?:sqlite:.|postgres(?:ql)?:\/\/.)/,
-      'must begin with sqlite: or postgres:// (for example sqlite:./var/amtsweg.sqlite)',
-    )
+    .regex(addressStart, 'must begin with sqlite: or postgres:// (for example sqlite:./var/amtsweg.sqlite)')
     .refine(
-      (url) => url.startsWith('sqlite:') || isServerAddress(url),
+      (url) => !addressStart.test(url) || isDatabaseAddress(url),
       'must be an address such as postgres://user:password@host/database, with %40 for @ in a password',
     )
     .default('sqlite:./var/amtsweg.sqlite')

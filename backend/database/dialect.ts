@@ -1,5 +1,8 @@
 import type { QueryExecutorProvider } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { postgresCopying } from './copying.postgres.ts'
+import { sqliteCopying } from './copying.sqlite.ts'
+import type { Copying } from './copying.ts'
 import { type Engine, engineAt, engineOf } from './engine.ts'
 import { postgresFullText, postgresFullTextMigrations } from './full-text.postgres.ts'
 import { sqliteFullText, sqliteFullTextMigrations } from './full-text.sqlite.ts'
@@ -16,6 +19,7 @@ export type AllMigrations = Readonly<Record<string, Migration>>
 interface Dialect {
   readonly fullText: FullText
   readonly spatialIndex: SpatialIndex
+  readonly copying: Copying
   /** All that this program knows, of both engines' and of this one's own. */
   readonly migrations: AllMigrations
 }
@@ -24,11 +28,13 @@ const dialects: Readonly<Record<Engine, Dialect>> = {
   sqlite: {
     fullText: sqliteFullText,
     spatialIndex: sqliteSpatialIndex,
+    copying: sqliteCopying,
     migrations: { ...migrations, ...sqliteFullTextMigrations, ...sqliteSpatialMigrations },
   },
   postgres: {
     fullText: postgresFullText,
     spatialIndex: postgresSpatialIndex,
+    copying: postgresCopying,
     migrations: { ...migrations, ...postgresFullTextMigrations, ...postgresSpatialMigrations },
   },
 }

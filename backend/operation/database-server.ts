@@ -8,14 +8,14 @@ export const oldestPostgres = 14
 
 const guide = 'see docs/guides/postgresql.md'
 const explanations: Readonly<Record<ServerFailure, string>> = {
-  unreachable: `The database server in DATABASE_URL cannot be reached: is PostgreSQL running there, and may this computer reach it?`,
+  unreachable: `The database server cannot be reached: is PostgreSQL running there, may this computer reach it, and is the address (DATABASE_URL) right?`,
   starting: 'The database server is starting or stopping: try again in a moment.',
   full: 'The database server takes no more connections: lower AMTSWEG_POOL_SIZE, or raise max_connections or the pool of PgBouncer.',
   'no-connection-left':
     'No connection to the database became free in time: raise AMTSWEG_POOL_SIZE, or look what keeps the server busy.',
-  login: `The database server refuses user or password in DATABASE_URL. Signs such as @ : / # in a password are written %40 %3A %2F %23; ${guide}.`,
-  'no-database': `The database in DATABASE_URL does not exist: create it, ${guide}.`,
-  'no-rights': `The user in DATABASE_URL may not do this in the database: make it the owner of the database, ${guide}.`,
+  login: `The database server refuses the user or the password of the address. Signs such as @ : / # in a password are written %40 %3A %2F %23; ${guide}.`,
+  'no-database': `The database of the address does not exist: create it, ${guide}.`,
+  'no-rights': `The user of the address may not do this in the database: make it the owner of the database, ${guide}.`,
 }
 
 /** What a failure of a database server means and what to do; undefined for what is none. */
@@ -39,7 +39,5 @@ export async function demandServer(db: Db): Promise<void> {
       `The database keeps texts as ${facts.encoding}, which cannot hold every letter: create one with ENCODING 'UTF8' TEMPLATE template0, ${guide}.`,
     )
   if (facts.isReplica)
-    throw new OperationError(
-      'The database server only repeats what another one is told: name that one in DATABASE_URL.',
-    )
+    throw new OperationError('The database server only repeats what another one is told: name that one.')
 }
