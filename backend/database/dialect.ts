@@ -1,4 +1,4 @@
-import type { QueryExecutorProvider } from 'kysely'
+import { type QueryExecutorProvider, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { postgresCopying } from './copying.postgres.ts'
 import { sqliteCopying } from './copying.sqlite.ts'
@@ -20,6 +20,8 @@ interface Dialect {
   readonly fullText: FullText
   readonly spatialIndex: SpatialIndex
   readonly copying: Copying
+  /** After much has been written: how a query is best answered depends on how much there is of what. */
+  readonly takeStock: (db: QueryExecutorProvider) => Promise<void>
   /** All that this program knows, of both engines' and of this one's own. */
   readonly migrations: AllMigrations
 }
@@ -29,12 +31,15 @@ const dialects: Readonly<Record<Engine, Dialect>> = {
     fullText: sqliteFullText,
     spatialIndex: sqliteSpatialIndex,
     copying: sqliteCopying,
+    // Every query of ours has one index to go by.
+    takeStock: async () => {},
     migrations: { ...migrations, ...sqliteFullTextMigrations, ...sqliteSpatialMigrations },
   },
   postgres: {
     fullText: postgresFullText,
     spatialIndex: postgresSpatialIndex,
     copying: postgresCopying,
+    takeStock: async (db) => void (await sql`analyze`.execute(db)),
     migrations: { ...migrations, ...postgresFullTextMigrations, ...postgresSpatialMigrations },
   },
 }

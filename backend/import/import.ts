@@ -1,5 +1,6 @@
 import type { Source } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
+import { dialectOf } from '../database/dialect.ts'
 import { openImportFile } from './file.ts'
 import { DamageError, type ImportContext, ImportError, type ImportProfile, type Touched } from './profile.ts'
 import { findSource, retireSources, saveSource } from './source.ts'
@@ -66,6 +67,8 @@ type InTransaction = (
 const maxVanishing = 0.3
 const maxRejected = 0.2
 const maxNotes = 1_000
+/** Written rows after which the engine's idea of the data is worth nothing. */
+const many = 10_000
 
 class DryRunEnd extends Error {}
 
@@ -95,6 +98,7 @@ export async function runImport(
       progress(`      ${derivation.name} rebuilt (${Math.round(performance.now() - start)} ms)`)
     }
     if (options.dryRun) throw new DryRunEnd()
+    if (reports.reduce((sum, { written }) => sum + written, 0) >= many) await dialectOf(trx).takeStock(trx)
     return reports
   }
   const inTransaction: InTransaction =

@@ -46,6 +46,7 @@ export async function copyDatabase({ from, to, rebuild, say }: CopyOrder): Promi
       for (const [index, table] of tables.entries()) demandEqual(sums[index]!, await sumTable(target, table))
       say('All tables were read back and are equal; making the search index')
       await rebuild(target)
+      await dialectOf(target).takeStock(target)
       return sums
     }),
   )

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Insertable } from 'kysely'
 import { migrate, openDatabase, type Trx } from '@amtsweg/backend/database/database.ts'
+import { dialectOf } from '@amtsweg/backend/database/dialect.ts'
 import { insertAll, runImport } from '@amtsweg/backend/import/index.ts'
 import { derivations, profiles } from '@amtsweg/backend/profiles.ts'
 import type { ResponsibilityTable } from '@amtsweg/backend/responsibility/tables.ts'
@@ -60,6 +61,7 @@ async function fillResponsibilities(trx: Trx): Promise<number> {
     if (rows.length === 2_560) await write()
   }
   await write()
+  await dialectOf(trx).takeStock(trx)
   for (const { from, rebuild } of derivations) if (from.includes('responsibility')) await rebuild(trx)
   return written
 }
