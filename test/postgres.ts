@@ -87,7 +87,8 @@ function connect(url: string, after: () => Promise<void>): Postgres {
   }
 }
 
-const freePort = () =>
+/** A port that nobody listens on at this moment. */
+export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

@@ -42,6 +42,19 @@ describe('on PostgreSQL', () => {
     expect(rows).toEqual([{ sorted: false }])
   })
 
+  test('a connection that breaks while somebody works with it ends that work, and nothing else', async () => {
+    const { db } = open(await testDatabaseUrl())
+    const work = db.connection().execute(async (connection) => {
+      const { rows } = await sql<{ id: number }>`select pg_backend_pid() as id`.execute(connection)
+      await sql`select pg_terminate_backend(${rows[0]?.id})`.execute(db)
+      // Its end is told while nothing is asked; unheard, that would end this process.
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await sql`select 1`.execute(connection)
+    })
+    await expect(work).rejects.toThrow()
+    expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
+  })
+
   test('counts and sums are numbers', async () => {
     const { db } = await openTestDatabase()
     await db.insertInto('source').values(['a', 'b'].map(source)).execute()

@@ -29,6 +29,8 @@ export function poolAt(url: string, size = fewConnections): pg.Pool {
   })
   // A connection that breaks while nobody uses it leaves the pool by itself; whoever asks next gets another.
   pool.on('error', () => {})
+  // One that breaks while somebody uses it fails what was asked; what it says besides would end this process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

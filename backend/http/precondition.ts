@@ -14,10 +14,13 @@ export function preconditionOf(c: Context): Precondition {
   throw new ProblemError('precondition-missing')
 }
 
-/** The state behind a strong validator of ours; compressed forms carry their encoding. A weak one proves nothing. */
+/**
+ * The state behind a strong validator of ours; compressed forms carry their encoding, and a validator can happen to end like one.
+ * A weak one proves nothing.
+ */
 const tagIn = (text: string): readonly string[] => {
   const tag = /^"([\w-]{1,60})"$/.exec(text.trim())?.[1]
-  return tag ? [tag.replace(/-(?:gzip|br)$/, '')] : []
+  return tag ? [tag, tag.replace(/-(?:gzip|br)$/, '')] : []
 }
 
 /** Throws unless what is there is what the change builds on. */

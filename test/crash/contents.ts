@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import SQLite from 'better-sqlite3'
 import { type Db, openDatabase } from '@amtsweg/backend/database/database.ts'
+import { quiet } from './postgres.ts'
 
 /** What a database holds: a fingerprint and a number of rows per table, and whether the file is sound. */
 export interface Contents {
@@ -19,6 +20,7 @@ const differs = ([column, value]: readonly [string, unknown]) =>
 
 /** Reads everything; what a killed process has left is brought in order by whoever opens the database next, here us. */
 export async function contentsOf(url: string): Promise<Contents> {
+  await quiet(url)
   const { db, close } = openDatabase(url)
   try {
     const names = (await db.introspection.getTables())

@@ -86,9 +86,13 @@ async function change(subject: Subject, { origin, token }: Desk): Promise<boolea
   }
 }
 
+/** Milliseconds between an answer and the next change: the trail shall not grow so long that reading it takes the most time. */
+const breath = 10
+
 /** Changes it again and again until the server is gone or enough is enough. */
 export async function keepChanging(subject: Subject, desk: Desk): Promise<void> {
-  while (!desk.signal.aborted && (await change(subject, desk)));
+  while (!desk.signal.aborted && (await change(subject, desk)))
+    await new Promise((resolve) => setTimeout(resolve, breath))
 }
 
 /**

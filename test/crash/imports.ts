@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { openDatabase } from '@amtsweg/backend/database/database.ts'
-import { demoData, runProgram, temporaryFolder } from '../end-to-end/server.ts'
+import { demoData, type Program, runProgram, temporaryFolder } from '../end-to-end/server.ts'
 import { type Contents, contentsOf } from './contents.ts'
 import { wholeTrail } from './trail.ts'
 
@@ -78,34 +78,57 @@ interface ImportKills {
   readonly bench: ImportBench
   readonly random: () => number
   readonly times: number
+  /** State of the data at the beginning; left out, the old one. */
+  readonly first?: 0 | 1
+  /** Who is killed; left out, the import itself. Resolves when what is left can be looked at. */
+  readonly strike?: (program: Program) => Promise<void> | void
   /** Told how many there were. */
   readonly onRound?: (round: number) => void
 }
 
 /** Kills one import after another; how often the old state stayed, and how often the new one was there already. */
-export async function killImports({ bench, random, times, onRound }: ImportKills) {
+export async function killImports({
+  bench,
+  random,
+  times,
+  onRound,
+  first = 0,
+  strike = killProgram,
+}: ImportKills) {
   const ends = { old: 0, new: 0 }
-  let current: 0 | 1 = 0
+  let current = first
   for (let round = 1; round <= times; round += 1) {
     // A little beyond the end, so that the moment of the commit is met as well.
-    const end = await killedImport(bench, current, random() * 1.1)
+    const end = await killedImport(bench, current, random() * 1.1, strike)
     ends[end] += 1
     if (end === 'new') current = current === 0 ? 1 : 0
     onRound?.(round)
   }
-  return ends
+  return { ...ends, last: current }
 }
 
+const killProgram = (program: Program) => program.signal('SIGKILL')
+
 /** Begins an import of the other state and kills it at the given part of its time. Throws where neither state is there. */
-async function killedImport(bench: ImportBench, current: 0 | 1, part: number): Promise<ImportEnd> {
+async function killedImport(
+  bench: ImportBench,
+  current: 0 | 1,
+  part: number,
+  strike: (program: Program) => Promise<void> | void,
+): Promise<ImportEnd> {
   const target = current === 0 ? 1 : 0
   const before = await entriesIn(bench.url)
   const program = importFolder(bench.url, bench.folders[target])
   await program.printed(firstSign)
-  const timer = setTimeout(() => program.signal('SIGKILL'), part * bench.milliseconds)
+  await Promise.race([
+    program.ended,
+    new Promise((resolve) => setTimeout(resolve, part * bench.milliseconds)),
+  ])
+  await strike(program)
   const end = await program.ended
-  clearTimeout(timer)
-  if (end !== 'SIGKILL' && end !== 0) throw new Error(`The import ended with ${end}:\n${program.output()}`)
+  // Whose database goes away cannot go on, and says so.
+  if (end !== 'SIGKILL' && end !== 0 && strike === killProgram)
+    throw new Error(`The import ended with ${end}:\n${program.output()}`)
   return endOf(bench, current, before)
 }
 

@@ -2,6 +2,7 @@ import { openDatabase } from '@amtsweg/backend/database/database.ts'
 import { type Program, runProgram } from '../end-to-end/server.ts'
 import { integrityOf } from './contents.ts'
 import { keepChanging, lookAfter, makeOffice, type Subject, subjects } from './editors.ts'
+import { quiet } from './postgres.ts'
 import { childrenOf, kill, over } from './processes.ts'
 import { passTime, type Town } from './town.ts'
 import { takenBySchedule, wholeTrail } from './trail.ts'
@@ -23,8 +24,8 @@ export interface Tally {
   checks: number
 }
 
-/** Something besides that happens in a round, such as the end of the database server. */
-export type Disaster = (tally: Tally) => Promise<void>
+/** Something besides that happens in a round, such as the end of the database server; tells what, for the tally. */
+export type Disaster = () => Promise<string | undefined>
 
 interface ServerKills {
   readonly town: Town
@@ -73,7 +74,11 @@ async function killedServer(round: Round): Promise<void> {
   const work = Promise.all(subjects.map((subject) => keepChanging(subject, desk)))
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
   await pause(random() * window)
-  await disaster?.(tally)
+  const happened = await disaster?.()
+  if (happened !== undefined) {
+    tally.kills[happened] = (tally.kills[happened] ?? 0) + 1
+    await comesBack(origin)
+  }
   const victim = victims[Math.floor(random() * victims.length)]!
   const children = await strike(server, victim, tally)
   if (victim === 'child') await pause(random() * 300)
@@ -85,8 +90,24 @@ async function killedServer(round: Round): Promise<void> {
   // A server that is killed does not break off the import it has started.
   await Promise.all(rest.map(over))
   tally.acknowledged += subjects.reduce((sum, one) => sum + one.acknowledged, 0) - before
+  await quiet(town.url)
   await judge(town, tally)
   tally.rounds += 1
+}
+
+/** A server whose database was away for a moment is ready again by itself. */
+async function comesBack(origin: string): Promise<void> {
+  const deadline = performance.now() + 30_000
+  for (;;) {
+    const status = await fetch(`${origin}/readyz`).then(
+      (response) => response.status,
+      (error: unknown) => (performance.now() > deadline ? Promise.reject(error as Error) : 0),
+    )
+    if (status === 200) return
+    if (performance.now() > deadline)
+      throw new Error(`The server did not come back: /readyz answers ${status}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 
 async function lookAfterAll({ town, subjects, tally }: Round, origin: string): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentsOf, integrityOf } from '../crash/contents.ts'
 import { type ImportBench, importFolder, killImports, openImportBench } from '../crash/imports.ts'
+import { type MortalPostgres, startMortalPostgres } from '../crash/postgres.ts'
 import { killServers } from '../crash/rounds.ts'
 import { openTown } from '../crash/town.ts'
 import { createRandom } from '../random.ts'
@@ -12,7 +13,7 @@ import { demoData, type RunningServer, startServer, temporaryFolder } from './se
 
 // A sample; `npm run proof -- crash` kills five hundred times.
 const seed = 20261123
-const kills = { imports: 4, servers: 4 }
+const kills = { imports: 4, servers: 3 }
 
 const newUrl = () => `sqlite:${join(temporaryFolder(), 'amtsweg.sqlite')}`
 
@@ -53,6 +54,33 @@ describe('kill -9', () => {
     expect(await importFolder(url, bench.folders[0]).ended).toBe(0)
     expect(await contentsOf(url)).toEqual(bench.states[0])
   })
+})
+
+describe('kill -9 where the data are in PostgreSQL', () => {
+  let postgres: MortalPostgres
+  let bench: ImportBench
+  beforeAll(async () => {
+    postgres = await startMortalPostgres()
+    bench = await openImportBench(postgres.url)
+  }, 120_000)
+
+  test(`of an import, or of the database under it, leaves the old state or the new one (seed ${seed})`, async () => {
+    const random = createRandom(seed)
+    const { last } = await killImports({ bench, random, times: 1 })
+    await killImports({ bench, random, times: 1, first: last, strike: postgres.killAll })
+  }, 60_000)
+
+  test(`of the database under a server loses nothing that was acknowledged, and the server goes on (seed ${seed})`, async () => {
+    const random = createRandom(seed)
+    const ends = [() => postgres.killAll(), () => postgres.killOne(random)]
+    const disaster = () =>
+      ends
+        .shift()?.()
+        .then(() => 'PostgreSQL') ?? Promise.resolve(undefined)
+    const tally = await killServers({ town: await openTown(bench.url), random, times: 2, disaster })
+    expect(tally).toMatchObject({ rounds: 2, kills: { PostgreSQL: 2 } })
+    expect(tally.acknowledged).toBeGreaterThan(0)
+  }, 120_000)
 })
 
 describe('a server that is told to stop', () => {
