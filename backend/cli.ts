@@ -21,7 +21,7 @@ import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
 import { linkCheckParts } from './link-job.ts'
 import { linksCommand, linksHelp } from './links-cli.ts'
 import { explainServer } from './operation/database-server.ts'
-import { OperationError } from './operation/operation-error.ts'
+import { explainDisk, OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
 import {
   backupCommand,
@@ -238,6 +238,10 @@ function summarise(reports: readonly ImportReport[], dryRun: boolean, millisecon
   )
 }
 
+/** The file that an error is about, as far as it says so. */
+const pathIn = (error: unknown): string =>
+  (error as { path?: string } | null)?.path ?? 'A file that was named'
+
 run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = error instanceof UsageError ? 2 : 1
   if (error instanceof UsageError) console.error(`${error.message}\n\n${help}`)
@@ -246,5 +250,5 @@ run(process.argv.slice(2)).catch((error: unknown) => {
   else if (error instanceof AuditError) console.error(error.message)
   else if (error instanceof ImportError || error instanceof ConfigurationError)
     console.error(`${error.message.replace(/[^.!?]$/, '$&.')} Nothing was changed.`)
-  else console.error(error)
+  else console.error(explainDisk(error, pathIn(error))?.message ?? error)
 })

@@ -18,7 +18,7 @@ import { ImportError } from './import/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
 import { explainServer } from './operation/database-server.ts'
-import { OperationError } from './operation/operation-error.ts'
+import { explainDisk, OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
 import { runAside, runCommand } from './own-program.ts'
 import { derivations, planFolder } from './profiles.ts'
@@ -210,11 +210,9 @@ function explain(error: unknown): string | undefined {
     return `Port ${port} may not be used by this user: choose one above 1024 with PORT=8080.`
   if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo')
     return 'This computer does not have the address in HOST: leave HOST out, or set it to 0.0.0.0 for all addresses.'
-  if (syscall === 'mkdir' || /^SQLITE_(CANTOPEN|READONLY|IOERR)/.test(code))
+  if (syscall === 'mkdir')
     return 'The database file cannot be opened or written: check DATABASE_URL and the rights on its folder.'
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
-    return 'The file in DATABASE_URL is not a usable SQLite database: restore a backup or choose another file.'
-  return undefined
+  return explainDisk(error, 'The file')?.message
 }
 
 // What Node prints by itself repeats the message of the error, and with it what a person may have typed.

@@ -35,7 +35,7 @@ export async function takeSnapshot(source: string, target: string): Promise<void
   }
 }
 
-/** Opens a database file and tells what is in it; what cannot be opened is not sound. */
+/** Opens a database file and tells what is in it; what is no database is not sound. Throws where the user may not open it. */
 export function inspectFile(path: string): FileContents {
   const database = new SQLite(path, { fileMustExist: true })
   try {
@@ -47,6 +47,7 @@ export function inspectFile(path: string): FileContents {
       : []
     return { integrity, tables, migrations: migrations as string[] }
   } catch (error) {
+    if (/^SQLITE_(?:CANTOPEN|READONLY|PERM)/.test((error as { code?: string }).code ?? '')) throw error
     return { integrity: (error as Error).message, migrations: [], tables: {} }
   } finally {
     database.close()

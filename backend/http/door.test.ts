@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { Agent, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { Hono } from 'hono'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Problem, problems } from '@amtsweg/contract'
@@ -35,6 +36,7 @@ async function setUp({ most = 1, backlog = 1, isLate = false, limits }: Options 
   const door = createDoor({
     reading,
     sending: createGate({ most, backlog }),
+    editing: createGate({ most, backlog }),
     isLate: () => isLate,
     limits,
     random: () => 0.5,
@@ -60,7 +62,15 @@ async function setUp({ most = 1, backlog = 1, isLate = false, limits }: Options 
     while (held.length < count) await new Promise((resolve) => setImmediate(resolve))
     held.splice(0).forEach((end) => end())
   }
-  return { ask, answerAll, refused, held, reading }
+  /** Bytes as they are, by a connection of its own, and the first line of what comes back. */
+  const send = (bytes: string) => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    onTestFinished(() => void socket.destroy())
+    socket.write(bytes)
+    const answer = once(socket, 'data').then(([data]) => String(data).split('\r\n', 1)[0])
+    return { answer, end: () => void socket.destroy() }
+  }
+  return { ask, answerAll, refused, held, reading, send }
 }
 
 const asker =
@@ -130,6 +140,17 @@ describe('a server that has as much to do as it can', () => {
     expect((await server.ask('/anything', { method: 'POST' })).status).toBe(200)
   })
 
+  test('keeps places for editors, however many send something slowly that anybody may send', async () => {
+    const server = await setUp()
+    const slow = [0, 1, 2].map(() =>
+      server.send('POST /anything HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{'),
+    )
+    await Promise.race(slow.map(({ answer }) => answer))
+    expect((await server.ask('/anything', { method: 'POST' })).status).toBe(503)
+    expect((await server.ask('/anything', { method: 'PUT' })).status).toBe(200)
+    slow.forEach(({ end }) => end())
+  })
+
   test('answers HEAD without a body', async () => {
     const server = await setUp()
     await crowd(server)
@@ -142,6 +163,11 @@ describe('a server that has as much to do as it can', () => {
     expect((await server.ask('/api/v1/services?q=Mustermann')).text).not.toContain('Mustermann')
   })
 })
+
+test('who takes more than five seconds to say what they want is sent away', async () => {
+  const { send } = await setUp()
+  expect(await send('GET / HTTP/1.1\r\nX-Slow: ').answer).toBe('HTTP/1.1 408 Request Timeout')
+}, 15_000)
 
 test('a computer that cannot keep up refuses everybody but those who ask how it is', async () => {
   const { ask, refused } = await setUp({ isLate: true, most: 10 })

@@ -18,9 +18,13 @@ import { problemParts } from './problem.ts'
 export type Door = (request: IncomingMessage, response: ServerResponse, work: () => Promise<unknown>) => void
 
 interface Parts {
-  /** One for who reads and one for who sends a body: whoever sends theirs slowly takes no place from readers. */
+  /**
+   * One for who reads, one for who sends something that anybody may send, and one for editors, who bring a token: whoever sends
+   * theirs slowly takes no place from readers, and without a token none from editors.
+   */
   readonly reading: Gate
   readonly sending: Gate
+  readonly editing: Gate
   /** Whether the computer cannot keep up. */
   readonly isLate: () => boolean
   readonly limits?: Limits | undefined
@@ -44,6 +48,7 @@ const neverRefused = /^\/(?:livez|readyz|startupz|metrics)(?:\?|$)/
 export function createDoor({
   reading,
   sending,
+  editing,
   isLate,
   limits,
   random = Math.random,
@@ -54,6 +59,10 @@ export function createDoor({
     onRefused?.(reason)
     refuse(request, response, 'unavailable', { 'retry-after': String(1 + Math.floor(random() * 4)) })
   }
+  const gateFor = (method: string | undefined) => {
+    if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return reading
+    return method === 'PUT' || method === 'DELETE' ? editing : sending
+  }
   return (request, response, work) => {
     if (neverRefused.test(request.url ?? '')) return void work()
     const spent = limits && overdrawn(limits, request, response)
@@ -62,8 +71,7 @@ export function createDoor({
       return refuse(request, response, 'too-many-requests', { 'retry-after': String(spent.seconds) })
     }
     if (isLate()) return shed(request, response, 'late')
-    const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS'
-    const gate = hasBody ? sending : reading
+    const gate = gateFor(request.method)
     gate.enter({
       start: work,
       refuse: (why) => shed(request, response, why),

@@ -20,6 +20,8 @@ const remembered = /^\/(?:api\/v1|hsds|services)\b/
 /** Milliseconds a reader may take to send a request. */
 const headersTimeout = 5_000
 const requestTimeout = 10_000
+/** Milliseconds between two looks for who takes longer; Node's own are half a minute apart. */
+const connectionsCheckingInterval = 1_000
 
 interface Options {
   /** Decides who is worked for; left out, everybody is. */
@@ -44,7 +46,10 @@ export function createServer(
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: true })
   const standing = Object.entries(always)
   return createHttpServer(
-    { headersTimeout, requestTimeout, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    {
+      ...{ headersTimeout, requestTimeout, connectionsCheckingInterval },
+      ...{ keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    },
     (request, response) => {
       for (const [name, value] of standing) response.setHeader(name, value)
       if (answerFromCache(cache, request, response, onRemembered)) return onAsked?.(request)

@@ -32,8 +32,8 @@ export async function openTraffic({ settings, database, now, report }: Parts) {
   const metrics = createMetrics({
     now,
     facts: async () => ({
-      running: reading.running() + sending.running(),
-      waiting: reading.waiting() + sending.waiting(),
+      running: gates.reduce((sum, gate) => sum + gate.running(), 0),
+      waiting: gates.reduce((sum, gate) => sum + gate.waiting(), 0),
       lagSeconds: lag.last() / 1_000,
       jobs: await listJobs(database.db),
       sources: await importTimes(database.db),
@@ -48,6 +48,8 @@ export async function openTraffic({ settings, database, now, report }: Parts) {
     })
   const reading = gate()
   const sending = gate()
+  const editing = gate()
+  const gates = [reading, sending, editing]
   const lag = watchLag({ most: settings.maxLag })
   const policies = policyNames
     .map((name) => ({ name, quota: settings.perMinute[name], window }))
@@ -68,6 +70,7 @@ export async function openTraffic({ settings, database, now, report }: Parts) {
       door: createDoor({
         reading,
         sending,
+        editing,
         isLate: lag.isLate,
         limits: { policies: new Map(policies.map((one) => [one.name, one])), rates, keys, proxies },
         onRefused: metrics.refused,

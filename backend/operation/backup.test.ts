@@ -106,6 +106,18 @@ describe('a backup', () => {
     expect(readdirSync(join(folder, 'backups'))).toHaveLength(2)
   })
 
+  test('does not get in the way of another that is made in the same second', async () => {
+    const folder = testFolder()
+    const database = await townDatabase(folder)
+    const now = () => new Date('2026-11-25T02:30:00Z')
+    const made = await Promise.all([0, 1, 2].map(() => backUp(database, folder, { now })))
+    for (const { path } of made)
+      expect((await withBackup(restoreOrder(path, database), async ({ manifest }) => manifest)).kind).toBe(
+        'manual',
+      )
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
+  })
+
   test('is not made of a database that is damaged, and no older one goes', async () => {
     const folder = testFolder()
     const database = await townDatabase(folder)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -64,7 +64,8 @@ async function makeAndProve(order: BackupOrder, work: string): Promise<BackupRep
   const manifest = await snapshotAndDescribe(order, work, createdAt)
   const path = join(folder, backupName(createdAt, kind, key !== undefined))
   if (existsSync(path)) throw new OperationError(`${path} exists already: try again in a second.`)
-  const unfinished = `${path}.part`
+  // Two that are made in the same second must not write into one file.
+  const unfinished = `${path}.${randomUUID().slice(0, 8)}.part`
   try {
     const { bytes, sum } = await write(manifest, join(work, 'packed.gz'), unfinished, key)
     say(`Written (${inWords(bytes)}), reading it back`)

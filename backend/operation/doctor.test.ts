@@ -87,6 +87,13 @@ test('a file that is no database is called damaged', async () => {
   expect(found).not.toHaveProperty('schema')
 })
 
+test('a database that may not be opened is not called damaged', async () => {
+  const file = testFolder()
+  const findings = await examine(await patient({ file, databaseUrl: `sqlite:${file}` }))
+  expect(findings).toMatchObject([{ check: 'database', level: 'problem' }])
+  expect(findings[0]?.what).toMatch(/rights/)
+})
+
 test('a database that is not there is not made by looking', async () => {
   const file = join(testFolder(), 'none.sqlite')
   const findings = await examine(await patient({ file, databaseUrl: `sqlite:${file}` }))

@@ -3,7 +3,7 @@ import { type Db, openDatabase } from '../database/database.ts'
 import { compareSchema } from '../database/schema-state.ts'
 import { appliedMigrations } from '../database/schema-state.ts'
 import { serverFacts } from '../database/server-facts.ts'
-import { fileBytes, inspectFile } from '../database/snapshot.sqlite.ts'
+import { fileBytes, type FileContents, inspectFile } from '../database/snapshot.sqlite.ts'
 import { listSchedules, sourceAges } from '../import/index.ts'
 import { failingJobs } from '../jobs/index.ts'
 import { linkCounts } from '../services/index.ts'
@@ -23,6 +23,7 @@ import { poolFinding, serverClockFinding, serverFinding } from './checks/server.
 import { backupFinding, diskFinding, logFinding, rightsFinding } from './checks/storage.ts'
 import { explainServer } from './database-server.ts'
 import { freeBytes } from './disk-room.ts'
+import { explainDisk, OperationError } from './operation-error.ts'
 
 /** What is examined, and by what means. */
 export interface Patient {
@@ -54,11 +55,24 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
     return [
       problem('database', `There is no database at ${file}`, 'Check DATABASE_URL, or start the server once.'),
     ]
-  const contents = file ? inspectFile(file) : undefined
+  const contents = file ? contentsOf(file) : undefined
+  if (contents instanceof OperationError) return [problem('database', contents.message, rightsTodo)]
   const storage = file ? storageFindings(file, patient) : []
   const sound = contents ? [integrityFinding(contents.integrity)] : []
   const inside = contents && contents.integrity !== 'ok' ? [] : await insideFindings(patient)
   return [...storage, ...sound, ...inside, ...(await outsideFindings(patient))]
+}
+
+const rightsTodo = 'Run it as that user: sudo -u amtsweg ...'
+
+function contentsOf(file: string): FileContents | OperationError {
+  try {
+    return inspectFile(file)
+  } catch (error) {
+    const words = explainDisk(error, file)
+    if (words) return words
+    throw error
+  }
 }
 
 function storageFindings(file: string, { backupFolder, now }: Patient): readonly Finding[] {
