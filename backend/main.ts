@@ -132,7 +132,6 @@ async function start(): Promise<void> {
   const listening = server.address()
   const port = typeof listening === 'object' && listening ? listening.port : configuration.port
   const name = configuration.host === '127.0.0.1' ? 'localhost' : configuration.host
-  say(`\nAmtsweg is ready: http://${name}:${port}\n`)
 
   const noteTrail = async () => {
     const { seq, hash } = await headOf(database.db)
@@ -189,6 +188,10 @@ async function start(): Promise<void> {
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
+  // A terminal that is closed: what is asked is answered then too.
+  process.on('SIGHUP', () => stop('SIGHUP'))
+  // Only now: who waits for this line may stop us at once.
+  say(`\nAmtsweg is ready: http://${name}:${port}\n`)
 }
 
 const listen = (server: Server, { port, host, socket }: Configuration) =>

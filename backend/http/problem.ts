@@ -71,7 +71,12 @@ export const onError =
       return problemResponse(c, error.status === 404 ? 'not-found' : 'invalid-query', {
         detail: error.message,
       })
+    if (isHungUp(error)) return problemResponse(c, 'invalid-body')
     report(error, c.get('requestId') as string | undefined)
     if (isPassing(error)) return problemResponse(c, 'unavailable', { headers: { 'retry-after': '5' } })
     return problemResponse(c, 'internal-error')
   }
+
+/** Whether a client ended the connection while we read its body, as Node says it: no failure of ours, and nobody reads the answer. */
+const isHungUp = (error: Error & { readonly code?: string }): boolean =>
+  error.code === 'ECONNRESET' && error.message === 'aborted'

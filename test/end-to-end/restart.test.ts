@@ -63,3 +63,9 @@ test('a server that is told to stop under load answers all who come until they h
   expect(await server.ended).toBe(0)
   expect(others).toEqual({})
 }, 60_000)
+
+test('a terminal that is closed stops a server as carefully', async () => {
+  const server = await startServer({ databaseUrl, env: patient })
+  server.signal('SIGHUP')
+  expect(await server.ended).toBe(0)
+}, 60_000)
