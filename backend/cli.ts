@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Source } from '@amtsweg/contract'
@@ -138,6 +138,8 @@ async function run(args: readonly string[]): Promise<void> {
   const { steps, retire } = values.all
     ? planFolder(values.all)
     : { steps: [{ ...findStep(name, file), source: sourceIn(values) }], retire: [] }
+  // Before anything is imported, so that a place where nothing can be written is known in time.
+  if (values.report) closeSync(openSync(values.report, 'a'))
   await withDatabase(async (db) => {
     const start = performance.now()
     const reports = await recordedImport(db, steps, {

@@ -4,7 +4,7 @@ import { type OpenDatabase, openDatabase } from './database/database.ts'
 import { databaseFile, shownAddress } from './database/database-address.ts'
 import { copyDatabase } from './operation/copy.ts'
 import { OperationError } from './operation/operation-error.ts'
-import { readArguments, UsageError } from './usage-error.ts'
+import { demandFilled, readArguments, UsageError } from './usage-error.ts'
 import { rebuildSearchIndex } from './wayfinding/index.ts'
 
 export const copyHelp = `  amtsweg copy --from <database> [--to <database>]  everything into an empty database of another kind, proven by checksums;
@@ -25,6 +25,7 @@ export async function copyCommand(
     { from: { type: 'string' }, to: { type: 'string' } },
     { command: 'copy', words: 0 },
   )
+  demandFilled(values)
   const from = address('--from', values.from)
   const to = address('--to', values.to ?? environment['DATABASE_URL'])
   if (from === to) throw new UsageError('--from and --to name the same database.')

@@ -15,7 +15,7 @@ import { shadowStart } from './operation/shadow-start.ts'
 import { planUpgrade, upgradeDatabase } from './operation/upgrade.ts'
 import { programVersion } from './program-version.ts'
 import { upgradeOrder } from './upgrade-order.ts'
-import { readArguments, UsageError } from './usage-error.ts'
+import { demandFilled, readArguments, UsageError } from './usage-error.ts'
 
 export const operationHelp = `  amtsweg backup [--to <folder>] [--keep <number>] [--encrypt-with <key file>]   while the server runs
   amtsweg backup --new-key <file>                   a key pair of age for encrypted backups
@@ -45,6 +45,7 @@ export async function backupCommand(args: readonly string[], place: OperationWor
     },
     { command: 'backup', words: 0 },
   )
+  demandFilled(values)
   const { configuration, now, say } = place
   if (values['new-key']) {
     const recipient = await writeNewKey(values['new-key'], now())
@@ -72,6 +73,7 @@ export async function restoreCommand(args: readonly string[], place: OperationWo
     { key: { type: 'string' }, drill: { type: 'boolean', default: false } },
     { command: 'restore', words: 1 },
   )
+  demandFilled(values)
   const { configuration, environment, now, say } = place
   const began = now()
   const backup = positionals[0] ?? (values.drill ? newestBackup(configuration.backupFolder) : undefined)

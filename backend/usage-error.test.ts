@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readArguments, UsageError } from './usage-error.ts'
+import { demandFilled, readArguments, UsageError } from './usage-error.ts'
 
 const options = { force: { type: 'boolean' }, report: { type: 'string' } } as const
 const read = (...args: readonly string[]) => readArguments(args, options, { command: 'import', words: 2 })
@@ -19,4 +19,9 @@ test.each([
 ])('%j is refused, not half understood', (args, words) => {
   expect(() => read(...args)).toThrow(words)
   expect(() => read(...args)).toThrow(UsageError)
+})
+
+test('an option that is given and empty is refused where that could be a slip', () => {
+  expect(() => demandFilled(read('--report', '').values)).toThrow('--report is empty')
+  expect(() => demandFilled(read('--force').values)).not.toThrow()
 })

@@ -33,5 +33,14 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
   return { values, positionals }
 }
 
+/**
+ * Throws UsageError for an option that is given and empty: a variable of a script that is not set. Whoever writes --key "$KEY" does not
+ * mean "without".
+ */
+export function demandFilled(values: Readonly<Record<string, unknown>>): void {
+  const empty = Object.entries(values).find(([, value]) => value === '')
+  if (empty) throw new UsageError(`--${empty[0]} is empty: say what is meant, or leave it out.`)
+}
+
 const notTaken = (command: string, what: string): string =>
   `amtsweg ${command} takes no ${what}: leave it out. What it takes stands below.`

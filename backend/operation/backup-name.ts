@@ -30,6 +30,13 @@ export function backupsAmong(names: readonly string[]): readonly NamedBackup[] {
     .sort((one, other) => (one.name < other.name ? 1 : -1))
 }
 
+/** What a backup is called while it is made. */
+const unfinished = /^amtsweg-.*[.]backup[.]tar(?:[.]age)?[.][0-9a-f]{8}[.]part$/
+
+/** Backups among the files of a folder that were never finished, or are being made. */
+export const unfinishedAmong = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => unfinished.test(name))
+
 /** What may go where so many backups of one kind are kept. Those made before upgrades are counted for themselves. */
 export const surplus = (names: readonly string[], kind: BackupKind, keep: number): readonly string[] =>
   backupsAmong(names)

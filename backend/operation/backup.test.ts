@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import SQLite from 'better-sqlite3'
@@ -70,6 +70,22 @@ describe('a backup', () => {
     expect(readdirSync(folder).sort()).toEqual(['backups', 'town.sqlite'])
     expect(readdirSync(join(folder, 'backups'))).toEqual([path.split('/').at(-1)])
     expect(statSync(path).mode & 0o077).toBe(0)
+  })
+
+  test('takes what a killed one has left for a day with it, and nothing that is being written', async () => {
+    const folder = testFolder()
+    const database = await townDatabase(folder)
+    const { path } = await backUp(database, folder)
+    const names = ['0a1b2c3d', '4e5f6a7b'].map((id) => `${path}.${id}.part`)
+    for (const name of names) writeFileSync(name, 'half')
+    const dayBefore = new Date(Date.parse('2026-11-25T03:00:00.000Z') - 25 * 60 * 60_000)
+    utimesSync(names[0]!, dayBefore, dayBefore)
+    const hourBefore = new Date(Date.parse('2026-11-25T02:00:00.000Z'))
+    utimesSync(names[1]!, hourBefore, hourBefore)
+    const { removed } = await backUp(database, folder, { now: minuteClock('2026-11-25T03:05:00.000Z') })
+    expect(removed).toEqual([names[0]])
+    expect(existsSync(names[0]!)).toBe(false)
+    expect(existsSync(names[1]!)).toBe(true)
   })
 
   test('is one moment of a database that is written meanwhile', async () => {

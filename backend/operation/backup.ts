@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -8,7 +16,7 @@ import { createGzip } from 'node:zlib'
 import { fileBytes, inspectFile, takeSnapshot } from '../database/snapshot.sqlite.ts'
 import { archive, hashFile } from './archive.ts'
 import { type BackupKey, encrypted } from './backup-key.ts'
-import { backupName, surplus } from './backup-name.ts'
+import { backupName, surplus, unfinishedAmong } from './backup-name.ts'
 import { demandRoom, freeBytes, inWords } from './disk-room.ts'
 import { moveIntoPlace } from './durable-move.ts'
 import { type BackupKind, type Manifest, rowsIn } from './manifest.ts'
@@ -71,13 +79,26 @@ async function makeAndProve(order: BackupOrder, work: string): Promise<BackupRep
     say(`Written (${inWords(bytes)}), reading it back`)
     await prove(unfinished, sum, work, key)
     moveIntoPlace(unfinished, path)
-    const old = keep === undefined ? [] : surplus(await readdir(folder), kind, keep)
+    const names = await readdir(folder)
+    const old = [
+      ...(keep === undefined ? [] : surplus(names, kind, keep)),
+      ...unfinishedAmong(names).filter((name) => isAbandoned(join(folder, name), createdAt)),
+    ]
     const removed = old.map((name) => join(folder, name))
     for (const one of removed) rmSync(one, { force: true })
     return { path, manifest, bytes, removed }
   } finally {
     rmSync(unfinished, { force: true })
   }
+}
+
+/** Milliseconds after which nobody is still writing a backup. */
+const longestWriting = 24 * 60 * 60_000
+
+/** Whether a backup that was never finished is left over from a process that was killed. */
+function isAbandoned(path: string, now: Date): boolean {
+  const written = statSync(path, { throwIfNoEntry: false })
+  return written !== undefined && now.getTime() - written.mtimeMs > longestWriting
 }
 
 async function snapshotAndDescribe(
