@@ -82,6 +82,16 @@ describe('the configuration', () => {
       /DATABASE_URL must be an address such as postgres:.*%40 for @/,
     ],
     [{ AMTSWEG_POOL_SIZE: '1' }, /AMTSWEG_POOL_SIZE must be 2 or more/],
+    [
+      { AMTSWEG_DATABASE_REPLICA_URL: 'postgres://a:b@c/d' },
+      /AMTSWEG_DATABASE_REPLICA_URL needs a server of PostgreSQL/,
+    ],
+    [
+      { AMTSWEG_DATABASE_REPLICA_URL: 'sqlite:./x' },
+      /AMTSWEG_DATABASE_REPLICA_URL must be an address such as postgres:/,
+    ],
+    [{ AMTSWEG_TRACES_URL: 'collector:4318' }, /AMTSWEG_TRACES_URL must be an address such as http:/],
+    [{ AMTSWEG_TRACES_SHARE: '2' }, /AMTSWEG_TRACES_SHARE must be at most 1/],
     [{ AMTSWEG_COUNT_SEARCHES: 'yes' }, /AMTSWEG_COUNT_SEARCHES must be on or off/],
     [{ AMTSWEG_DEMO: 'yes' }, /AMTSWEG_DEMO must be auto or off/],
     [{ AMTSWEG_LINK_CHECK: 'on' }, /AMTSWEG_LINK_CHECK is on and needs AMTSWEG_CONTACT_URL/],

@@ -42,6 +42,12 @@ export const Environment = z.object({
     .max(1_000, 'must be at most 1000')
     .optional()
     .describe('Connections of each process to PostgreSQL, at most. Without it: four per core'),
+  AMTSWEG_DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'must be an address such as postgres://user:password@host/database')
+    .refine(isServerAddress, 'must be an address such as postgres://user:password@host/database')
+    .optional()
+    .describe('A server of PostgreSQL that follows the one in `DATABASE_URL` and takes its readers'),
   AMTSWEG_DEMO: z
     .enum(['auto', 'off'], 'must be auto or off')
     .default('auto')
@@ -98,6 +104,8 @@ export interface Configuration {
   readonly databaseUrl: string
   /** Connections to a database server at most. */
   readonly poolSize: number
+  /** A server that follows the one of the database, for readers. */
+  readonly replicaUrl?: string
   /** Whether an empty database is filled with demo data at start. */
   readonly demo: 'auto' | 'off'
   /** Whether it is counted, without persons, how searches end. */
@@ -153,6 +161,8 @@ export function readConfiguration(
     unknown.push(
       'AMTSWEG_LINK_CHECK is on and needs AMTSWEG_CONTACT_URL, where those who are asked can find you',
     )
+  if (result.data?.AMTSWEG_DATABASE_REPLICA_URL && result.data.DATABASE_URL.startsWith('sqlite:'))
+    unknown.push('AMTSWEG_DATABASE_REPLICA_URL needs a server of PostgreSQL in DATABASE_URL')
   if (!result.success || unknown.length > 0)
     throw new ConfigurationError(`The environment cannot be used: ${[...wrong, ...unknown].join('; ')}.`)
   const {
@@ -160,6 +170,7 @@ export function readConfiguration(
     HOST,
     DATABASE_URL,
     AMTSWEG_POOL_SIZE,
+    AMTSWEG_DATABASE_REPLICA_URL,
     AMTSWEG_DEMO,
     AMTSWEG_COUNT_SEARCHES,
     AMTSWEG_COUNT_WEBSITES,
@@ -180,6 +191,7 @@ export function readConfiguration(
       : {}),
     databaseUrl: DATABASE_URL,
     poolSize: AMTSWEG_POOL_SIZE ?? connectionsPerCore * availableParallelism(),
+    ...(AMTSWEG_DATABASE_REPLICA_URL ? { replicaUrl: AMTSWEG_DATABASE_REPLICA_URL } : {}),
     demo: AMTSWEG_DEMO,
     countSearches: AMTSWEG_COUNT_SEARCHES === 'on',
     countWebsites: AMTSWEG_COUNT_WEBSITES === 'on',

@@ -196,9 +196,26 @@ async function start(): Promise<void> {
 
 const listen = (server: Server, { port, host, socket }: Configuration) =>
   new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(explainListening(error) ?? error))
     server.listen(socket === undefined ? { port, host } : { fd: socket }, () => resolve())
   })
+
+/** Why nobody can be listened to; undefined for what we did not foresee. */
+function explainListening(error: Error): OperationError | undefined {
+  const { code = '', syscall, port } = error as { code?: string; syscall?: string; port?: number }
+  const because = (words: string) => new OperationError(words, { cause: error })
+  if (code === 'EADDRINUSE')
+    return because(
+      `Port ${port} is taken by another program: stop it, or choose another with PORT=8081 npm start.`,
+    )
+  if (code === 'EACCES' && syscall === 'listen')
+    return because(`Port ${port} may not be used by this user: choose one above 1024 with PORT=8080.`)
+  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo')
+    return because(
+      'This computer does not have the address in HOST: leave HOST out, or set it to 0.0.0.0 for all addresses.',
+    )
+  return undefined
+}
 
 /** One sentence a person can act on; undefined for what we did not foresee. */
 function explain(error: unknown): string | undefined {
@@ -206,13 +223,7 @@ function explain(error: unknown): string | undefined {
     return error.message
   const failure = explainServer(error)
   if (failure) return failure.message
-  const { code = '', syscall, port } = error as { code?: string; syscall?: string; port?: number }
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken by another program: stop it, or choose another with PORT=8081 npm start.`
-  if (code === 'EACCES' && syscall === 'listen')
-    return `Port ${port} may not be used by this user: choose one above 1024 with PORT=8080.`
-  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo')
-    return 'This computer does not have the address in HOST: leave HOST out, or set it to 0.0.0.0 for all addresses.'
+  const { syscall } = error as { syscall?: string }
   if (syscall === 'mkdir')
     return 'The database file cannot be opened or written: check DATABASE_URL and the rights on its folder.'
   return explainDisk(error, 'The file')?.message

@@ -6,6 +6,10 @@ const interval = 150
 /** Notes of changes that are kept; from twice as many on the older ones are forgotten. */
 const kept = 500
 
+/** Milliseconds to wait for a replica that is behind; it goes on being read afterwards. */
+const patience = 1_000
+const pause = 10
+
 /** Notices that data have changed, by whichever process. */
 export interface ChangeWatch {
   /** As it was at the last look; '' before the first. */
@@ -16,9 +20,10 @@ export interface ChangeWatch {
 
 /**
  * Looks again and again while anybody wants to know. Listening (LISTEN, NOTIFY) would need a connection of one's own, which PgBouncer does
- * not give. Where the server does not answer, the last version holds until it does.
+ * not give. Where the server does not answer, the last version holds until it does. `reads` may be a replica of `db`: its version counts,
+ * and a look waits until it shows what was written before.
  */
-export function watchChanges(db: Kysely<Schema>): ChangeWatch {
+export function watchChanges(reads: Kysely<Schema>, db = reads): ChangeWatch {
   let version = ''
   let asked = 0
   let answered = 0
@@ -26,21 +31,28 @@ export function watchChanges(db: Kysely<Schema>): ChangeWatch {
   let stopped = false
   let looking: Promise<void> = Promise.resolve()
 
-  const look = async () => {
+  const lookAt = async () => {
     const turn = (asked += 1)
-    const { text, notes, last } = await readVersion(db)
+    const { text, notes, last } = await readVersion(reads)
     // A late answer is an old one.
-    if (turn < answered) return
-    answered = turn
-    version = text
-    if (notes > 2 * kept) await forget(db, last - kept)
+    if (turn >= answered) {
+      answered = turn
+      version = text
+      if (notes > 2 * kept) await forget(db, last - kept)
+    }
+    return last
+  }
+  const look = async () => {
+    if (reads === db) return void (await lookAt())
+    const { last: written } = await readVersion(db)
+    const until = performance.now() + patience
+    while ((await lookAt()) < written && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, pause))
   }
   const again = () => {
     if (stopped) return
     timer = setTimeout(() => {
-      looking = look()
-        .catch(() => {})
-        .then(again)
+      looking = lookAt().then(again).catch(again)
     }, interval).unref()
   }
   return {

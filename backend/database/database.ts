@@ -15,6 +15,8 @@ export type Trx = Transaction<Schema>
 /** An open database and what belongs to its engine alone. */
 export interface OpenDatabase {
   readonly db: Db
+  /** What readers are answered from: the same, or a replica that follows it. Nothing is written here. */
+  readonly reads: Db
   /** Another one once any process has committed a change of what readers see; as this process knows, and cheap. */
   readonly dataVersion: () => string
   /** Milliseconds for which a version may be taken for the present one. */
@@ -29,11 +31,16 @@ export interface OpenDatabase {
 interface OpenOptions {
   /** Connections at most; SQLite has one. */
   readonly poolSize?: number | undefined
+  /** Address of a server that follows the one of the database and takes its readers. */
+  readonly replicaUrl?: string | undefined
 }
 
 /** `sqlite:<path>`, `sqlite::memory:`, or `postgres://<user>:<password>@<host>/<database>`. Asks nothing yet. */
-export function openDatabase(url: string, { poolSize }: OpenOptions = {}): OpenDatabase {
-  if (engineAt(url) === 'postgres') return openPostgres(poolAt(url, poolSize))
+export function openDatabase(url: string, { poolSize, replicaUrl }: OpenOptions = {}): OpenDatabase {
+  if (engineAt(url) === 'postgres')
+    return openPostgres(poolAt(url, poolSize), {
+      ...(replicaUrl ? { replica: poolAt(replicaUrl, poolSize) } : {}),
+    })
   return openSqlite(url.replace(/^sqlite:(?:\/\/)?/, ''))
 }
 

@@ -97,6 +97,27 @@ describe('on PostgreSQL', () => {
     expect(steps).toEqual(['one ends', 'other sees a'])
   })
 
+  test('readers are sent to a replica, writers are not, and a replica that stays behind holds nobody up', async () => {
+    const [url, replicaUrl] = [await testDatabaseUrl(), await testDatabaseUrl()]
+    const database = openDatabase(url, { replicaUrl })
+    onTestFinished(() => database.close())
+    // A server that never follows: what this process writes does not come there.
+    await open(replicaUrl).db.insertInto('source').values(source('replica')).execute()
+    await database.db
+      .insertInto('source')
+      .values([source('a'), source('b')])
+      .execute()
+    expect([await ids(database.db), await ids(database.reads)]).toEqual([['a', 'b'], ['replica']])
+    await database.look()
+    const version = database.dataVersion()
+    await database.db.insertInto('source').values(source('c')).execute()
+    await database.look()
+    expect(database.dataVersion()).toBe(version)
+    await open(replicaUrl).db.insertInto('source').values(source('followed')).execute()
+    await database.look()
+    expect(database.dataVersion()).not.toBe(version)
+  })
+
   test('processes that start at once bring the schema up to date once', async () => {
     const url = await emptyDatabase()
     const told = await Promise.all([0, 1, 2].map(() => migrate(open(url).db)))

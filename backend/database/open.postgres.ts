@@ -1,4 +1,4 @@
-import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely'
+import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression } from 'kysely'
 import pg from 'pg'
 import { watchChanges } from './changes.postgres.ts'
 import type { OpenDatabase } from './database.ts'
@@ -34,17 +34,32 @@ export function poolAt(url: string, size = fewConnections): pg.Pool {
   return pool
 }
 
-/** Opens a database over these connections; `end` is called when it is closed. */
-export function openPostgres(pool: pg.Pool, end = () => pool.end()): OpenDatabase {
+interface OpenOptions {
+  /** Called when it is closed, in the place of ending the connections. */
+  readonly end?: () => Promise<void>
+  /** Connections to a server that follows, for what only reads. */
+  readonly replica?: pg.Pool
+}
+
+// SQLite takes an empty list and finds nothing in it; PostgreSQL calls it an error of syntax.
+const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })]
+
+/** Opens a database over these connections. */
+export function openPostgres(
+  pool: pg.Pool,
+  { end = () => pool.end(), replica }: OpenOptions = {},
+): OpenDatabase {
   const dialect = new OneWriterDialect({
     pool: { connect: () => pool.connect(), end, options: pool.options },
   })
-  // SQLite takes an empty list and finds nothing in it; PostgreSQL calls it an error of syntax.
-  const plugins = [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })]
   const db = new Kysely<Schema>({ dialect, plugins })
-  const changes = watchChanges(db)
+  const reads = replica
+    ? new Kysely<Schema>({ dialect: new PostgresDialect({ pool: replica }), plugins })
+    : db
+  const changes = watchChanges(reads, db)
   return {
     db,
+    reads,
     // It is asked for in the background.
     versionHolds: 0,
     dataVersion: changes.version,
@@ -53,6 +68,7 @@ export function openPostgres(pool: pg.Pool, end = () => pool.end()): OpenDatabas
     async close() {
       await changes.stop()
       await db.destroy()
+      if (reads !== db) await reads.destroy()
     },
   }
 }

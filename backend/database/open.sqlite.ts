@@ -28,6 +28,7 @@ export function openSqlite(path: string): OpenDatabase {
   })
   return {
     db,
+    reads: db,
     versionHolds,
     dataVersion: () => `${String(foreign.get())}.${String(own.get())}`,
     look: async () => {},

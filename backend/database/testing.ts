@@ -88,7 +88,7 @@ async function borrow(from: string): Promise<Loan> {
   const place = free < 0 ? loans.length : free
   await loans[place]?.database.close()
   const { url, pool } = await emptied(from, place)
-  const database = openPostgres(pool, async () => {})
+  const database = openPostgres(pool, { end: async () => {} })
   await database.look()
   const loan: Loan = { url, pool, test, returned: false, database: giveBack(database, () => loan) }
   loans[place] = loan

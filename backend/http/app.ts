@@ -92,24 +92,24 @@ export function createApp({
   widgets,
   demoSite,
 }: AppParts): Hono<Env> {
-  const { db, writeIfFree } = database
+  const { db, reads, writeIfFree } = database
   const edits = { db, now, writeIfFree, publicUrl, patience }
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()
   const domains = [
-    placesRoutes({ db }),
-    directoryRoutes({ db, now }),
+    placesRoutes({ db: reads }),
+    directoryRoutes({ db: reads, now }),
     unitEditRoutes({ ...edits, rederive: deriveTiers, isNamed }),
     // Before services, which would take /services/suggest for the service called suggest.
-    wayfindingRoutes({ db, now, remember: createMemory(watch), searches, proxies, publicUrl }),
+    wayfindingRoutes({ db: reads, now, remember: createMemory(watch), searches, proxies, publicUrl }),
     serviceEditRoutes(edits),
     localPartRoutes(edits),
     serviceRecordRoutes({ ...edits, reindex }),
-    servicesRoutes({ db, now, remember: createMemory(watch) }),
+    servicesRoutes({ db: reads, now, remember: createMemory(watch) }),
     responsibilityEditRoutes(edits),
-    responsibilityRoutes({ db, now, remember: createMemory(watch) }),
-    vocabularyRoutes({ db, now, ...found }),
-    sourceRoutes({ db }),
+    responsibilityRoutes({ db: reads, now, remember: createMemory(watch) }),
+    vocabularyRoutes({ db: reads, now, ...found }),
+    sourceRoutes({ db: reads }),
     accessRoutes(edits),
   ]
   domains.forEach((routes) => api.route('/', routes))
@@ -120,7 +120,7 @@ export function createApp({
   app.use(answers(cache, watch.look), limits)
   app.route('/api/v1', api)
   describeApi(app)
-  app.route('/', healthRoutes({ db, isReady }))
+  app.route('/', healthRoutes({ databases: [db, reads], isReady }))
   if (metrics) app.route('/', metricsRoutes(metrics))
   app.route(
     '/',
@@ -128,10 +128,10 @@ export function createApp({
   )
   // Behind a plain router: the standard has a document of its own, and ours tells of no other surface.
   app.get('/hsds/', (c) => c.redirect('/hsds', 301))
-  app.route('/hsds', new Hono<Env>().route('/', hsdsRoutes({ db, now, ...found })))
+  app.route('/hsds', new Hono<Env>().route('/', hsdsRoutes({ db: reads, now, ...found })))
   app.route('/', securityRoutes({ now, contact: securityContact, publicUrl }))
-  app.route('/', discoveryRoutes({ db, now, ...found }))
-  app.route('/', servicePageRoutes({ db, now, ...found }))
+  app.route('/', discoveryRoutes({ db: reads, now, ...found }))
+  app.route('/', servicePageRoutes({ db: reads, now, ...found }))
   app.route('/', fileRoutes({ widgets, demoSite }))
   app.notFound(notFound)
   app.onError(onError(report))
