@@ -78,6 +78,7 @@ describe('without a mouse', () => {
 
   test('radio buttons are one stop, and arrows go through them', async () => {
     const page = await stage.open('/demo/musterstadt/zustaendigkeit.html')
+    await field(page, words.service).waitFor()
     await tabTo(page, new RegExp(words.service))
     await page.keyboard.type('Personalausweis')
     await suggestion(page, /^Personalausweis beantragen/).waitFor()
