@@ -8,7 +8,7 @@ import { widgetSources } from '../packages/embed/widgets.ts'
 import { templateMinifier } from './template-minifier.ts'
 
 const root = join(import.meta.dirname, '..')
-const catalogue = /\/packages\/messages\/(\w+)\/(\w+)\.ts$/
+const catalogue = /\/packages\/messages\/(\w+)\/([\w-]+)\.ts$/
 
 /** Builds one module with all it imports into one piece of code. */
 async function inOnePiece(entry: string, define: InlineConfig['define'] = {}): Promise<string> {

@@ -10,7 +10,7 @@ const page = globalThis as unknown as Record<symbol, Loader | undefined>
 const widgets: Widgets = {
   'amt-test-near': {
     files: { '': ['near', 'core'], ':not([area])': ['combobox'] },
-    words: { de: 'near-de', en: 'near-en' },
+    words: { de: 'near-de', 'de-x-leicht': 'near-leicht', en: 'near-en', nds: 'near-nds' },
     space: { '': '5rem', '[area]': '10rem' },
   },
   'amt-test-far': { files: { '': ['far', 'core'] }, words: { de: 'far-de' }, space: { '': '5rem' } },
@@ -49,17 +49,24 @@ describe('the loader', () => {
     expect(loaded).to.deep.equal(['near', 'core', 'near-de'])
   })
 
-  it('brings the words of the language around', async () => {
-    const { loaded } = startOn('<div lang="en-GB"><amt-test-near area="13"></amt-test-near></div>')
-    await waitUntil(() => loaded.length, undefined, patience)
-    expect(loaded).to.include('near-en').and.not.to.include('near-de')
-  })
-
-  it('brings German words where the language is not known', async () => {
-    const { loaded } = startOn('<div lang="pl"><amt-test-near area="13"></amt-test-near></div>')
-    await waitUntil(() => loaded.length, undefined, patience)
-    expect(loaded).to.include('near-de')
-  })
+  const languages = [
+    ['de', 'near-de'],
+    ['de-AT', 'near-de'],
+    ['de-x-leicht', 'near-leicht'],
+    ['de-X-Leicht-1', 'near-leicht'],
+    ['EN-gb', 'near-en'],
+    ['nds', 'near-nds'],
+    ['nds-DE', 'near-nds'],
+    ['nd', 'near-de'],
+    ['pl', 'near-de'],
+    ['', 'near-de'],
+  ] as const
+  for (const [lang, file] of languages)
+    it(`brings for a page in “${lang}” the words of ${file}`, async () => {
+      const { loaded } = startOn(`<div lang="${lang}"><amt-test-near area="13"></amt-test-near></div>`)
+      await waitUntil(() => loaded.length, undefined, patience)
+      expect(loaded.filter((name) => name.startsWith('near-'))).to.deep.equal([file])
+    })
 
   it('brings along what the widget will need with these attributes', async () => {
     const { loaded } = startOn('<amt-test-near></amt-test-near>')

@@ -2,7 +2,7 @@
 export interface Widget {
   /** Attribute selector (empty for all) to files. */
   readonly files: Readonly<Record<string, readonly string[]>>
-  /** Language to file; `de` is always there. */
+  /** Language (a tag in small letters, `de-x-leicht`) to file; `de` is always there. */
   readonly words: Readonly<Record<string, string>>
   readonly space: Readonly<Record<string, string>>
 }
@@ -42,11 +42,12 @@ export function startLoader(widgets: Widgets, load: (file: string) => Promise<un
     if (brought.has(tag)) return
     brought.add(tag)
     const { files, words } = widgets[tag]!
-    const lang = (element.closest<HTMLElement>('[lang]')?.lang ?? '').slice(0, 2).toLowerCase()
+    let lang = (element.closest<HTMLElement>('[lang]')?.lang ?? '').toLowerCase()
+    while (lang && !words[lang]) lang = lang.replace(/-?[^-]*$/, '')
     const needed = Object.entries(files).flatMap(([attributes, names]) =>
       element.matches(tag + attributes) ? names : [],
     )
-    Promise.all([...needed, words[lang] ?? words['de']!].map(load)).catch((error: unknown) => {
+    Promise.all([...needed, words[lang || 'de']!].map(load)).catch((error: unknown) => {
       // The page's own HTML stays in the element's place.
       brought.delete(tag)
       console.warn(`Amtsweg could not load <${tag}>`, error)
