@@ -24,7 +24,7 @@ export function duration(
 ): string {
   const name = units[unit]
   const last = upper && upper > value ? upper : undefined
-  if (!name) return words.workdays(last ? words.range(`${value}`, `${last}`) : `${value}`)
+  if (!name) return words.workdays(last ? words.range(`${value}`, `${last}`) : `${value}`, last ?? value)
   const format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' })
   return last ? words.range(`${value}`, format.format(last)) : format.format(value)
 }

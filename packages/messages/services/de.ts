@@ -95,7 +95,8 @@ export const messages = {
     depends: 'Welcher Betrag für Sie gilt, richtet sich nach Ihrem Fall. Eine Summe bilden wir nicht.',
   },
   range: (from: string, to: string) => `${from} bis ${to}`,
-  workdays: (count: string): string => (count === '1' ? '1 Werktag' : `${count} Werktage`),
+  /** `text` is the count or from the fewest to the most; `most` chooses the form. */
+  workdays: (text: string, most: number): string => (most === 1 ? '1 Werktag' : `${text} Werktage`),
   supplement: (area: string, layer: TextLayer): string =>
     layer === 'gemeinde' ? `Ergänzung Ihrer Gemeinde ${area}` : `Ergänzung für ${area}`,
   withdrawn: (area: string) => `Diese Leistung gibt es hier nicht: ${area}`,

@@ -90,7 +90,7 @@ export const messages: ServicesMessages = {
     depends: 'Which amount you pay depends on your case. We do not add them up.',
   },
   range: (from, to) => `${from} to ${to}`,
-  workdays: (count) => (count === '1' ? '1 working day' : `${count} working days`),
+  workdays: (text, most) => (most === 1 ? '1 working day' : `${text} working days`),
   supplement: (area, layer) =>
     layer === 'gemeinde' ? `Added by your municipality ${area}` : `Added for ${area}`,
   withdrawn: (area) => `This service is not offered here: ${area}`,
