@@ -48,6 +48,7 @@ export const templateMinifier = (): Plugin => ({
       const edits = [...templates(this.parse(code))].flatMap(({ tag, quasis }) => {
         const shortened = shorten[tag]
         if (!shortened) return []
+        if (tag === 'css' && quasis.length > 1) this.error('Styles hold no values: see lean-css.ts')
         return quasis.map(({ start, end }, index) => {
           let text = shortened(code.slice(start, end))
           if (index === 0) text = text.trimStart()

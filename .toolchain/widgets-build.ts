@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 import { reserved, type Widgets } from '../packages/embed/loader.ts'
 import { widgetSources } from '../packages/embed/widgets.ts'
+import { leanLit } from './lean-lit.ts'
 import { templateMinifier } from './template-minifier.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -147,6 +148,7 @@ const kit =
 export const widgetsBuild = (): InlineConfig => ({
   plugins: [
     leanDecorators(),
+    leanLit(),
     ownTrustedTypesPolicy(),
     templateMinifier(),
     cataloguesInOnePiece(),
@@ -188,7 +190,7 @@ export const widgetsBuild = (): InlineConfig => ({
               // How a search ended is told long after the first sight: it goes with who tells it.
               test: (id: string) =>
                 kit.test(id) ||
-                /\/packages\/client\/(?!ended-search)|\/node_modules\/|lean-decorators/.test(id),
+                /\/packages\/client\/(?!ended-search)|\/node_modules\/|lean-(?:css|decorators)/.test(id),
             },
           ],
         },
