@@ -110,6 +110,33 @@ function requestOf(path: string, parameters: readonly Parameter[]): fc.Arbitrary
 
 const problem = 'application/problem+json'
 
+/** What pages for frames are asked for. */
+const pageParameters: readonly Parameter[] = [
+  ...['area', 'service', 'life-situation', 'view', 'lang', 'theme', 'scheme', 'accent', 'font', 'radius'],
+  ...['q', 'audience', 'letter', 'from', 'cursor', 'place', 'in', 'pick'],
+].map((name) => ({ name, in: 'query', schema: {} }))
+
+test(
+  'whatever a page for frames is asked for, it is a page, and what was typed is still there',
+  { timeout: 120_000 },
+  async () => {
+    for (const path of ['/embed/wayfinder'])
+      await fc.assert(
+        fc.asyncProperty(requestOf(path, pageParameters), async (address) => {
+          const response = await app.request(address)
+          const text = await response.text()
+          expect([200, 400, 404, 414], `${address}: ${String(failures.at(-1))}`).toContain(response.status)
+          if (response.status === 414) return
+          expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+          expect(text).toMatch(/<h1[^]*<footer/)
+          expect(text).not.toMatch(/<script>|undefined|\[object/)
+        }),
+        { numRuns: runs, seed },
+      )
+    expect(failures).toEqual([])
+  },
+)
+
 test(
   'whatever is put into any parameter of any route, the answer is an answer or a problem',
   { timeout: 300_000 },

@@ -7,6 +7,7 @@ import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
 import { unitEditRoutes } from '../directory/edit-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
+import { embedRoutes } from '../pages/embed/routes.ts'
 import { pageRoutes } from '../pages/routes.ts'
 import { securityRoutes } from '../pages/security-routes.ts'
 import { servicePageRoutes } from '../pages/service-routes.ts'
@@ -132,6 +133,7 @@ export function createApp({
   app.route('/', securityRoutes({ now, contact: securityContact, publicUrl }))
   app.route('/', discoveryRoutes({ db: reads, now, ...found }))
   app.route('/', servicePageRoutes({ db: reads, now, ...found }))
+  app.route('/', embedRoutes({ db: reads, now, ...found }))
   app.route('/', fileRoutes({ widgets, demoSite }))
   app.notFound(notFound)
   app.onError(onError(report))

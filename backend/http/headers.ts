@@ -54,6 +54,30 @@ export const pageHeaders = {
 export const pageHeadersWith = (images: string | undefined) =>
   images === undefined ? pageHeaders : { ...pageHeaders, 'content-security-policy': pagePolicy(` ${images}`) }
 
+/**
+ * For pages that any website may show in a frame, sandboxed or not: nothing is done there in anybody's name. They say nothing of
+ * frame-ancestors, since even a star refuses a page that is sandboxed itself, such as the preview of an editor.
+ */
+export const embedHeaders = (style: string, images: string | undefined) =>
+  ({
+    'access-control-allow-origin': '*',
+    'content-security-policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' ${style}`,
+      `img-src 'self' data:${images === undefined ? '' : ` ${images}`}`,
+      "form-action 'self'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; '),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'cross-origin',
+    'permissions-policy': 'geolocation=(), camera=(), microphone=()',
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+  }) as const
+
 /** For scripts and styles that any page may load. */
 export const assetHeaders = {
   'access-control-allow-origin': '*',

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { Address, Contact, OpeningHours, Responsibility, Unit } from '@amtsweg/contract'
-import { day } from '@amtsweg/messages/durations.ts'
-import { address } from './address.ts'
-import { section, type Told } from './service-sections.ts'
+import type { PlaceChoice, Responsibility, ResponsibleUnit } from '@amtsweg/contract'
+import { letterOf } from '../services/index.ts'
+import { type FormWay, hiddenFields } from './list-sections.ts'
+import { officeCard } from './office-card.ts'
 import type { PageLanguage, Words } from './words.ts'
 
 /** What became of the question where the reader lives. */
@@ -11,128 +11,157 @@ export interface Place {
   readonly said?: string | undefined
   /** Who answers there; undefined where nothing was said. */
   readonly answer?: Responsibility | undefined
-  /** True where nobody knows the place. */
-  readonly unknown?: boolean
+  /** What is wrong with what was typed. */
+  readonly problem?: string | undefined
+}
+
+/** How the page around goes on with another place. */
+export interface PlaceWays {
+  readonly at: (regionKey: string) => string
+  /** Left out, the place is not the reader's to choose. */
+  readonly anywhere?: string | undefined
+  readonly form: FormWay
+  /** Places to choose from for who cannot send a form. */
+  readonly list?: string | undefined
+}
+
+/** Whose question it is. */
+export interface Asker {
+  readonly lang: PageLanguage
+  readonly words: Words
 }
 
 /** Where the reader has to go: the offices, a question back, or a field for the place. */
-export const officeSection = (told: Told, path: string, place: Place) =>
-  section(
-    told.words.service.office,
-    html`${answer(told, path, place)} ${place.answer?.status === 'resolved' ? '' : field(told, path, place)}`,
-  )
+export function officeAnswer(asker: Asker, ways: PlaceWays, place: Place) {
+  const told = answer(asker, ways, place)
+  if (place.answer?.status === 'resolved') return told
+  const field = placeField(asker, ways, place)
+  return isLong(place) ? html`${field} ${told}` : html`${told} ${field}`
+}
 
-function answer({ service, lang, words }: Told, path: string, { answer: given }: Place) {
+function answer(asker: Asker, ways: PlaceWays, { answer: given }: Place) {
+  const { lang, words } = asker
   const fallback = html`<p>${words.service.officeFallback}</p>`
   if (!given) return fallback
   if (given.status === 'ambiguous')
     return html`<p>${words.page.choose}</p>
-      <ul class="list">
-        ${given.question.choices.map(
-          ({ regionKey, label, detail }) =>
-            html`<li>
-              <a href="${address(path, { lang, area: regionKey })}">${label}</a>
-              <span class="note">${detail}</span>
-            </li>`,
-        )}
-      </ul>`
-  const area =
-    given.area &&
-    html`<p class="muted">
-      ${words.page.inArea(given.area.name)} ·
-      <a href="${address(path, { lang })}">${words.page.otherPlace}</a>
-    </p>`
+      ${choiceList(given.question.choices, ways, words)}`
+  const { area, movedFrom } = given
+  const where = html`${
+    area
+      ? html`<p class="muted">
+          ${words.page.inArea(area.name)}
+          ${ways.anywhere ? html`· <a href="${ways.anywhere}" target="_self">${words.page.otherPlace}</a>` : ''}
+        </p>`
+      : ''
+  }
+  ${movedFrom && area ? html`<p class="aside">${words.responsibility.movedFrom(movedFrom, area.name)}</p>` : ''}`
   if (given.status === 'resolved')
-    return html`${area} ${given.units.map(({ unit, note }) => office(unit, note, lang, words))}`
+    return html`${where} ${offices(given.units, asker)} ${others(given.others, asker)}`
   const { unit } = given.fallback
-  return html`${area}
+  return html`${where}
     <p>
-      ${words.responsibility.unrecordedMeaning(service.title, given.area?.name ?? words.responsibility.here)}
+      ${words.responsibility.unrecordedMeaning(given.service.title, area?.name ?? words.responsibility.here)}
     </p>
     ${
       unit
         ? html`<p>${words.responsibility.fallback}:</p>
-            ${office(unit, undefined, lang, words)}`
+            ${officeCard(unit, words.responsibility.tier[unit.tier], lang, words)}`
         : fallback
     }`
 }
 
-const field = ({ lang, words }: Told, path: string, { said, unknown }: Place) =>
-  html`<form action="${path}" method="get">
-    ${lang === 'de' ? '' : html`<input type="hidden" name="lang" value="${lang}" />`}
-    <label for="place">${words.place.label}</label>
-    <p class="muted" id="place-help">${words.place.help}</p>
-    ${unknown ? html`<p id="place-error"><strong>${words.page.placeUnknown}</strong></p>` : ''}
-    <div class="field">
-      <input
-        id="place"
-        name="place"
-        value="${said ?? ''}"
-        maxlength="200"
-        autocomplete="postal-code"
-        aria-describedby="${unknown ? 'place-error place-help' : 'place-help'}"
-        ${unknown ? html`aria-invalid="true"` : ''}
-      />
-      <button class="button">${words.page.find}</button>
-    </div>
-  </form>`
+const told = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
 
-function office(unit: Unit, note: string | undefined, lang: PageLanguage, { office: words }: Words) {
-  return html`<div class="office">
-    <h3>${unit.name}</h3>
-    ${note ? html`<p>${note}</p>` : ''}
-    ${unit.invented ? html`<p class="muted">${words.inventedMeaning}</p>` : ''}
-    <dl>
-      ${unit.addresses.map(
-        (one) =>
-          html`<dt>${words.address[one.kind]}</dt>
-            <dd><address>${addressLines(one)}</address></dd>`,
-      )}
-      ${unit.contacts.map(
-        (one) =>
-          html`<dt>${one.label ?? words.contact[one.kind]}</dt>
-            <dd>
-              ${contact(one)}
-              ${one.unreachableOn ? html`<span class="note">${words.unreachable(day(one.unreachableOn, lang))}</span>` : ''}
-            </dd>`,
-      )}
-      ${
-        unit.hours && unit.hours.spans.length > 0
-          ? html`<dt>${words.hours}</dt>
-              <dd>${hours(unit.hours, lang, words.byAppointment)}</dd>`
-          : ''
-      }
-    </dl>
-  </div>`
-}
-
-const addressLines = ({ addition, street, houseNumber, postcode, city }: Address) => {
-  const lines = [
-    addition,
-    [street, houseNumber].filter(Boolean).join(' '),
-    [postcode, city].filter(Boolean).join(' '),
-  ]
-  return html`${lines.filter(Boolean).map((line, index) => html`${index ? html`<br />` : ''}${line}`)}`
-}
-
-/** Values were checked at import to be what their kind says. */
-function contact({ kind, value }: Contact) {
-  if (kind === 'phone') return html`<a href="tel:${value.replace(/[^\d+]/g, '')}">${value}</a>`
-  if (kind === 'email') return html`<a href="mailto:${value}">${value}</a>`
-  return /^https?:/i.test(value) ? html`<a href="${value}" rel="noopener">${value}</a>` : value
-}
-
-const monday = Date.UTC(2024, 0, 1)
-
-/** A line for each day on which the office is open. */
-function hours({ spans, note }: OpeningHours, lang: PageLanguage, byAppointment: string) {
-  const name = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' })
-  const days = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
-    const times = spans
-      .filter((span) => span.weekday === weekday)
-      .map((span) => `${span.opens}–${span.closes}${span.byAppointment ? ` (${byAppointment})` : ''}`)
-    const day = name.format(new Date(monday + (weekday - 1) * 86_400_000))
-    return times.length > 0 ? [`${day}: ${times.join(', ')}`] : []
+/** Who decides; where several tiers act, each says which it is. */
+const offices = (units: readonly ResponsibleUnit[], { lang, words }: Asker) =>
+  units.map(({ unit, note }) => {
+    const tier = units.length > 1 ? words.responsibility.tier[unit.tier] : undefined
+    return officeCard(unit, told(tier, note), lang, words)
   })
-  return html`${days.map((line, index) => html`${index ? html`<br />` : ''}${line}`)}${note ? html`<br />${note}` : ''}`
+
+/** Who else takes part, folded. */
+const others = (units: readonly ResponsibleUnit[], { lang, words }: Asker) =>
+  units.length > 0
+    ? html`<h3>${words.responsibility.others}</h3>
+        ${units.map(
+          ({ unit, role, note }) =>
+            html`<details>
+              <summary>
+                ${unit.name}
+                <span class="note"
+                  >${told(words.responsibility.tier[unit.tier], words.responsibility.role[role])}</span
+                >
+              </summary>
+              ${officeCard(unit, note ?? '', lang, words)}
+            </details>`,
+        )}`
+    : ''
+
+/** So many choices are looked through; more are folded, and the field comes first. */
+const atAGlance = 30
+/** So many stand in a fold at least. */
+const perFold = 12
+
+const isLong = ({ answer: given }: Place) =>
+  given?.status === 'ambiguous' && given.question.choices.length > atAGlance
+
+function choiceList(choices: readonly PlaceChoice[], ways: PlaceWays, words: Words) {
+  const list = (some: readonly PlaceChoice[]) =>
+    html`<ul class="list">
+      ${some.map(
+        ({ regionKey, label, detail, places }) =>
+          html`<li>
+            <a href="${ways.at(regionKey)}" target="_self">${label}</a>
+            <span class="note">${told(detail, villages(places, words))}</span>
+          </li>`,
+      )}
+    </ul>`
+  if (choices.length <= atAGlance) return list(choices)
+  return folds(choices).map(
+    (some) =>
+      html`<details>
+        <summary>
+          ${[...new Set([some[0], some.at(-1)].map((one) => letterOf(one?.label ?? '')))].join(' – ')}
+        </summary>
+        ${list(some)}
+      </details>`,
+  )
 }
+
+/** The choices in their order, cut between first letters. */
+function folds(choices: readonly PlaceChoice[]): readonly (readonly PlaceChoice[])[] {
+  const all: PlaceChoice[][] = []
+  for (const some of Map.groupBy(choices, ({ label }) => letterOf(label)).values()) {
+    const last = all.at(-1)
+    if (last && last.length < perFold) last.push(...some)
+    else all.push([...some])
+  }
+  return all
+}
+
+function villages(places: readonly string[], { responsibility }: Words): string | undefined {
+  const shown = places.slice(0, 4).join(', ')
+  return shown && responsibility.including(shown, places.length > 4)
+}
+
+const placeField = ({ words }: Asker, { form, list }: PlaceWays, { said, problem }: Place) =>
+  html`<form action="${form.action}" method="get" target="_self">
+      ${hiddenFields(form)}
+      <label for="place">${words.place.label}</label>
+      <p class="muted" id="place-help">${words.place.help}</p>
+      ${problem ? html`<p id="place-error"><strong>${problem}</strong></p>` : ''}
+      <div class="field">
+        <input
+          id="place"
+          name="place"
+          value="${said ?? ''}"
+          maxlength="200"
+          autocomplete="postal-code"
+          aria-describedby="${problem ? 'place-error place-help' : 'place-help'}"
+          ${problem ? html`aria-invalid="true"` : ''}
+        />
+        <button class="button">${words.page.find}</button>
+      </div>
+    </form>
+    ${list ? html`<p><a href="${list}" target="_self">${words.page.pickPlace}</a></p>` : ''}`

@@ -1,11 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { type ProblemCode, problems } from '@amtsweg/contract'
-import { pageHeaders } from '../http/headers.ts'
+import { assetHeaders, pageHeaders } from '../http/headers.ts'
 import { apiInfo } from '../http/openapi.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Env } from '../http/router.ts'
 import { apiPage } from './api-page.ts'
+import { embedStyle } from './embed/style.ts'
 import { problemListPage, problemPage } from './problem-pages.ts'
 import { servicesStyle } from './services-style.ts'
 import { style } from './style.ts'
@@ -16,6 +17,8 @@ const html = {
   'cache-control': 'public, max-age=300',
 }
 const css = { ...html, 'content-type': 'text/css; charset=utf-8' }
+/** For pages that may stand in a sandbox, where nothing of ours is of the same origin. */
+const sharedCss = { ...css, ...assetHeaders }
 
 const isCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code)
 
@@ -33,3 +36,4 @@ export const pageRoutes = (app: () => OpenAPIHono<Env>) =>
     )
     .get('/pages/style.css', (c) => c.body(style, 200, css))
     .get('/pages/services.css', (c) => c.body(servicesStyle, 200, css))
+    .get('/pages/embed.css', (c) => c.body(servicesStyle + embedStyle, 200, sharedCss))

@@ -3,9 +3,8 @@ import type { ModuleCode, Service, ServiceLink, Source } from '@amtsweg/contract
 import { textTitle } from '@amtsweg/messages/authorship.ts'
 import { deadlineText, duration } from '@amtsweg/messages/durations.ts'
 import { feeAtAGlance } from '@amtsweg/messages/fees.ts'
-import { address, servicePath } from './address.ts'
 import { type Alternate } from './citizen-layout.ts'
-import { officeSection, type Place } from './office-section.ts'
+import { officeAnswer, type Place, type PlaceWays } from './office-section.ts'
 import {
   deadlines,
   documents,
@@ -27,6 +26,11 @@ export interface ServicePageFacts {
   readonly sources: readonly Source[]
   readonly place: Place
   readonly alternates: readonly Alternate[]
+  /** How the reader goes on from here. */
+  readonly ways: PlaceWays & {
+    /** All services; left out where the page around leads there. */
+    readonly all?: string
+  }
 }
 
 /** Long texts that a reader may need, in the order in which questions come up. */
@@ -34,7 +38,7 @@ const early = ['09', '11'] as const
 const late = ['06', '16', '15'] as const
 
 /** The page of a service, in the order of the widget's: what it takes and where, then how, then why. */
-export function servicePageBody({ lang, sources, place, alternates, ...facts }: ServicePageFacts) {
+export function servicePageBody({ lang, sources, place, alternates, ways, ...facts }: ServicePageFacts) {
   const service = tellUnreachable(facts.service, lang)
   const words = wordsIn[lang]
   const told: Told = { service, lang, words }
@@ -45,7 +49,8 @@ export function servicePageBody({ lang, sources, place, alternates, ...facts }: 
     ${withdrawn(told)} ${foreign > 0 ? html`<p class="muted">${only}</p>` : ''}
     <div class="lead">${moduleText(told, has(service, '24') ? '24' : '05')}</div>
     ${online(told)} ${glance(told)} ${has(service, '24') ? moduleText(told, '05') : ''}
-    ${moduleText(told, '22')} ${officeSection(told, servicePath(service.id), place)} ${moduleText(told, '23')}
+    ${moduleText(told, '22')} ${section(words.service.office, officeAnswer(told, ways, place))}
+    ${moduleText(told, '23')}
     ${section(
       words.service.documents,
       html`${moduleText(told, '08')} ${service.documents.length > 0 ? documents(told) : ''}`,
@@ -67,11 +72,15 @@ export function servicePageBody({ lang, sources, place, alternates, ...facts }: 
       service.legalBasis.length > 0 || has(service, '07'),
     )}
     ${text('18', words.service.author)} ${attribution(told, sources)}
-    <p><a href="${address('/services', { lang })}">${words.page.all}</a></p>
-    <p class="muted formats">
-      ${words.page.formats}:
-      ${alternates.map(({ href, type, title }, index) => html`${index ? ', ' : ''}<a href="${href}" type="${type}">${title}</a>`)}
-    </p>
+    ${ways.all ? html`<p><a href="${ways.all}">${words.page.all}</a></p>` : ''}
+    ${
+      alternates.length > 0
+        ? html`<p class="muted formats">
+            ${words.page.formats}:
+            ${alternates.map(({ href, type, title }, index) => html`${index ? ', ' : ''}<a href="${href}" type="${type}">${title}</a>`)}
+          </p>`
+        : ''
+    }
   </article>`
 }
 
@@ -100,6 +109,7 @@ const actions = (usable: readonly ServiceLink[], { service: words }: Words) =>
           >${usable.length > 1 ? words.onlineAt(title) : words.online}</a
         >
         ${invented ? html`<span class="note">${words.onlineNote}</span>` : ''}
+        <span class="note to">${url}</span>
       </p>`,
   )}`
 

@@ -10,14 +10,13 @@ import type { FindPublicUrl } from '../http/public-url.ts'
 import type { Env } from '../http/router.ts'
 import { listSources } from '../import/index.ts'
 import { resolveArea } from '../places/index.ts'
-import { findResponsibility, type Where } from '../responsibility/index.ts'
 import { findService, germanDay, listServices, titleLetters } from '../services/index.ts'
 import { governmentServiceOf } from '../vocabularies/schema-org.ts'
 import { searchServices } from '../wayfinding/index.ts'
 import { address, servicePath } from './address.ts'
 import { type CitizenPage, citizenPage } from './citizen-layout.ts'
 import { findOffering } from './offered-by.ts'
-import type { Place } from './office-section.ts'
+import { findPlace } from './place-question.ts'
 import { listPageBody, type ListQuestion, waysIn } from './service-list-page.ts'
 import { servicePageBody } from './service-page.ts'
 import { furtherLanguages } from './text-languages.ts'
@@ -75,6 +74,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
   }
 
   const offering = findOffering(db, remember)
+  const placeOf = findPlace({ db, now, remember })
   const languagesOf = (origin: string, path: string) => ({
     de: `${origin}${path}`,
     en: `${origin}${address(path, { lang: 'en' })}`,
@@ -158,30 +158,18 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
         languages,
         alternates,
         data: governmentServiceOf(service, languages[lang], place.answer),
-        body: servicePageBody({ service, lang, sources: await listSources(db), place, alternates }),
+        body: servicePageBody({
+          ...{ service, lang, place, alternates },
+          sources: await listSources(db),
+          ways: {
+            at: (regionKey) => address(path, { lang, area: regionKey }),
+            anywhere: address(path, { lang }),
+            form: { action: path, hidden: { lang: lang === 'de' ? undefined : lang } },
+            all: address('/services', { lang }),
+          },
+        }),
       })
     })
-
-  /** What the reader said about where, and what it means for the service. */
-  async function placeOf(
-    id: string,
-    { area, place }: z.infer<typeof PageQuery>,
-    lang: string,
-  ): Promise<Place> {
-    const typed = place?.trim()
-    const where = whereOf(area, typed)
-    if (!where) return {}
-    const answer = await findResponsibility(db, id, where, { lang, now: now() }, remember)
-    return 'unknown' in answer
-      ? { said: typed, unknown: answer.unknown !== 'service' }
-      : { said: typed, answer }
-  }
-}
-
-function whereOf(area: string | undefined, place: string | undefined): Where | undefined {
-  if (area) return { by: 'area', area }
-  if (!place) return undefined
-  return /^\d{5}$/.test(place) ? { by: 'address', postcode: place } : { by: 'address', place }
 }
 
 /** The living region behind a key; a key nobody knows still narrows by its digits. */

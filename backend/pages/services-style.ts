@@ -4,9 +4,10 @@ export const servicesStyle = `
   color-scheme: light dark;
   --accent: light-dark(#0b4f9e, #9cc7ff);
   --on-accent: light-dark(#fff, #0b1a2c);
-  --muted: color-mix(in srgb, currentColor 75%, transparent);
+  --muted: color-mix(in srgb, CanvasText 75%, transparent);
   --line: color-mix(in srgb, currentColor 22%, transparent);
   --edge: color-mix(in srgb, currentColor 62%, transparent);
+  --radius: 0.25rem;
   font: 1.0625rem/1.55 system-ui, sans-serif;
   text-underline-offset: 0.15em;
 }
@@ -35,7 +36,7 @@ p { margin-block: 0 0.75rem; }
 .facts dt { color: var(--muted); font-size: 0.9375rem; }
 .facts dd { margin: 0; }
 .fact { font-size: 1.25rem; font-weight: 700; line-height: 1.3; }
-.button { display: inline-flex; align-items: center; min-block-size: 2.75rem; padding: 0.5rem 1.25rem; border: 1px solid var(--accent); border-radius: 0.25rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
+.button { display: inline-flex; align-items: center; min-block-size: 2.75rem; padding: 0.5rem 1.25rem; border: 1px solid var(--accent); border-radius: var(--radius); background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 .button:hover { text-decoration: underline; }
 .list { list-style: none; margin: 0; padding: 0; }
 .list > li { padding-block: 0.625rem; }
@@ -45,18 +46,20 @@ p { margin-block: 0 0.75rem; }
 .letters a { display: grid; place-items: center; min-inline-size: 2.75rem; min-block-size: 2.75rem; }
 .letters [aria-current] { font-weight: 700; color: inherit; text-decoration-thickness: 0.1875rem; }
 .field { display: flex; flex-wrap: wrap; gap: 0.5rem; max-inline-size: 34rem; margin-block: 0.5rem 1rem; }
-.field input { flex: 1 1 10rem; min-inline-size: 0; min-block-size: 2.75rem; padding: 0.5rem 0.875rem; border: 1px solid var(--edge); border-radius: 0.25rem; font: inherit; background: Field; color: FieldText; }
+.field input { flex: 1 1 10rem; min-inline-size: 0; min-block-size: 2.75rem; padding: 0.5rem 0.875rem; border: 1px solid var(--edge); border-radius: var(--radius); font: inherit; background: Field; color: FieldText; }
 label { font-weight: 600; }
 .document { display: flex; gap: 0.75rem; align-items: start; font-weight: inherit; cursor: pointer; }
 .document input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--accent); }
 .aside { margin-block: 0.75rem; padding-inline-start: 1rem; border-inline-start: 0.25rem solid var(--edge); }
-.office { margin-block: 1rem; padding: 1rem; border: 1px solid var(--line); border-radius: 0.25rem; }
+.office { margin-block: 1rem; padding: 1rem; border: 1px solid var(--line); border-radius: var(--radius); }
 .office h3 { margin-block-start: 0; }
 .office dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.25rem 1rem; margin: 0.75rem 0 0; }
 .office dt { color: var(--muted); }
 .office dd { margin: 0; }
 @media (max-width: 26rem) { .office dl { grid-template-columns: 1fr; } .office dd { margin-block-end: 0.5rem; } }
 address { font-style: normal; }
+summary { padding-block: 0.625rem; cursor: pointer; }
+.to { display: none; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
 th, td { border-block-end: 1px solid var(--line); padding: 0.5rem 1rem 0.5rem 0; text-align: start; vertical-align: top; }
 footer { margin-block-start: 3rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); font-size: 0.9375rem; color: var(--muted); }

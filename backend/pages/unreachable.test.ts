@@ -79,6 +79,7 @@ test('a page without script tells behind each link that it leads nowhere, and ma
       },
     },
     alternates: [],
+    ways: { at: String, anywhere: '/', form: { action: '/', hidden: {} } },
   })
   const page = String(await body)
   expect(page.split(words)).toHaveLength(6)

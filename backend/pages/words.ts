@@ -8,6 +8,8 @@ import { messages as responsibilityDe } from '@amtsweg/messages/responsibility/d
 import { messages as responsibilityEn } from '@amtsweg/messages/responsibility/en.ts'
 import { messages as serviceDe } from '@amtsweg/messages/services/de.ts'
 import { messages as serviceEn } from '@amtsweg/messages/services/en.ts'
+import { messages as wayfindingDe } from '@amtsweg/messages/wayfinding/de.ts'
+import { messages as wayfindingEn } from '@amtsweg/messages/wayfinding/en.ts'
 
 /** Languages that the pages around the texts exist in. */
 export const pageLanguages = ['de', 'en'] as const
@@ -21,6 +23,7 @@ export const wordsIn = {
     office: officeDe,
     place: placeDe,
     responsibility: responsibilityDe,
+    wayfinding: wayfindingDe,
   },
   en: {
     page: pageEn,
@@ -28,6 +31,7 @@ export const wordsIn = {
     office: officeEn,
     place: placeEn,
     responsibility: responsibilityEn,
+    wayfinding: wayfindingEn,
   },
 } as const satisfies Record<PageLanguage, object>
 export type Words = (typeof wordsIn)[PageLanguage]

@@ -27,6 +27,7 @@ export { htmlOf, wordsOf } from './rich-text.ts'
 export { projectServices } from './import-xzufi.ts'
 export { livingRegion } from './routes.ts'
 export { editedService, findService, serviceRef, type ServiceRef, type ServiceView } from './repository.ts'
+export { listKeywords } from './repository-keywords.ts'
 export { keywordOf } from './keyword.ts'
 export {
   addLocalKeywords,

@@ -28,6 +28,11 @@ export const messages = {
   notFoundMeaning: 'Vielleicht wurde die Leistung umbenannt, oder in der Adresse ist ein Tippfehler.',
   wrongAddress: 'Diese Adresse verstehen wir nicht',
   wrongAddressMeaning: 'In der Adresse steht etwas, das wir nicht lesen können.',
+  ownPage: 'Auf eigener Seite öffnen',
+  ownPageHelp: 'Öffnet sich nichts? Das ist die Adresse:',
+  languages: 'Sprache',
+  unreadable: (names: string) => `Das verstehen wir in dieser Adresse nicht: ${names}`,
+  pickPlace: 'Ort aus einer Liste wählen',
   wayOn: 'Suchen Sie die Leistung, oder sehen Sie alle von A bis Z durch.',
 }
 export type PagesMessages = typeof messages

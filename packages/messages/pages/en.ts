@@ -28,5 +28,10 @@ export const messages: PagesMessages = {
   notFoundMeaning: 'The service may have been renamed, or there is a typing error in the address.',
   wrongAddress: 'We do not understand this address',
   wrongAddressMeaning: 'There is something in the address that we cannot read.',
+  ownPage: 'Open on a page of its own',
+  ownPageHelp: 'Nothing opens? This is the address:',
+  languages: 'Language',
+  unreadable: (names) => `We do not understand this in the address: ${names}`,
+  pickPlace: 'Choose a place from a list',
   wayOn: 'Search for the service, or look through all of them from A to Z.',
 }
