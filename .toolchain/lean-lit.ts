@@ -25,6 +25,12 @@ const cuts: Readonly<Record<string, readonly (readonly [code: string | RegExp, i
   'lit-html/lit-html.js': [
     [/B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
     [/,B=t\.litHtmlPolyfillSupport/, ''],
+    // Values inside <textarea> and comments, and directives that stand for themselves in a tag.
+    [/if\(y\.test\(r\.tagName\)\)\{.*?\}(?=\}else if\(8===r\.nodeType\))/, ''],
+    ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
+    ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
+    [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+    [',F:Z}', '}'],
   ],
   'lit-element/lit-element.js': [
     [/,s\.litElementHydrateSupport\?\..*?(?=export\{)/, ';'],
@@ -33,6 +39,7 @@ const cuts: Readonly<Record<string, readonly (readonly [code: string | RegExp, i
   '@lit/task/task.js': [
     [/get taskComplete\(\)\{.*?\}(?=constructor)/, ''],
     ['(this.t=void 0,this.o=void 0,this.h=void 0)', '0'],
+    [',"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())', ''],
     [',this.o?.(s)', ''],
     [',this.h?.(h)', ''],
     ['if(!Array.isArray(t))throw Error("The args function must return an array");', ''],
@@ -45,7 +52,8 @@ const cuts: Readonly<Record<string, readonly (readonly [code: string | RegExp, i
   ],
 }
 /** What of our own would need it. */
-const needed = /\btaskComplete\b|'afterUpdate'|\bstatic (?:override )?properties\b|\baddInitializer\b/
+const needed =
+  /\b(?:taskComplete|addInitializer)\b|'afterUpdate'|\binitialValue:|\bstatic (?:override )?properties\b|<!--|<textarea[^>]*>[^<]*\$|\/directives\/ref/
 
 export const leanLit = (): Plugin => ({
   name: 'amtsweg:lean-lit',

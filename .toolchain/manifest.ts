@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as analyzer from '@custom-elements-manifest/analyzer'
 // @ts-expect-error -- it comes without types
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js'
+import { themeTokens } from '../packages/kit/theme-tokens.ts'
 
 /** What the analyzer exports, and its types do not tell. */
 const { create, ts } = analyzer as unknown as {
@@ -46,6 +47,11 @@ interface Manifest {
   }[]
 }
 
+const tokens = themeTokens.map(({ name, description, initial }) => ({
+  name,
+  description: `${description} Else: ${initial}.`,
+}))
+
 /** The documentation of all our elements, read from their source; what is private stays out. */
 export function elementsManifest(): Manifest {
   const paths = globSync(['widgets/*/*.ts', 'packages/kit/*.ts'], { cwd: root }).sort()
@@ -62,6 +68,8 @@ export function elementsManifest(): Manifest {
         members: element.members?.filter(({ name, privacy }) => !privacy && !name.startsWith('#')),
         // The analyzer also guesses events from calls of dispatchEvent; only the docblock knows their names.
         events: element.events?.filter(({ name }) => name?.startsWith('amt-')),
+        // The same for all: written down once.
+        ...(element.tagName && { cssProperties: [...(element.cssProperties ?? []), ...tokens] }),
       })),
     })),
   } as Manifest

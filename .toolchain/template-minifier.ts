@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 interface Node {
@@ -37,13 +39,21 @@ const shorten: Readonly<Record<string, (text: string) => string>> = {
   svg: (text) => text.replace(/\s+/g, ' '),
 }
 
+/** Tokens of our own, which no page may use: a letter says as much to a browser. */
+const source = readFileSync(join(import.meta.dirname, '../packages/kit/tokens.styles.ts'), 'utf8')
+const ours = [...new Set(source.match(/--_[\w-]+/g))]
+const shortName = (name: string) => {
+  const index = ours.indexOf(name)
+  return index < 0 ? name : `--_${index.toString(36)}`
+}
+
 /** Takes the indentation out of Lit's templates and styles, which no minifier of JavaScript may touch. */
 export const templateMinifier = (): Plugin => ({
   name: 'amtsweg:templates',
   enforce: 'post',
   apply: 'build',
   transform: {
-    filter: { id: /\.ts$/, code: /\b(?:css|html|svg)`/ },
+    filter: { id: /\.ts$/, code: /\b(?:css|html|svg)`|--_/ },
     handler(code) {
       const edits = [...templates(this.parse(code))].flatMap(({ tag, quasis }) => {
         const shortened = shorten[tag]
@@ -58,10 +68,9 @@ export const templateMinifier = (): Plugin => ({
       })
       const inOrder = edits.sort((one, other) => other.start - one.start)
       return {
-        code: inOrder.reduce(
-          (text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end),
-          code,
-        ),
+        code: inOrder
+          .reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), code)
+          .replace(/--_[\w-]+/g, shortName),
         map: null,
       }
     },

@@ -142,7 +142,7 @@ const licences = (): Plugin => ({
 })
 
 const kit =
-  /\/packages\/kit\/(?:index|amt-element|controls\.styles|define|language|messages|states|tokens\.styles|visit-place)\.ts$/
+  /\/packages\/kit\/(?:index|amt-element|controls\.styles|define|language|messages|page-colours|states|tokens\.styles|visit-place)\.ts$/
 
 /** The build of everything that a town's page loads, into `dist/`. */
 export const widgetsBuild = (): InlineConfig => ({

@@ -105,15 +105,4 @@ describe('every element of ours', () => {
     await el.updateComplete
     expect(el.shadowRoot!.querySelector('slot')).to.exist
   })
-
-  it('takes the colour of the page’s link in its slot', async () => {
-    const wrapper = await fixture(html`<div lang="de"></div>`)
-    const link = document.createElement('a')
-    link.href = '/'
-    link.setAttribute('style', 'color: rgb(1, 2, 3)')
-    const el = document.createElement('amt-test-greeting')
-    el.append(link)
-    wrapper.append(el)
-    expect(el.style.getPropertyValue('--_link')).to.equal('rgb(1, 2, 3)')
-  })
 })

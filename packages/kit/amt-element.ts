@@ -1,7 +1,8 @@
-import { LitElement } from 'lit'
+import { LitElement, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type ApiClient, createClient } from '@amtsweg/client'
 import { nearestLang, onLangChange } from './language.ts'
+import { takePageColours } from './page-colours.ts'
 
 const page = globalThis as unknown as Record<symbol, { watch(root: Node): void } | undefined>
 const clients = new Map<string, ApiClient>()
@@ -22,6 +23,12 @@ export abstract class AmtElement extends LitElement {
   /** Address of the Amtsweg server. Without it, the server that the script came from. */
   @property() api = ''
 
+  /** Its look: `host` like the page (the default), `kern` like the KERN design system, `contrast` for poor sight. */
+  @property({ reflect: true }) theme: 'host' | 'kern' | 'contrast' | undefined
+
+  /** Light or dark: `light`, `dark`, or `system` as the reader's device says. Without it, as the page around. */
+  @property({ reflect: true }) scheme: 'light' | 'dark' | 'system' | undefined
+
   /** Who answers the widget's questions; set it to show data of your own. */
   @property({ attribute: false })
   get client(): ApiClient {
@@ -38,10 +45,13 @@ export abstract class AmtElement extends LitElement {
   }
   #stopListening: (() => void) | undefined
 
+  #isDressed = false
+
   override connectedCallback(): void {
     this.#stopListening = onLangChange(this, () => this.requestUpdate())
-    this.#takeLinkColour()
     super.connectedCallback()
+    this.#takeColours()
+    this.addEventListener('transitionend', this.#takeColours)
   }
 
   /** A widget may place another one by its tag name; the loader brings it. */
@@ -51,14 +61,34 @@ export abstract class AmtElement extends LitElement {
     return root
   }
 
+  protected override update(changed: PropertyValues): void {
+    super.update(changed)
+    if (this.theme || this.scheme) void this.#dress()
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#stopListening?.()
   }
 
-  /** The page's own link in our slot shows which colour its links have here. */
-  #takeLinkColour(): void {
-    const link = this.querySelector('a[href]')
-    if (link) this.style.setProperty('--_link', getComputedStyle(link).color)
+  /** The style sheet that `theme` and `scheme` need; few pages ask for it. */
+  async #dress(): Promise<void> {
+    if (this.#isDressed) return
+    this.#isDressed = true
+    try {
+      const { themes } = await import('./themes.styles.ts')
+      this.shadowRoot!.adoptedStyleSheets.push(themes.styleSheet!)
+      this.#takeColours()
+    } catch {
+      // It keeps looking like the page; the next update asks again.
+      this.#isDressed = false
+    }
+  }
+
+  /** Also when the page's own have changed, of which the end of a transition tells. Widgets inside others inherit. */
+  readonly #takeColours = (): void => {
+    const root = this.getRootNode()
+    if (!(root instanceof ShadowRoot && root.host instanceof AmtElement))
+      takePageColours(this, this.renderRoot)
   }
 }

@@ -4,15 +4,15 @@ export const styles = css`
   .field {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: calc(0.5 * var(--_space));
     position: relative;
-    margin-block: 0.5rem 0.25rem;
+    margin-block: calc(0.5 * var(--_space)) calc(0.25 * var(--_space));
     max-inline-size: 34rem;
   }
   input,
   ul {
     inline-size: 100%;
-    border: 1px solid var(--_edge);
+    border: var(--_width) solid var(--_edge);
     border-radius: var(--_radius);
   }
   input {
@@ -20,9 +20,9 @@ export const styles = css`
     min-inline-size: 0;
     appearance: none;
     min-block-size: 3rem;
-    padding: 0.5rem 0.875rem;
-    background: var(--amt-color-field, Field);
-    color: var(--amt-color-on-field, FieldText);
+    padding: calc(0.5 * var(--_space)) calc(0.875 * var(--_space));
+    background: var(--_field);
+    color: var(--_on-field);
     font: inherit;
     /* Below 16 px, phones zoom in on focus. */
     font-size: max(1rem, 1em);
@@ -43,9 +43,9 @@ export const styles = css`
     box-shadow: 0 0.5rem 1.5rem #0003;
   }
   li {
-    min-block-size: 2.75rem;
-    padding: 0.625rem 0.875rem;
-    border-block-end: 1px solid var(--_line);
+    min-block-size: var(--_size);
+    padding: calc(0.625 * var(--_space)) calc(0.875 * var(--_space));
+    border-block-end: var(--_width) solid var(--_line);
     cursor: pointer;
   }
   li:hover {

@@ -56,7 +56,6 @@ const quiet = 150
  * @csspart label - The label above the field.
  * @csspart input - The text field.
  * @csspart list - The list of suggestions.
- * @cssprop [--amt-color-accent=LinkText] - Colour of the focus ring and of what is active.
  */
 class Combobox extends LitElement {
   static override styles = [tokens, controls, styles]

@@ -6,10 +6,10 @@ export const controls = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 0.5rem;
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1.25rem;
-    border: 1px solid var(--_accent);
+    gap: calc(0.5 * var(--_space));
+    min-block-size: var(--_size);
+    padding: calc(0.5 * var(--_space)) calc(1.25 * var(--_space));
+    border: var(--_width) solid var(--_accent);
     border-radius: var(--_radius);
     background: var(--_accent);
     color: var(--_on-accent);
@@ -50,20 +50,20 @@ export const controls = css`
     font-weight: 600;
   }
   [part='state'] {
-    margin-block-end: 0.75rem;
+    margin-block-end: calc(0.75 * var(--_space));
   }
   .error {
     color: var(--_bad);
     font-weight: 600;
   }
   .aside {
-    padding-inline-start: 1rem;
+    padding-inline-start: var(--_space);
     border-inline-start: 0.25rem solid var(--_edge);
   }
   .problem {
     display: grid;
     justify-items: start;
-    gap: 0.75rem;
+    gap: calc(0.75 * var(--_space));
     border-color: var(--_bad);
   }
   .pending {
@@ -71,8 +71,8 @@ export const controls = css`
   }
   .skeleton {
     display: grid;
-    gap: 0.75rem;
-    padding-block: 0.25rem;
+    gap: calc(0.75 * var(--_space));
+    padding-block: calc(0.25 * var(--_space));
   }
   .bar {
     inline-size: 100%;

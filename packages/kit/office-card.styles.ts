@@ -6,8 +6,8 @@ export const styles = css`
   }
   .office {
     display: grid;
-    gap: 1.5rem;
-    padding-block-start: 1rem;
+    gap: calc(1.5 * var(--_space));
+    padding-block-start: var(--_space);
     border-block-start: 0.25rem solid var(--_accent);
   }
   :host([untitled]) .office {
@@ -18,7 +18,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem 0.75rem;
+    gap: calc(0.5 * var(--_space)) calc(0.75 * var(--_space));
   }
   header > .note,
   header > .open-state,
@@ -29,13 +29,13 @@ export const styles = css`
     font-size: 0.875em;
     font-weight: 600;
     color: var(--_muted);
-    margin-block-end: 0.25rem;
+    margin-block-end: calc(0.25 * var(--_space));
   }
   * + h4 {
-    margin-block-start: 1rem;
+    margin-block-start: var(--_space);
   }
   .badge {
-    padding: 0.125rem 0.625rem;
+    padding: calc(0.125 * var(--_space)) calc(0.625 * var(--_space));
     border: 1px dashed var(--_edge);
     border-radius: 1rem;
     font-size: 0.875em;
@@ -45,7 +45,7 @@ export const styles = css`
   .action {
     display: flex;
     align-items: center;
-    gap: 0.5rem;
+    gap: calc(0.5 * var(--_space));
   }
   .open-state {
     font-weight: 600;
@@ -55,12 +55,12 @@ export const styles = css`
   }
   .columns {
     display: grid;
-    gap: 1.5rem;
+    gap: calc(1.5 * var(--_space));
   }
   .column {
     display: grid;
     align-content: start;
-    gap: 1.25rem;
+    gap: calc(1.25 * var(--_space));
   }
   .address span {
     display: block;
@@ -80,14 +80,14 @@ export const styles = css`
   }
   th,
   td {
-    padding: 0.375rem 0;
-    border-block-end: 1px solid var(--_line);
+    padding: calc(0.375 * var(--_space)) 0;
+    border-block-end: var(--_width) solid var(--_line);
     text-align: start;
     vertical-align: top;
     font-weight: inherit;
   }
   th {
-    padding-inline: 0 1.5rem;
+    padding-inline: 0 calc(1.5 * var(--_space));
     overflow-wrap: normal;
   }
   tr:last-child > * {
@@ -109,8 +109,8 @@ export const styles = css`
     list-style: none;
   }
   footer {
-    padding-block-start: 0.75rem;
-    border-block-start: 1px solid var(--_line);
+    padding-block-start: calc(0.75 * var(--_space));
+    border-block-start: var(--_width) solid var(--_line);
   }
   footer a {
     color: inherit;
@@ -118,7 +118,7 @@ export const styles = css`
   @media (pointer: coarse) {
     .action,
     .contact {
-      min-block-size: 2.75rem;
+      min-block-size: var(--_size);
     }
     .touch {
       display: flex;
@@ -127,7 +127,7 @@ export const styles = css`
   @container (min-width: 36rem) {
     .columns {
       grid-template-columns: 1fr 1fr;
-      gap: 2rem;
+      gap: calc(2 * var(--_space));
     }
   }
   @media print {

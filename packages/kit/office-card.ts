@@ -38,8 +38,6 @@ const catalogues = {
  * @csspart name - The office's name.
  * @csspart open-state - Whether it is open now.
  * @csspart action - A link or button such as route, appointment, vCard.
- * @cssprop [--amt-color-accent=LinkText] - Colour of links and buttons.
- * @cssprop [--amt-color-good] - Colour of the words for an open office.
  */
 export class OfficeCard extends AmtElement {
   static override styles = [tokens, controls, styles]

@@ -34,7 +34,6 @@ export class PlaceChosenEvent extends Event {
  * @csspart input - The text field.
  * @csspart list - The list of suggestions.
  * @csspart locate - The button that uses the reader's position.
- * @cssprop [--amt-color-accent=LinkText] - Colour of the button's words and of the focus ring.
  */
 export class PlacePicker extends AmtElement {
   static override styles = [tokens, controls, styles]

@@ -1,35 +1,44 @@
 import { css } from 'lit'
 
 /**
- * Colour, space and type of every widget: `--amt-*` of the page, else its `--kern-*`, else the page's own and the
- * system's. Names with an underscore are ours and may change.
+ * Every visual decision of every widget: `--amt-*` of the page, else its `--kern-*`, else what the page looks like
+ * (`--_page-*`: page-colours.ts). Names with an underscore are ours and may change; theme-tokens.ts explains the others.
  */
 export const tokens = css`
   :host {
-    --_accent: var(--amt-color-accent, var(--kern-color-action-default, var(--_link, LinkText)));
-    --_on-accent: var(--amt-color-on-accent, var(--kern-color-action-on-default, Canvas));
-    --_muted: var(
-      --amt-color-muted,
-      var(--kern-color-layout-text-muted, color-mix(in srgb, currentColor 75%, transparent))
+    --_accent: var(--amt-color-accent, var(--kern-color-action-default, var(--_page-link, LinkText)));
+    /* White or black, whichever contrasts more: never less than 4.5 : 1. */
+    --_on-accent: var(
+      --amt-color-on-accent,
+      var(--kern-color-action-on-default, lch(from var(--_accent) calc((49.4 - l) * infinity) 0 0))
     );
+    --_muted: var(--amt-color-muted, var(--kern-color-layout-text-muted, var(--_page-muted, GrayText)));
     --_line: var(
       --amt-color-line,
       var(--kern-color-layout-border, color-mix(in srgb, currentColor 22%, transparent))
     );
-    --_edge: color-mix(in srgb, currentColor 62%, transparent);
-    --_tint: color-mix(in srgb, currentColor 6%, transparent);
+    --_edge: var(--amt-color-edge, var(--kern-color-form-input-border, var(--_page-edge, currentColor)));
+    --_tint: var(--amt-color-tint, color-mix(in srgb, currentColor 6%, transparent));
     --_surface: var(--amt-color-surface, var(--kern-color-layout-background-default, Canvas));
     --_on-surface: var(--amt-color-on-surface, var(--kern-color-layout-text-default, CanvasText));
-    --_good: var(--amt-color-good, var(--kern-color-feedback-success, light-dark(#14692c, #7fdb97)));
-    --_bad: var(--amt-color-bad, var(--kern-color-feedback-danger, light-dark(#b3160e, #ff9e94)));
+    --_field: var(--amt-color-field, var(--kern-color-form-input-background, Field));
+    --_on-field: var(--amt-color-on-field, var(--kern-color-layout-text-default, FieldText));
+    --_good: var(--amt-color-good, var(--kern-color-feedback-success, var(--_page-good)));
+    --_bad: var(--amt-color-bad, var(--kern-color-feedback-danger, var(--_page-bad)));
     --_focus: var(--amt-color-focus, var(--kern-color-action-focus-default, var(--_accent)));
     --_radius: var(--amt-radius, var(--kern-metric-border-radius-default, 0.25rem));
+    --_width: var(--amt-border-width, 1px);
+    --_size: var(--amt-target-size, 2.75rem);
+    --_space: var(--amt-space, 1rem);
     display: block;
+    color-scheme: var(--_page-scheme);
     font: inherit;
-    line-height: 1.5;
+    line-height: var(--amt-line-height, 1.5);
     text-align: start;
     text-underline-offset: 0.15em;
     overflow-wrap: anywhere;
+    /* Its end tells that the page has changed its colours. */
+    transition: color 1ms;
   }
   :host([hidden]),
   [hidden] {
@@ -41,7 +50,7 @@ export const tokens = css`
     box-sizing: border-box;
   }
   :focus-visible {
-    outline: 3px solid var(--_focus);
+    outline: var(--amt-focus-width, 3px) solid var(--_focus);
     outline-offset: 2px;
   }
   h2,
@@ -63,8 +72,12 @@ export const tokens = css`
   h4,
   h5 {
     font: inherit;
-    font-weight: 700;
+    font-weight: var(--amt-heading-weight, 700);
     line-height: 1.25;
+  }
+  h2,
+  h3 {
+    font-family: var(--amt-heading-font, inherit);
   }
   h2 {
     font-size: 1.5em;
@@ -100,6 +113,10 @@ export const tokens = css`
   }
   @media print {
     :host {
+      --_accent: #000;
+      --_muted: #000;
+      --_good: #000;
+      --_bad: #000;
       color: #000;
     }
     .button,

@@ -3,7 +3,7 @@ import { css } from 'lit'
 export const styles = css`
   section {
     display: grid;
-    gap: 1rem;
+    gap: var(--_space);
   }
   .lead {
     font-size: 1em;
@@ -15,12 +15,12 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: 1rem;
+    column-gap: var(--_space);
   }
   [part='question'] {
     display: grid;
     justify-items: start;
-    gap: 1rem;
+    gap: var(--_space);
   }
   [part='question'] > * {
     inline-size: 100%;
@@ -31,19 +31,19 @@ export const styles = css`
   .choices {
     display: grid;
     max-inline-size: 40rem;
-    margin-block-start: 0.5rem;
+    margin-block-start: calc(0.5 * var(--_space));
   }
   .choice {
     display: flex;
     align-items: start;
-    gap: 0.75rem;
-    min-block-size: 2.75rem;
-    padding-block: 0.5rem;
+    gap: calc(0.75 * var(--_space));
+    min-block-size: var(--_size);
+    padding-block: calc(0.5 * var(--_space));
     font-weight: inherit;
     cursor: pointer;
   }
   .choice + .choice {
-    border-block-start: 1px solid var(--_line);
+    border-block-start: var(--_width) solid var(--_line);
   }
   .choice input {
     flex: none;
@@ -58,22 +58,22 @@ export const styles = css`
   .offices {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
-    gap: 2rem;
+    gap: calc(2 * var(--_space));
   }
   .others {
     display: grid;
-    gap: 1rem;
-    margin-block-start: 1rem;
+    gap: var(--_space);
+    margin-block-start: var(--_space);
   }
   .others .offices {
-    gap: 0 2rem;
+    gap: 0 calc(2 * var(--_space));
     align-items: start;
   }
   details {
-    border-block-start: 1px solid var(--_line);
+    border-block-start: var(--_width) solid var(--_line);
   }
   summary {
-    padding-block: 0.75rem;
+    padding-block: calc(0.75 * var(--_space));
     cursor: pointer;
   }
   .other-name {
@@ -81,7 +81,7 @@ export const styles = css`
     font-weight: 600;
   }
   details amt-office-card {
-    margin-block-end: 1.5rem;
+    margin-block-end: calc(1.5 * var(--_space));
   }
   amt-place-picker:not(:defined),
   amt-combobox:not(:defined) {
@@ -93,8 +93,8 @@ export const styles = css`
     align-content: start;
     min-block-size: 27rem;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
-    gap: 1.5rem 2rem;
-    padding-block-start: 1rem;
+    gap: calc(1.5 * var(--_space)) calc(2 * var(--_space));
+    padding-block-start: var(--_space);
     border-block-start: 0.25rem solid var(--_line);
   }
   .office-shape > :first-child {

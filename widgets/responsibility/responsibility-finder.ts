@@ -59,12 +59,6 @@ interface Chosen {
  * @csspart other - An office that takes part, folded.
  * @csspart state - The sentence on errors, where nothing is recorded, and about stale data.
  * @csspart retry - The button shown on errors.
- * @cssprop [--amt-color-accent=LinkText] - Links, buttons and the line above an office.
- * @cssprop [--amt-color-on-accent=Canvas] - Words on the accent.
- * @cssprop [--amt-color-muted] - Words of less weight.
- * @cssprop [--amt-color-line] - Thin lines.
- * @cssprop [--amt-color-surface=Canvas] - Behind the list of suggestions.
- * @cssprop [--amt-radius=0.25rem] - Corners of fields and buttons.
  */
 export class ResponsibilityFinder extends AmtElement {
   static override styles = [tokens, controls, styles]

@@ -4,9 +4,9 @@ import { css } from 'lit'
 export const styles = css`
   .checklist {
     display: grid;
-    gap: 0.75rem;
-    padding: 1rem;
-    border: 1px solid var(--_line);
+    gap: calc(0.75 * var(--_space));
+    padding: var(--_space);
+    border: var(--_width) solid var(--_line);
     border-inline-start: 0.25rem solid var(--_accent);
     border-radius: var(--_radius);
   }
@@ -14,7 +14,7 @@ export const styles = css`
     font-size: 1.25em;
   }
   .checklist h4 {
-    margin-block-start: 0.5rem;
+    margin-block-start: calc(0.5 * var(--_space));
   }
   .steps {
     margin: 0;
@@ -23,15 +23,15 @@ export const styles = css`
   }
   .steps > li {
     max-inline-size: none;
-    padding-block: 0.25rem;
-    border-block-start: 1px solid var(--_line);
+    padding-block: calc(0.25 * var(--_space));
+    border-block-start: var(--_width) solid var(--_line);
   }
   .step {
     display: flex;
     align-items: start;
-    gap: 0.75rem;
-    min-block-size: 2.75rem;
-    padding-block: 0.625rem;
+    gap: calc(0.75 * var(--_space));
+    min-block-size: var(--_size);
+    padding-block: calc(0.625 * var(--_space));
     font-weight: inherit;
     cursor: pointer;
   }
@@ -47,15 +47,15 @@ export const styles = css`
     text-decoration: line-through;
   }
   .steps .link {
-    margin-inline-start: 2.25rem;
-    padding-block: 0 0.5rem;
-    min-block-size: 2.75rem;
+    margin-inline-start: calc(2.25 * var(--_space));
+    padding-block: 0 calc(0.5 * var(--_space));
+    min-block-size: var(--_size);
   }
   .checklist-foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 1.5rem;
+    gap: 0 calc(1.5 * var(--_space));
   }
   @media print {
     .checklist {

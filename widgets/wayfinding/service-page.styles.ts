@@ -4,10 +4,10 @@ export const styles = css`
   .service {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 2rem;
+    gap: calc(2 * var(--_space));
   }
   .service h3 {
-    margin-block-end: 0.5rem;
+    margin-block-end: calc(0.5 * var(--_space));
   }
   .lead {
     font-size: 1.25em;
@@ -17,14 +17,14 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: start;
-    gap: 1rem;
+    gap: var(--_space);
   }
   .facts {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
-    gap: 1rem 2rem;
-    padding-block: 1rem;
-    border-block: 1px solid var(--_line);
+    gap: var(--_space) calc(2 * var(--_space));
+    padding-block: var(--_space);
+    border-block: var(--_width) solid var(--_line);
   }
   .fact {
     font-size: 1.25em;
@@ -34,21 +34,21 @@ export const styles = css`
   .text > * + *,
   .unfolded > * + *,
   .supplement {
-    margin-block-start: 0.75rem;
+    margin-block-start: calc(0.75 * var(--_space));
   }
   .text :is(ul, ol) {
     margin-block: 0;
-    padding-inline-start: 1.5rem;
+    padding-inline-start: calc(1.5 * var(--_space));
   }
   .text ul {
     list-style: disc;
   }
   .text li + li {
-    margin-block-start: 0.375rem;
+    margin-block-start: calc(0.375 * var(--_space));
   }
   .text h4,
   .text h5 {
-    margin-block-start: 1rem;
+    margin-block-start: var(--_space);
   }
   .scroll {
     overflow-x: auto;
@@ -57,8 +57,9 @@ export const styles = css`
     border-collapse: collapse;
   }
   .text :is(th, td) {
-    padding: 0.5rem 1rem 0.5rem 0;
-    border-block-end: 1px solid var(--_line);
+    padding-block: calc(0.5 * var(--_space));
+    padding-inline-end: var(--_space);
+    border-block-end: var(--_width) solid var(--_line);
     text-align: start;
     vertical-align: top;
   }
@@ -67,14 +68,14 @@ export const styles = css`
   }
   .documents li + li,
   .plain-list li + li {
-    border-block-start: 1px solid var(--_line);
+    border-block-start: var(--_width) solid var(--_line);
   }
   .document {
     display: flex;
     align-items: start;
-    gap: 0.75rem;
-    min-block-size: 2.75rem;
-    padding-block: 0.625rem;
+    gap: calc(0.75 * var(--_space));
+    min-block-size: var(--_size);
+    padding-block: calc(0.625 * var(--_space));
     font-weight: inherit;
     cursor: pointer;
   }
@@ -86,18 +87,18 @@ export const styles = css`
     accent-color: var(--_accent);
   }
   .plain-list li {
-    padding-block: 0.625rem;
+    padding-block: calc(0.625 * var(--_space));
   }
   .plain-list + p {
-    margin-block-start: 0.75rem;
+    margin-block-start: calc(0.75 * var(--_space));
   }
   .fees ~ h4 {
-    margin-block-start: 1.25rem;
+    margin-block-start: calc(1.25 * var(--_space));
   }
   .fees li {
     display: flex;
     flex-wrap: wrap;
-    column-gap: 1rem;
+    column-gap: var(--_space);
   }
   .fees .amount {
     min-inline-size: 6.5rem;
@@ -111,56 +112,56 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    column-gap: 1.5rem;
+    column-gap: calc(1.5 * var(--_space));
     max-inline-size: 70ch;
-    padding-block-start: 0.25rem;
-    border-block-start: 1px solid var(--_line);
+    padding-block-start: calc(0.25 * var(--_space));
+    border-block-start: var(--_width) solid var(--_line);
   }
   .next > * + * {
-    margin-block-start: 0.75rem;
+    margin-block-start: calc(0.75 * var(--_space));
   }
   ol.text {
     margin-block-end: 0;
-    padding-inline-start: 1.5rem;
+    padding-inline-start: calc(1.5 * var(--_space));
   }
   .count {
-    margin-block-start: 0.5rem;
-    border-block-end: 1px solid var(--_line);
+    margin-block-start: calc(0.5 * var(--_space));
+    border-block-end: var(--_width) solid var(--_line);
   }
   .count summary {
     color: var(--_accent);
   }
   .count-form {
     display: grid;
-    gap: 0.5rem;
+    gap: calc(0.5 * var(--_space));
     justify-items: start;
   }
   .field {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
+    gap: calc(0.75 * var(--_space));
   }
   .field input {
-    min-block-size: 2.75rem;
+    min-block-size: var(--_size);
     min-inline-size: 10rem;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_edge);
+    padding: calc(0.5 * var(--_space)) calc(0.75 * var(--_space));
+    border: var(--_width) solid var(--_edge);
     border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
+    background: var(--_field);
+    color: var(--_on-field);
     font: inherit;
   }
   .field input[aria-invalid='true'] {
     border-color: var(--_bad);
   }
   .counted > * {
-    margin-block-start: 1.25rem;
+    margin-block-start: calc(1.25 * var(--_space));
   }
   .end > * + * {
-    margin-block-start: 0.5rem;
+    margin-block-start: calc(0.5 * var(--_space));
   }
   .end ul {
-    padding-inline-start: 1.25rem;
+    padding-inline-start: calc(1.25 * var(--_space));
     list-style: disc;
   }
   .foot {
@@ -169,11 +170,11 @@ export const styles = css`
   }
   .foot > p {
     max-inline-size: none;
-    padding-block: 0.75rem;
-    border-block-start: 1px solid var(--_line);
+    padding-block: calc(0.75 * var(--_space));
+    border-block-start: var(--_width) solid var(--_line);
   }
   .authors div + div {
-    margin-block-start: 0.75rem;
+    margin-block-start: calc(0.75 * var(--_space));
   }
   .authors dt {
     font-weight: 600;
@@ -183,13 +184,13 @@ export const styles = css`
   }
   .plain-list a {
     display: inline-block;
-    padding-block: 0.25rem;
+    padding-block: calc(0.25 * var(--_space));
   }
   details {
-    border-block-start: 1px solid var(--_line);
+    border-block-start: var(--_width) solid var(--_line);
   }
   summary {
-    padding-block: 0.75rem;
+    padding-block: calc(0.75 * var(--_space));
     cursor: pointer;
   }
   summary h3 {
@@ -197,14 +198,14 @@ export const styles = css`
     font-size: 1em;
   }
   .unfolded {
-    padding-block-end: 1rem;
+    padding-block-end: var(--_space);
   }
   .footer {
     display: grid;
     justify-items: start;
-    gap: 0.5rem;
-    padding-block-start: 1rem;
-    border-block-start: 1px solid var(--_line);
+    gap: calc(0.5 * var(--_space));
+    padding-block-start: var(--_space);
+    border-block-start: var(--_width) solid var(--_line);
   }
   .only-print {
     display: none;
@@ -226,7 +227,7 @@ export const styles = css`
       --_line: #767676;
     }
     .service {
-      gap: 1.25rem;
+      gap: calc(1.25 * var(--_space));
     }
     details::details-content {
       block-size: auto;

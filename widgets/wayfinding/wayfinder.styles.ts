@@ -5,7 +5,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     justify-items: start;
-    gap: 1rem;
+    gap: var(--_space);
   }
   .view > :not(.visually-hidden) {
     inline-size: 100%;
@@ -28,8 +28,8 @@ export const styles = css`
     cursor: pointer;
   }
   .link {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 0;
+    min-block-size: var(--_size);
+    padding: calc(0.5 * var(--_space)) 0;
     text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
@@ -44,13 +44,13 @@ export const styles = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1.5rem;
-    border-block-end: 1px solid var(--_line);
+    gap: 0 calc(1.5 * var(--_space));
+    border-block-end: var(--_width) solid var(--_line);
   }
   .ways .way {
     display: inline-flex;
     align-items: center;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_size);
     margin-block-end: -1px;
     border-block-end: 3px solid transparent;
     cursor: auto;
@@ -74,22 +74,22 @@ export const styles = css`
     min-block-size: 7.5rem;
   }
   .search + * {
-    margin-block-start: 0.5rem;
+    margin-block-start: calc(0.5 * var(--_space));
   }
   .topics {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
-    gap: 0 2rem;
+    gap: 0 calc(2 * var(--_space));
   }
   .topics li,
   .list > li + li,
   .words > li {
-    border-block-start: 1px solid var(--_line);
+    border-block-start: var(--_width) solid var(--_line);
   }
   .topics .link {
     display: flex;
     align-items: center;
-    gap: 0.75rem;
+    gap: calc(0.75 * var(--_space));
     inline-size: 100%;
     min-block-size: 3.5rem;
     line-height: 1.375;
@@ -112,18 +112,18 @@ export const styles = css`
   }
   .rich .link {
     align-items: start;
-    padding-block: 0.75rem;
+    padding-block: calc(0.75 * var(--_space));
   }
   .below {
     display: block;
-    margin-block-start: 0.25rem;
+    margin-block-start: calc(0.25 * var(--_space));
   }
   .tile {
     block-size: 2rem;
-    margin-block: 0.75rem;
+    margin-block: calc(0.75 * var(--_space));
   }
   .list > li {
-    padding-block: 0.25rem 0.75rem;
+    padding-block: calc(0.25 * var(--_space)) calc(0.75 * var(--_space));
     max-inline-size: none;
   }
   .list .link {
@@ -132,10 +132,10 @@ export const styles = css`
   .words {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
-    gap: 0 2rem;
+    gap: 0 calc(2 * var(--_space));
   }
   .word {
-    padding-block: 0.5rem;
+    padding-block: calc(0.5 * var(--_space));
     font-weight: 600;
   }
   .words li li .link {
@@ -144,20 +144,20 @@ export const styles = css`
   .see .link {
     min-block-size: 1.5rem;
     padding: 0;
-    margin-inline-end: 0.75rem;
+    margin-inline-end: calc(0.75 * var(--_space));
     font-weight: inherit;
   }
   .letters,
   .filter {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: calc(0.25 * var(--_space));
   }
   .letters .way,
   .filter .way {
-    min-inline-size: 2.75rem;
-    min-block-size: 2.75rem;
-    padding: 0.25rem 0.75rem;
+    min-inline-size: var(--_size);
+    min-block-size: var(--_size);
+    padding: calc(0.25 * var(--_space)) calc(0.75 * var(--_space));
     border-radius: var(--_radius);
     font-weight: 600;
   }
@@ -169,7 +169,7 @@ export const styles = css`
     color: var(--_on-accent);
   }
   .filter .way {
-    border: 1px solid var(--_line);
+    border: var(--_width) solid var(--_line);
     background: none;
     color: inherit;
     font-weight: inherit;
@@ -186,7 +186,7 @@ export const styles = css`
   }
   .shapes {
     display: grid;
-    gap: 1.5rem;
+    gap: calc(1.5 * var(--_space));
   }
   @media (forced-colors: active) {
     .way[aria-pressed='true'] {

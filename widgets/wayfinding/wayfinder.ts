@@ -99,12 +99,6 @@ interface Content {
  * @csspart print - The buttons that print the service or its checklist.
  * @csspart state - The sentence when nothing is found, on errors, and about stale data.
  * @csspart retry - The button shown on errors.
- * @cssprop [--amt-color-accent=LinkText] - Links, buttons, icons and what is chosen.
- * @cssprop [--amt-color-on-accent=Canvas] - Words on the accent.
- * @cssprop [--amt-color-muted] - Words of less weight.
- * @cssprop [--amt-color-line] - Thin lines.
- * @cssprop [--amt-color-surface=Canvas] - Behind the list of suggestions.
- * @cssprop [--amt-radius=0.25rem] - Corners of fields, buttons and tiles.
  */
 export class Wayfinder extends AmtElement {
   static override styles = [tokens, controls, styles]
