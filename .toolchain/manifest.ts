@@ -28,9 +28,16 @@ export interface ElementDescription extends Described {
   readonly status?: string
   readonly members?: readonly (Described & {
     readonly kind: string
+    readonly type?: { readonly text: string }
     readonly attribute?: string
     readonly privacy?: string
+    readonly readonly?: boolean
     readonly static?: boolean
+  })[]
+  readonly attributes?: readonly (Described & {
+    readonly type?: { readonly text: string }
+    readonly default?: string
+    readonly fieldName?: string
   })[]
   readonly slots?: readonly Described[]
   readonly events?: readonly (Described & { readonly type?: { readonly text: string } })[]
@@ -38,7 +45,7 @@ export interface ElementDescription extends Described {
   readonly cssProperties?: readonly Described[]
 }
 
-interface Manifest {
+export interface Manifest {
   readonly modules: readonly {
     readonly path: string
     readonly declarations?: readonly (Omit<ElementDescription, 'tagName' | 'path'> & {

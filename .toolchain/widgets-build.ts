@@ -5,11 +5,15 @@ import { gzipSync } from 'node:zlib'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 import { reserved, type Widgets } from '../packages/embed/loader.ts'
 import { widgetSources } from '../packages/embed/widgets.ts'
+import { editorDataFiles } from './editor-data.ts'
 import { leanLit } from './lean-lit.ts'
 import { templateMinifier } from './template-minifier.ts'
 
 const root = join(import.meta.dirname, '..')
-const catalogue = /\/packages\/messages\/(\w+)\/([\w-]+)\.ts$/
+const { version } = JSON.parse(readFileSync(join(root, 'packages/embed/package.json'), 'utf8')) as {
+  readonly version: string
+}
+export const catalogue = /\/packages\/messages\/(\w+)\/([\w-]+)\.ts$/
 
 /** Builds one module with all it imports into one piece of code. */
 async function inOnePiece(entry: string, define: InlineConfig['define'] = {}): Promise<string> {
@@ -29,7 +33,7 @@ async function inOnePiece(entry: string, define: InlineConfig['define'] = {}): P
 }
 
 /** A widget's words come in one file per language, shared words included: a file of their own would be one more request. */
-const cataloguesInOnePiece = (): Plugin => ({
+export const cataloguesInOnePiece = (): Plugin => ({
   name: 'amtsweg:catalogues',
   load: { filter: { id: catalogue }, handler: (id) => inOnePiece(id) },
 })
@@ -51,7 +55,7 @@ const ownTrustedTypesPolicy = (): Plugin => ({
 })
 
 /** See lean-decorators.ts; the compiler's helper loses the same half. */
-const leanDecorators = (): Plugin => ({
+export const leanDecorators = (): Plugin => ({
   name: 'amtsweg:decorators',
   enforce: 'pre',
   resolveId: {
@@ -154,6 +158,7 @@ export const widgetsBuild = (): InlineConfig => ({
     cataloguesInOnePiece(),
     embedScript(),
     licences(),
+    editorDataFiles(version),
   ],
   build: {
     outDir: 'dist',

@@ -131,7 +131,7 @@ export function createApp({
   app.get('/hsds/', (c) => c.redirect('/hsds', 301))
   app.route('/hsds', new Hono<Env>().route('/', hsdsRoutes({ db: reads, now, ...found })))
   app.route('/', securityRoutes({ now, contact: securityContact, publicUrl }))
-  app.route('/', discoveryRoutes({ db: reads, now, ...found }))
+  app.route('/', discoveryRoutes({ db: reads, now, hasWidgets: widgets !== undefined, ...found }))
   app.route('/', servicePageRoutes({ db: reads, now, ...found }))
   app.route('/', embedRoutes({ db: reads, now, ...found }))
   app.route('/', fileRoutes({ widgets, demoSite }))

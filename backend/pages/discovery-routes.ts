@@ -20,6 +20,8 @@ interface Parts {
   readonly now: () => Date
   readonly remember: Remember
   readonly publicUrl: FindPublicUrl
+  /** Whether this server has widgets to embed, and their files. */
+  readonly hasWidgets: boolean
 }
 
 const letterForm = ServiceListQuery.shape.letter.unwrap()
@@ -28,7 +30,7 @@ const letterForm = ServiceListQuery.shape.letter.unwrap()
 const isPerson = (c: Context): boolean => weighted(c.req.header('accept')).includes('text/html')
 
 /** How programs find the services: sitemap, robots.txt, llms.txt, and each service as Markdown. */
-export function discoveryRoutes({ db, now, remember, publicUrl }: Parts) {
+export function discoveryRoutes({ db, now, remember, publicUrl, hasWidgets }: Parts) {
   const headers = (type: string, caching: string) => ({
     ...apiHeaders,
     'content-type': `${type}; charset=utf-8`,
@@ -58,7 +60,8 @@ export function discoveryRoutes({ db, now, remember, publicUrl }: Parts) {
           errors: [{ pointer: '/letter', detail: 'One letter, or 0-9' }],
         })
       const { origin, caching } = publicUrl(c)
-      return c.get('send')(llmsText(await listed(letter.data), origin), headers('text/plain', caching))
+      const text = llmsText(await listed(letter.data), origin, hasWidgets)
+      return c.get('send')(text, headers('text/plain', caching))
     })
     .get('/sitemap.xml', async (c) => {
       const { origin, caching } = publicUrl(c)

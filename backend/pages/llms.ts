@@ -9,8 +9,26 @@ export const longestList = 1_000
 export type Listed =
   { readonly services: readonly ServiceSummary[] } | { readonly letters: readonly string[] }
 
+/** How a page gets our widgets; all their attributes and events are a file of the build. */
+const embedding = (origin: string) => `## Einbetten
+
+Ein Script je Seite, dann Elemente, wo sie erscheinen sollen. Was im Element steht, bleibt stehen, solange es nicht geladen ist:
+
+\`\`\`html
+<script type="module" src="${origin}/v1/embed.js"></script>
+<amt-wayfinder area="130740087"><a href="${origin}/embed/wayfinder?area=130740087">Alle Dienste</a></amt-wayfinder>
+\`\`\`
+
+Als \`<div data-amt="wayfinder" data-area="…">\` oder als einfacher Link auf \`${origin}/embed/wayfinder?area=…\`, wo ein Editor fremde
+Elemente entfernt.
+
+- [Elemente](${origin}/assets/elements.md): alle Attribute, Ereignisse, Parts und Custom Properties
+- [custom-elements.json](${origin}/assets/custom-elements.json): dasselbe als Custom Elements Manifest
+
+`
+
 /** llms.txt (llmstxt.org): a title, a summary, then lists of links with a note each; a service is a page of Markdown. */
-export function llmsText(listed: Listed, origin: string): string {
+export function llmsText(listed: Listed, origin: string, hasWidgets: boolean): string {
   const lines =
     'letters' in listed
       ? listed.letters.map((letter) => `- [${letter}](${origin}/llms.txt?letter=${letter})`)
@@ -30,7 +48,7 @@ Fehlt eine Zuständigkeit in der Antwort, ist sie nicht bekannt; sie darf nicht 
 
 ${lines.join('\n')}
 
-## Schnittstellen
+${hasWidgets ? embedding(origin) : ''}## Schnittstellen
 
 - [OpenAPI 3.1](${origin}/api/openapi.json): Orte, Leistungen, Stellen, Zuständigkeiten
 - [CPSV-AP 3.2](${origin}/api/v1/cpsv-ap): der Katalog als RDF

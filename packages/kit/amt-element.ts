@@ -18,6 +18,9 @@ function clientAt(api: string): ApiClient {
 
 /**
  * What every element of ours has: a client for the API the script came from, and the language of the page around it.
+ *
+ * @attr {string} lang - Language of the widget, as BCP 47 tag. Without it, the language of the page around.
+ * @attr {'eager' | 'lazy'} loading - `eager` loads at once. Without it, when a reader comes near.
  */
 export abstract class AmtElement extends LitElement {
   /** Address of the Amtsweg server. Without it, the server that the script came from. */

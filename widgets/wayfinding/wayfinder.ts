@@ -23,7 +23,7 @@ import { searchView } from './search-view.ts'
 import { type ServiceData, serviceView } from './service-view.ts'
 import type { Frame, Step, View, ViewName } from './view.ts'
 import { styles } from './wayfinder.styles.ts'
-import { type ways, waysAround } from './ways.ts'
+import { waysAround } from './ways.ts'
 
 const catalogues = {
   de: () => import('@amtsweg/messages/wayfinding/de.ts'),
@@ -53,7 +53,7 @@ interface Content {
  * @status experimental
  *
  * @slot - Fallback such as a link or phone number. Shown without JavaScript, where nothing is found, and on errors.
- * @attr uncounted - Present: it is not counted how searches end here.
+ * @attr {boolean} uncounted - Present: it is not counted how searches end here.
  * @event {SearchDoneEvent} amt-search-done - A search has ended; `event.text`, `event.count`, `event.more`.
  * @event {ServiceOpenedEvent} amt-service-opened - The reader opened a service; `event.service`.
  * @event {ViewChangedEvent} amt-view-changed - The reader went to another view; `event.view`.
@@ -113,7 +113,7 @@ export class Wayfinder extends AmtElement {
   @property({ attribute: 'life-situation' }) lifeSituation = ''
 
   /** Where to begin: `search`, `life-situations` or `a-z`. */
-  @property() view: (typeof ways)[number] = 'search'
+  @property() view: 'search' | 'life-situations' | 'a-z' = 'search'
 
   /** Gives each step an address (`?amt-service=…`), so that it can be linked and the browser's Back works. */
   @property({ type: Boolean, attribute: 'deep-links' }) deepLinks = false
