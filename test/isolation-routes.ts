@@ -113,6 +113,7 @@ export const open: readonly string[] = [
   'GET /api/v1/units/:id/hours',
   'GET /api/v1/units/:id/record',
   'GET /api/v1/units/:id/services',
+  'GET /embed/responsibility-finder',
   'GET /embed/wayfinder',
   'GET /hsds',
   'GET /hsds/',

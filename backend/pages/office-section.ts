@@ -36,7 +36,7 @@ export function officeAnswer(asker: Asker, ways: PlaceWays, place: Place) {
   const told = answer(asker, ways, place)
   if (place.answer?.status === 'resolved') return told
   const field = placeField(asker, ways, place)
-  return isLong(place) ? html`${field} ${told}` : html`${told} ${field}`
+  return isLong(place) || !place.answer ? html`${field} ${told}` : html`${told} ${field}`
 }
 
 function answer(asker: Asker, ways: PlaceWays, { answer: given }: Place) {

@@ -7,12 +7,13 @@ import type { FindPublicUrl } from '../../http/public-url.ts'
 import type { Env } from '../../http/router.ts'
 import { resolveArea } from '../../places/index.ts'
 import { findOffering } from '../offered-by.ts'
+import { finderView } from './finder.ts'
 import { framePage, lookSource } from './frame-page.ts'
 import { type Ask, meansOf, type View } from './page-parts.ts'
 import { readQuestion, type Widget } from './question.ts'
 import { field } from './search-views.ts'
 import { wayfinderView } from './wayfinder.ts'
-import { startWays } from './ways.ts'
+import { backWay } from './ways.ts'
 
 interface Parts {
   readonly db: Db
@@ -55,7 +56,9 @@ export function embedRoutes({ db, now, remember, publicUrl }: Parts) {
       )
     }
 
-  return new Hono<Env>().get('/embed/wayfinder', answer('wayfinder', wayfinderView))
+  return new Hono<Env>()
+    .get('/embed/wayfinder', answer('wayfinder', wayfinderView))
+    .get('/embed/responsibility-finder', answer('responsibility-finder', finderView))
 }
 
 /** For what does not exist: the ways to all that there is. */
@@ -63,5 +66,5 @@ function lost(ask: Ask): View {
   const { page } = meansOf(ask).words
   const body = html`<p>${page.notFoundMeaning}</p>
     ${field(ask)}`
-  return { title: page.notFound, ways: startWays(ask, 'search'), body, status: 404 }
+  return { title: page.notFound, ways: backWay(ask), body, status: 404 }
 }

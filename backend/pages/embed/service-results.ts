@@ -18,7 +18,7 @@ export const readerOf = ({ area, question, now }: Ask) => ({
 /** A page of a list; undefined for a cursor that is none of its own. */
 export function servicesOf(
   ask: Ask,
-  narrowed: { readonly lifeSituation?: string },
+  narrowed: { readonly lifeSituation?: string; readonly letter?: string | undefined },
 ): Promise<ServicePage | undefined> {
   const { q, audience, cursor } = ask.question.said
   const asked = { ...readerOf(ask), ...narrowed, audience, cursor, limit: pageSize }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { importServices, service, text } from '../../services/testing.ts'
 import { openPages, publicUrl } from '../testing.ts'
+import { readerOfFrames } from './testing.ts'
 
 type Pages = Awaited<ReturnType<typeof openPages>>
 let pages: Pages
@@ -8,20 +9,7 @@ beforeAll(async () => {
   pages = await openPages()
 }, 60_000)
 
-/** The page as one reads it, spaces between words made one. */
-const open = async (query: string, headers: Record<string, string> = {}) => {
-  const { text: page, ...rest } = await pages.read(`/embed/wayfinder${query}`, headers)
-  return { ...rest, page: page.replaceAll(/\s+/g, ' ').replaceAll('&amp;', '&') }
-}
-
-/** Follows the one link of this name. */
-const follow = async (page: string, name: string) => {
-  const found = [...page.matchAll(/<a ([^>]*)>([^<]*)<\/a ?>/g)].find(([, , text]) => text?.trim() === name)
-  const href = /href="([^"]+)"/.exec(found?.[1] ?? '')?.[1]
-  expect(href, name).toBeDefined()
-  expect(found?.[1], name).toContain('target="_self"')
-  return open((href ?? '').replace('/embed/wayfinder', ''))
-}
+const { open, follow } = readerOfFrames('wayfinder', () => pages)
 
 describe('the page of the wayfinder', () => {
   test('begins with a field and the topics, in the frame of any website', async () => {
