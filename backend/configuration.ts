@@ -135,7 +135,12 @@ const connectionsPerCore = 4
 
 const ours = /^AMTSWEG_/
 /** Variables of ours that the server itself does not read. */
-const others = new Set(['AMTSWEG_TEST_DATA', 'AMTSWEG_REQUIRE_TEST_DATA', 'AMTSWEG_CPSV_SHAPES'])
+const others = new Set([
+  'AMTSWEG_TEST_DATA',
+  'AMTSWEG_REQUIRE_TEST_DATA',
+  'AMTSWEG_REQUIRE_PHP',
+  'AMTSWEG_CPSV_SHAPES',
+])
 
 /** First of the sockets that a service manager hands over (sd_listen_fds(3)). */
 const firstHandedOver = 3
