@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
 import { widgetSources } from '../packages/embed/widgets.ts'
+import { catalogue, cataloguesByImport } from './catalogues.ts'
 import { templateMinifier } from './template-minifier.ts'
-import { catalogue, cataloguesInOnePiece, leanDecorators } from './widgets-build.ts'
+import { leanDecorators } from './widgets-build.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -43,7 +44,7 @@ export const npmBuild = (outDir: string, entry: Readonly<Record<string, string>>
   configFile: false,
   root,
   logLevel: 'warn',
-  plugins: [leanDecorators(), templateMinifier(), cataloguesInOnePiece(), placedWidgets(), ownServer()],
+  plugins: [leanDecorators(), templateMinifier(), cataloguesByImport(), placedWidgets(), ownServer()],
   build: {
     outDir,
     emptyOutDir: true,

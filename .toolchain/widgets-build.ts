@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 import { reserved, type Widgets } from '../packages/embed/loader.ts'
 import { widgetSources } from '../packages/embed/widgets.ts'
+import { catalogue, cataloguesByName, inOnePiece } from './catalogues.ts'
 import { editorDataFiles } from './editor-data.ts'
 import { leanLit } from './lean-lit.ts'
 import { templateMinifier } from './template-minifier.ts'
@@ -13,30 +14,6 @@ const root = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(root, 'packages/embed/package.json'), 'utf8')) as {
   readonly version: string
 }
-export const catalogue = /\/packages\/messages\/(\w+)\/([\w-]+)\.ts$/
-
-/** Builds one module with all it imports into one piece of code. */
-async function inOnePiece(entry: string, define: InlineConfig['define'] = {}): Promise<string> {
-  const built = (await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    define,
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry, formats: ['es'], fileName: 'one' },
-      rolldownOptions: { output: { minify: true } },
-    },
-  })) as Rolldown.RolldownOutput[]
-  return built[0]!.output[0].code
-}
-
-/** A widget's words come in one file per language, shared words included: a file of their own would be one more request. */
-export const cataloguesInOnePiece = (): Plugin => ({
-  name: 'amtsweg:catalogues',
-  load: { filter: { id: catalogue }, handler: (id) => inOnePiece(id) },
-})
 
 /**
  * Two Lits on one page would both ask for the Trusted Types policy `lit-html`, and the second dies: ours has its own name,
@@ -146,7 +123,7 @@ const licences = (): Plugin => ({
 })
 
 const kit =
-  /\/packages\/kit\/(?:index|amt-element|controls\.styles|define|language|messages|page-colours|states|tokens\.styles|visit-place)\.ts$/
+  /\/packages\/(?:kit\/(?:index|amt-element|controls\.styles|define|language|messages|page-colours|states|tokens\.styles|visit-place)|messages\/(?:catalogues|languages))\.ts$/
 
 /** The build of everything that a town's page loads, into `dist/`. */
 export const widgetsBuild = (): InlineConfig => ({
@@ -155,7 +132,7 @@ export const widgetsBuild = (): InlineConfig => ({
     leanLit(),
     ownTrustedTypesPolicy(),
     templateMinifier(),
-    cataloguesInOnePiece(),
+    cataloguesByName(),
     embedScript(),
     licences(),
     editorDataFiles(version),
@@ -177,10 +154,7 @@ export const widgetsBuild = (): InlineConfig => ({
         minify: true,
         comments: false,
         entryFileNames: 'assets/[name]-[hash].js',
-        chunkFileNames: ({ facadeModuleId, name }) => {
-          const [, domain, lang] = catalogue.exec(facadeModuleId ?? '') ?? []
-          return `assets/${domain ? `${domain}-${lang}` : name}-[hash].js`
-        },
+        chunkFileNames: 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             // Used by the finder at once; the wayfinder takes its places from the finder.

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { siteUses } from '@amtsweg/contract'
+import { languages } from '@amtsweg/messages/languages.ts'
 import { builtWidgets } from '../.toolchain/widgets-build.ts'
 
 // Bytes after gzip -9. Above the limit a reader on a slow connection pays; under it nobody argues about taste.
@@ -40,9 +41,10 @@ describe('the budgets of what a page loads', () => {
   test('the core', () => expect(gzip(only(/\/core-/))).toBeLessThanOrEqual(limits.core))
   test('the combobox', () => expect(gzip(only(/\/combobox-/))).toBeLessThanOrEqual(limits.combobox))
 
-  test('the words of one widget in one language', () => {
-    const catalogues = Object.values(built.widgets).flatMap(({ words }) => Object.values(words))
-    const sizes = catalogues.map((file) => [file, gzip(`assets/${file}.js`)] as const)
+  test.each(languages)('each file of words in %s', (language) => {
+    const catalogues = named(new RegExp(`/[a-z]+-${language}-[\\w-]{8}\\.js$`))
+    expect(catalogues.length).toBeGreaterThanOrEqual(Object.keys(built.widgets).length)
+    const sizes = catalogues.map((file) => [file, gzip(file)] as const)
     expect(sizes.filter(([, bytes]) => bytes > limits.catalogue)).toEqual([])
   })
 

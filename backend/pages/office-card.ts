@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Accessibility, Address, Contact, OpeningHours, Unit } from '@amtsweg/contract'
 import { day } from '@amtsweg/messages/durations.ts'
+import { localeOf } from '@amtsweg/messages/languages.ts'
 import type { PageLanguage, Words } from './words.ts'
 
 /** One office with all that it takes to get there; `note` tells its part in the matter. */
@@ -71,7 +72,7 @@ const monday = Date.UTC(2024, 0, 1)
 
 /** A line for each day on which the office is open. */
 function hours({ spans, note }: OpeningHours, lang: PageLanguage, byAppointment: string) {
-  const name = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' })
+  const name = new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' })
   const days = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
     const times = spans
       .filter((span) => span.weekday === weekday)

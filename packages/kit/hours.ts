@@ -1,4 +1,5 @@
 import type { OpeningHours, OpeningSpan } from '@amtsweg/contract'
+import { localeOf } from '@amtsweg/messages/languages.ts'
 
 /** Weekdays in a row that have the same hours. */
 export interface HoursRow {
@@ -31,6 +32,6 @@ export function hoursRows({ spans }: OpeningHours): HoursRow[] {
 
 /** The name of an ISO weekday. 1 January 2024 was a Monday. */
 export const weekdayName = (weekday: number, lang: string): string =>
-  new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(2024, 0, weekday)),
   )

@@ -1,7 +1,7 @@
 export { AmtElement } from './amt-element.ts'
 export { controls } from './controls.styles.ts'
 export { define } from './define.ts'
-export { type Catalogues, Messages } from './messages.ts'
+export { Messages } from './messages.ts'
 export { emptyState, errorState, pendingState, skeleton, staleState } from './states.ts'
 export { tokens } from './tokens.styles.ts'
 export { type Place, placeQuery, rememberedPlace, rememberPlace, VisitPlace } from './visit-place.ts'

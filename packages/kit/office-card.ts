@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Unit } from '@amtsweg/contract'
+import { loadWords } from '@amtsweg/messages/catalogues.ts'
 import { messages as german } from '@amtsweg/messages/directory/de.ts'
 import { AmtElement } from './amt-element.ts'
 import { controls } from './controls.styles.ts'
@@ -20,12 +21,6 @@ import {
 import { isOpen, openingText } from './opening-text.ts'
 import { tokens } from './tokens.styles.ts'
 import { vCard } from './vcard.ts'
-
-// German comes along: one request less for nearly every reader.
-const catalogues = {
-  de: () => Promise.resolve({ messages: german }),
-  en: () => import('@amtsweg/messages/directory/en.ts'),
-}
 
 /**
  * One office: whether it is open, where it is, how to reach it. Part of our widgets, not for pages.
@@ -57,7 +52,10 @@ export class OfficeCard extends AmtElement {
   /** The time; set by tests and stories. */
   @property({ attribute: false }) now: () => Date = () => new Date()
 
-  readonly #messages = new Messages(this, catalogues)
+  // German comes along: one request less for nearly every reader.
+  readonly #messages = new Messages(this, (lang) =>
+    lang === 'de' ? { messages: german } : loadWords('directory', lang),
+  )
 
   /** Attribution must be there, but the office does not wait for it. */
   readonly #sources = new Task(this, {

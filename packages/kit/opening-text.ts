@@ -1,5 +1,6 @@
 import type { OpenState } from '@amtsweg/contract'
 import type { DirectoryMessages } from '@amtsweg/messages'
+import { localeOf } from '@amtsweg/messages/languages.ts'
 
 const zone = 'Europe/Berlin'
 
@@ -17,9 +18,9 @@ const clock = (time: Date) =>
 /** The day as a reader would say it: today, tomorrow, the weekday within a week, else the date. */
 export function dayText(time: Date, now: Date, lang: string): string {
   const days = (Date.parse(dayOf(time)) - Date.parse(dayOf(now))) / 86_400_000
-  if (days < 2) return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day')
+  if (days < 2) return new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' }).format(days, 'day')
   const style = days < 7 ? { weekday: 'long' as const } : { day: 'numeric' as const, month: 'long' as const }
-  return new Intl.DateTimeFormat(lang, { timeZone: zone, ...style }).format(time)
+  return new Intl.DateTimeFormat(localeOf(lang), { timeZone: zone, ...style }).format(time)
 }
 
 /** Whether an office is open and until when, or when it opens; an instant that has passed says nothing any more. */

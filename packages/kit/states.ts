@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type ApiError, staleSince } from '@amtsweg/client'
 import type { StateMessages } from '@amtsweg/messages'
+import { localeOf } from '@amtsweg/messages/languages.ts'
 
 /** Waiting: the shape of what will come, drawn only after 400 ms; said to screen readers at once. */
 export const pendingState = (text: string, shape: unknown): TemplateResult => html`
@@ -41,6 +42,8 @@ export function errorState(m: StateMessages, error: unknown, retry: () => void):
 export function staleState(m: StateMessages, answer: object, lang: string): TemplateResult | typeof nothing {
   const time = staleSince(answer)
   if (!time) return nothing
-  const text = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+  const text = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    time,
+  )
   return html`<p part="state" class="aside" role="status">${m.stale(text)}</p>`
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Provenance } from '@amtsweg/contract'
+import { messages as de } from './authors/de.ts'
+import { messages as en } from './authors/en.ts'
 import { stand, supplementTitle, textTitle } from './authorship.ts'
-import { messages as de } from './services/de.ts'
-import { messages as en } from './services/en.ts'
 
 const written = (more: Partial<Provenance> = {}): Provenance => ({
   layer: 'land',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Deadline } from '@amtsweg/contract'
 import { deadlineText, duration } from './durations.ts'
-import { messages as de } from './services/de.ts'
-import { messages as en } from './services/en.ts'
+import { messages as de } from './durations/de.ts'
+import { messages as en } from './durations/en.ts'
 
 const deadline = (values: Partial<Deadline>) =>
   deadlineText({ kind: 'duration', ...values }, 'de', de)?.replace(/\s/g, ' ')

@@ -1,10 +1,11 @@
 import type { Fee } from '@amtsweg/contract'
+import { localeOf } from './languages.ts'
 import type { ServicesMessages } from './services/de.ts'
 
 type Words = ServicesMessages['fee']
 
 const format = (currency: string, lang: string) =>
-  new Intl.NumberFormat(lang, { style: 'currency', currency })
+  new Intl.NumberFormat(localeOf(lang), { style: 'currency', currency })
 
 /** A fee in words: an amount, a range, an open end, or that it differs from place to place; nothing where its text says all. */
 export function feeText(fee: Fee, lang: string, words: Words): string | undefined {

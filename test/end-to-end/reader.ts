@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
-import { messages as words } from '@amtsweg/messages/responsibility/de.ts'
+import { messages as answers } from '@amtsweg/messages/answers/de.ts'
+import { messages as responsibility } from '@amtsweg/messages/responsibility/de.ts'
 
-export { words }
+export const words = { ...responsibility, ...answers }
 /** What the fields are called to a reader. */
 export const serviceField = words.service
 export const placeField = words.places.label

@@ -1,10 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ApiClient } from '@amtsweg/client'
 import type { Responsibility, ResponsibleUnit, Unit } from '@amtsweg/contract'
-import type { ResponsibilityMessages } from '@amtsweg/messages'
+import type { AnswersMessages } from '@amtsweg/messages'
+import { messages as german } from '@amtsweg/messages/answers/de.ts'
+import { loadWords } from '@amtsweg/messages/catalogues.ts'
+import { spoken } from '@amtsweg/messages/languages.ts'
 
 type Resolved = Extract<Responsibility, { status: 'resolved' }>
 type Unrecorded = Extract<Responsibility, { status: 'unrecorded' }>
+
+/** The words of question and answer; German comes with the code. */
+export async function answerWords(lang: string): Promise<AnswersMessages> {
+  const ours = spoken(lang)
+  return ours === 'de' ? german : (await loadWords('answers', ours)).messages
+}
 
 const card = (unit: Unit, note: string, client: ApiClient, untitled = false) => html`
   <amt-office-card
@@ -19,10 +28,10 @@ const card = (unit: Unit, note: string, client: ApiClient, untitled = false) => 
 
 const told = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' · ')
 
-const moved = ({ movedFrom, area }: Resolved | Unrecorded, m: ResponsibilityMessages) =>
+const moved = ({ movedFrom, area }: Resolved | Unrecorded, m: AnswersMessages) =>
   movedFrom && area ? html`<p part="moved" class="aside">${m.movedFrom(movedFrom, area.name)}</p>` : nothing
 
-const others = (units: readonly ResponsibleUnit[], client: ApiClient, m: ResponsibilityMessages) => html`
+const others = (units: readonly ResponsibleUnit[], client: ApiClient, m: AnswersMessages) => html`
   <section class="others">
     <h3>${m.others}</h3>
     <div class="offices">
@@ -41,7 +50,7 @@ const others = (units: readonly ResponsibleUnit[], client: ApiClient, m: Respons
 `
 
 /** Who decides, as cards side by side where several tiers act; below, folded, who else takes part. */
-export function resolved(answer: Resolved, client: ApiClient, m: ResponsibilityMessages): TemplateResult {
+export function resolved(answer: Resolved, client: ApiClient, m: AnswersMessages): TemplateResult {
   const several = answer.units.length > 1
   const cards = answer.units.map(({ unit, note }) =>
     card(unit, told(several ? m.tier[unit.tier] : undefined, note), client),
@@ -55,7 +64,7 @@ export function resolved(answer: Resolved, client: ApiClient, m: ResponsibilityM
 }
 
 /** Plainly: nothing is recorded; and whom to ask instead. */
-export function unrecorded(answer: Unrecorded, client: ApiClient, m: ResponsibilityMessages): TemplateResult {
+export function unrecorded(answer: Unrecorded, client: ApiClient, m: AnswersMessages): TemplateResult {
   const { service, area, fallback } = answer
   const higher = fallback.area?.name
   return html`

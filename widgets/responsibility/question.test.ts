@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { rememberedPlace, rememberPlace } from '@amtsweg/kit'
-import { messages } from '@amtsweg/messages/responsibility/de.ts'
+import { messages } from '@amtsweg/messages/answers/de.ts'
 import { matching } from './question.ts'
 import { sampleAmbiguous, sampleChoices, sampleResolved } from './samples.ts'
 import { answering, card, finder, focused } from './testing.ts'

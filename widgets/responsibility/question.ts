@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PlaceChoice, Responsibility } from '@amtsweg/contract'
 import type { ComboboxOption, OptionChosenEvent } from '@amtsweg/kit/combobox.ts'
-import type { ResponsibilityMessages } from '@amtsweg/messages'
+import type { AnswersMessages, StateMessages } from '@amtsweg/messages'
 
+type Words = AnswersMessages & Pick<StateMessages, 'search'>
 type Ambiguous = Extract<Responsibility, { status: 'ambiguous' }>
 
 /** Up to six answers are seen at a glance; more are found by typing. */
@@ -16,7 +17,7 @@ const folded = (text: string) =>
 export function matching(
   choices: readonly PlaceChoice[],
   text: string,
-  m: ResponsibilityMessages,
+  m: Pick<Words, 'village'>,
 ): ComboboxOption<PlaceChoice>[] {
   const wanted = folded(text)
   return choices.flatMap((choice) => {
@@ -30,12 +31,12 @@ export function matching(
   })
 }
 
-function villages({ places }: PlaceChoice, m: ResponsibilityMessages): string {
+function villages({ places }: PlaceChoice, m: Words): string {
   const shown = places.slice(0, 4).join(', ')
   return shown && m.including(shown, places.length > 4)
 }
 
-function radio(choice: PlaceChoice, chosen: string | undefined, m: ResponsibilityMessages): TemplateResult {
+function radio(choice: PlaceChoice, chosen: string | undefined, m: Words): TemplateResult {
   const { regionKey, label, detail } = choice
   const more = [detail, villages(choice, m)].filter(Boolean).join(' · ')
   return html`<label part="choice" class="choice">
@@ -50,7 +51,7 @@ export function question(
   chosen: string | undefined,
   error: string,
   answer: (choice: PlaceChoice | undefined) => void,
-  m: ResponsibilityMessages,
+  m: Words,
 ): TemplateResult {
   const reason = m.questionReason
   if (choices.length > glance) {
@@ -87,7 +88,7 @@ export function question(
 const suggesters = new WeakMap<object, (text: string) => ComboboxOption<PlaceChoice>[]>()
 
 /** The same function for the same choices, so that the field does not start over at every update. */
-function suggestFrom(choices: readonly PlaceChoice[], m: ResponsibilityMessages) {
+function suggestFrom(choices: readonly PlaceChoice[], m: Words) {
   const known = suggesters.get(choices) ?? ((text: string) => matching(choices, text, m))
   suggesters.set(choices, known)
   return known

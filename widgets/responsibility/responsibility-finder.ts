@@ -16,17 +16,13 @@ import {
   VisitPlace,
 } from '@amtsweg/kit'
 import type { ComboboxOption, OptionChosenEvent, TextSubmittedEvent } from '@amtsweg/kit/combobox.ts'
-import type { ResponsibilityMessages } from '@amtsweg/messages'
-import { resolved, unrecorded } from './answer.ts'
+import type { AnswersMessages, ResponsibilityMessages } from '@amtsweg/messages'
+import { loadWords } from '@amtsweg/messages/catalogues.ts'
+import { answerWords, resolved, unrecorded } from './answer.ts'
 import { eventFor, ResponsibilityFailedEvent } from './events.ts'
 import type * as Question from './question.ts'
 import { styles } from './responsibility-finder.styles.ts'
 import '@amtsweg/kit/place-picker.ts'
-
-const catalogues = {
-  de: () => import('@amtsweg/messages/responsibility/de.ts'),
-  en: () => import('@amtsweg/messages/responsibility/en.ts'),
-}
 
 /** The answer to the one question, with what it replaced so that the reader can go back. */
 interface Chosen {
@@ -79,13 +75,15 @@ export class ResponsibilityFinder extends AmtElement {
   @state() private changing: 'service' | 'place' | undefined
   @state() private error = ''
 
-  readonly #messages = new Messages(this, catalogues)
+  readonly #messages = new Messages(this, (lang) => loadWords('responsibility', lang))
   readonly #visit = new VisitPlace(this)
   #typedService = ''
   #lastChoice: string | undefined
   #moveFocus = false
   /** Fetched when the first question comes up. */
   #question: typeof Question.question | undefined
+  /** Those of the present answer. */
+  #words: AnswersMessages | undefined
 
   readonly #answer = new Task(this, {
     args: () => [this.client, this.#serviceId, this.#where, this.language] as const,
@@ -93,7 +91,11 @@ export class ResponsibilityFinder extends AmtElement {
       JSON.stringify(one.slice(1)) === JSON.stringify(other.slice(1)) && one[0] === other[0],
     task: async ([client, service, where, lang], { signal }) => {
       if (!service || !where) return initialState
-      const answer = await client.responsibility({ service, ...where, lang, signal })
+      const [answer, words] = await Promise.all([
+        client.responsibility({ service, ...where, lang, signal }),
+        answerWords(lang),
+      ])
+      this.#words = words
       if (answer.status === 'ambiguous') this.#question = (await import('./question.ts')).question
       else await import('@amtsweg/kit/office-card.ts')
       return answer
@@ -179,7 +181,7 @@ export class ResponsibilityFinder extends AmtElement {
 
   readonly #choose = (choice: PlaceChoice | undefined) => {
     if (!choice) {
-      this.error = this.#messages.now!.answerMissing
+      this.error = this.#words!.answerMissing
       this.renderRoot.querySelector<HTMLElement>('input[type=radio]')?.focus()
       return
     }
@@ -217,7 +219,9 @@ export class ResponsibilityFinder extends AmtElement {
       this.#answer.render({
         pending: () => m.loadingAnswer,
         complete: (answer) =>
-          answer.status === 'resolved' ? m.found(answer.units.map(({ unit }) => unit.name).join(', ')) : '',
+          answer.status === 'resolved'
+            ? this.#words!.found(answer.units.map(({ unit }) => unit.name).join(', '))
+            : '',
       }) ?? ''
     )
   }
@@ -278,7 +282,8 @@ export class ResponsibilityFinder extends AmtElement {
     ></amt-combobox>`
   }
 
-  #renderAnswer(answer: Responsibility, m: ResponsibilityMessages) {
+  #renderAnswer(answer: Responsibility, { search }: ResponsibilityMessages) {
+    const m = { ...this.#words!, search }
     if (answer.status === 'ambiguous') {
       return this.#question?.(answer, this.#lastChoice, this.error, this.#choose, m)
     }

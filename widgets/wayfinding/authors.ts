@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { ModuleCode, Provenance, Service } from '@amtsweg/contract'
-import type { ServicesMessages } from '@amtsweg/messages'
+import type { AuthorsMessages, ServicesMessages } from '@amtsweg/messages'
 import { stand } from '@amtsweg/messages/authorship.ts'
 
 /** One line of "who wrote this": what it is, and who says it. */
@@ -9,19 +9,11 @@ export interface Authorship {
   readonly provenance: Provenance
 }
 
-type Words = Pick<
-  ServicesMessages,
-  | 'by'
-  | 'supplement'
-  | 'modules'
-  | 'documents'
-  | 'forms'
-  | 'legal'
-  | 'office'
-  | 'cost'
-  | 'deadlines'
-  | 'online'
->
+type Words = AuthorsMessages &
+  Pick<
+    ServicesMessages,
+    'modules' | 'documents' | 'forms' | 'legal' | 'office' | 'cost' | 'deadlines' | 'online'
+  >
 
 const titleOf = (code: ModuleCode, { modules, documents, forms, legal, office, by }: Words): string => {
   const titles: Partial<Record<ModuleCode, string>> = {

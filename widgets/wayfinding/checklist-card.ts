@@ -1,16 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Checklist, ChecklistStep, StepTime } from '@amtsweg/contract'
-import type { ServicesMessages } from '@amtsweg/messages'
+import type { ChecklistsMessages } from '@amtsweg/messages'
+import { loadWords } from '@amtsweg/messages/catalogues.ts'
+import { messages as german } from '@amtsweg/messages/checklists/de.ts'
 import { day, duration } from '@amtsweg/messages/durations.ts'
-import { messages as german } from '@amtsweg/messages/services/de.ts'
+import { spoken } from '@amtsweg/messages/languages.ts'
 import { styles } from './checklist-card.styles.ts'
 import { printAlone } from './print.ts'
 import { tick, ticked } from './ticks.ts'
 import type { Frame } from './view.ts'
 
 /** The words of the card; German comes with it. */
-export async function wordsIn(lang: string): Promise<ServicesMessages> {
-  return lang.startsWith('en') ? (await import('@amtsweg/messages/services/en.ts')).messages : german
+export async function wordsIn(lang: string): Promise<ChecklistsMessages> {
+  const ours = spoken(lang)
+  return ours === 'de' ? german : (await loadWords('checklists', ours)).messages
 }
 
 function dress({ host }: Frame): void {
@@ -18,11 +21,10 @@ function dress({ host }: Frame): void {
   if (!adoptedStyleSheets.includes(styles.styleSheet!)) adoptedStyleSheets.push(styles.styleSheet!)
 }
 
-function timeText({ moment, value, unit }: StepTime, words: ServicesMessages, lang: string): string {
-  const { checklist } = words
-  if (!value || !unit) return checklist[moment]
+function timeText({ moment, value, unit }: StepTime, words: ChecklistsMessages, lang: string): string {
+  if (!value || !unit) return words[moment]
   const length = duration({ value, unit }, lang, words)
-  return moment === 'before' ? checklist.ahead(length) : checklist.within(length)
+  return moment === 'before' ? words.ahead(length) : words.within(length)
 }
 
 type Numbered = ChecklistStep & { readonly number: number }
@@ -51,7 +53,7 @@ const stepLine = ({ number, text, service, basis }: Numbered, id: string, frame:
 `
 
 /** What to do where the words that were typed speak of a life situation: steps under the time they fall due, to be ticked. */
-export function checklistCard(checklist: Checklist, words: ServicesMessages, frame: Frame): TemplateResult {
+export function checklistCard(checklist: Checklist, words: ChecklistsMessages, frame: Frame): TemplateResult {
   dress(frame)
   const { id, title, intro, lang, lifeSituation, steps, updatedAt, source } = checklist
   const numbered = steps.map((step, number) => ({ ...step, number }))
@@ -59,7 +61,7 @@ export function checklistCard(checklist: Checklist, words: ServicesMessages, fra
   return html`<section part="checklist" class="checklist" aria-labelledby="checklist">
     <h3 id="checklist" lang=${lang}>${title}</h3>
     ${intro ? html`<p lang=${lang}>${intro}</p>` : nothing}
-    <p class="small muted no-print">${words.checklist.help}</p>
+    <p class="small muted no-print">${words.help}</p>
     ${[...times].map(
       ([time, due]) =>
         html`<div>
@@ -74,7 +76,7 @@ export function checklistCard(checklist: Checklist, words: ServicesMessages, fra
         lifeSituation
           ? frame.link(
               { view: 'life-situation', lifeSituation: lifeSituation.id, title: lifeSituation.name },
-              words.checklist.more(lifeSituation.name),
+              words.more(lifeSituation.name),
             )
           : nothing
       }

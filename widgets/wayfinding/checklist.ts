@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Checklist } from '@amtsweg/contract'
-import type { ServicesMessages } from '@amtsweg/messages'
+import type { ChecklistsMessages } from '@amtsweg/messages'
 import type * as Card from './checklist-card.ts'
 import type { Ask, Frame } from './view.ts'
 
 /** A checklist with all that shows it. */
 export interface ChecklistData {
   readonly checklist: Checklist
-  readonly words: ServicesMessages
+  readonly words: ChecklistsMessages
   readonly card: typeof Card
 }
 
@@ -44,7 +44,7 @@ export const beforeResults = (
   ${card.checklistCard(checklist, words, frame)}
   ${
     results
-      ? html`<h3 class="no-print">${words.checklist.services}</h3>
+      ? html`<h3 class="no-print">${words.services}</h3>
           <div class="no-print">${results}</div>`
       : nothing
   }

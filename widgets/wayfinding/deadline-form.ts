@@ -1,10 +1,13 @@
 import { Task } from '@lit/task'
-import { html, nothing, type ReactiveControllerHost } from 'lit'
+import { html, nothing } from 'lit'
 import type { ApiClient } from '@amtsweg/client'
 import type { DeadlineDay, DeadlineEnd, ServiceDeadlines } from '@amtsweg/contract'
-import { errorState } from '@amtsweg/kit'
-import type { ServicesMessages, StateMessages } from '@amtsweg/messages'
+import { type AmtElement, errorState, Messages } from '@amtsweg/kit'
+import type { DeadlinesMessages, DurationsMessages, StateMessages } from '@amtsweg/messages'
+import { loadWords } from '@amtsweg/messages/catalogues.ts'
+import { messages as german } from '@amtsweg/messages/deadlines/de.ts'
 import { deadlineText } from '@amtsweg/messages/durations.ts'
+import { localeOf } from '@amtsweg/messages/languages.ts'
 
 /** For which service and place days are counted, and in which words. */
 export interface DeadlineAsk {
@@ -13,12 +16,12 @@ export interface DeadlineAsk {
   /** Region key, or empty where nobody has said where. */
   readonly area: string
   readonly lang: string
-  readonly words: ServicesMessages
+  readonly words: DurationsMessages
   readonly m: StateMessages
 }
 
 const fullDay = (iso: string, lang: string) =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(iso))
+  new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(iso))
 
 /** "Samstag, 4. April 2026" or "3. April 2026 (Karfreitag)". */
 function dayOff({ date, name }: DeadlineDay, lang: string): string {
@@ -26,11 +29,9 @@ function dayOff({ date, name }: DeadlineDay, lang: string): string {
   return name ? `${day} (${name})` : day
 }
 
-function reasons({ rules, moved, skipped }: DeadlineEnd, ask: DeadlineAsk): string[] {
-  const { lang } = ask
-  const words = ask.words.count
+function reasons({ rules, moved, skipped }: DeadlineEnd, lang: string, words: DeadlinesMessages): string[] {
   const list = (days: readonly DeadlineDay[]) =>
-    new Intl.ListFormat(lang).format(days.map((day) => dayOff(day, lang)))
+    new Intl.ListFormat(localeOf(lang)).format(days.map((day) => dayOff(day, lang)))
   return rules.flatMap((rule) => {
     if (rule === 'moved-on' || rule === 'moved-back') return [words.rules[rule](list(moved))]
     return [
@@ -50,11 +51,15 @@ export class DeadlineForm {
   #field: HTMLInputElement | undefined
   /** What the present answer was asked with. */
   #asked: readonly [service: string, area: string, lang: string, from: string] | undefined
-  readonly #host: Element & ReactiveControllerHost
+  readonly #host: AmtElement
+  readonly #messages: Messages<DeadlinesMessages>
   readonly #task: Task<readonly [service: string, area: string, lang: string, from: string], ServiceDeadlines>
 
-  constructor(host: Element & ReactiveControllerHost) {
+  constructor(host: AmtElement) {
     this.#host = host
+    this.#messages = new Messages(host, (lang) =>
+      lang === 'de' ? { messages: german } : loadWords('deadlines', lang),
+    )
     this.#task = new Task(host, {
       autoRun: false,
       task: ([service, area, lang, from], { signal }) =>
@@ -73,14 +78,15 @@ export class DeadlineForm {
 
   /** The form and what it has found; another place or language is asked for anew. */
   render(ask: DeadlineAsk): unknown {
-    const { words } = ask
     this.#follow(ask)
     this.#ask = ask
-    const error = this.#error && words.count.errors[this.#error]
+    const words = this.#messages.now
+    if (!words) return html`<p class="muted" role="status">${ask.m.loading}</p>`
+    const error = this.#error && words.errors[this.#error]
     return html`
       <form class="count-form no-print" novalidate @submit=${this.#submit}>
-        <label for="count-from">${words.count.question}</label>
-        <p id="count-help" class="small muted">${words.count.help}</p>
+        <label for="count-from">${words.question}</label>
+        <p id="count-help" class="small muted">${words.help}</p>
         ${error ? html`<p id="count-error" class="error">${error}</p>` : nothing}
         <div class="field">
           <input
@@ -93,7 +99,7 @@ export class DeadlineForm {
             aria-describedby="count-help ${error ? 'count-error' : ''}"
             aria-invalid=${error ? 'true' : 'false'}
           />
-          <button part="count" type="submit" class="button quiet">${words.count.submit}</button>
+          <button part="count" type="submit" class="button quiet">${words.submit}</button>
         </div>
       </form>
       <div part="counted" class="counted" role="status">
@@ -101,7 +107,7 @@ export class DeadlineForm {
           this.#asked &&
           this.#task.render({
             pending: () => html`<p class="muted">${ask.m.loading}</p>`,
-            complete: (found) => this.#found(found),
+            complete: (found) => this.#found(found, words),
             error: (failure) =>
               this.#error ? nothing : errorState(ask.m, failure, () => void this.#task.run(this.#asked)),
           })
@@ -141,25 +147,25 @@ export class DeadlineForm {
     this.#field?.focus()
   }
 
-  #found({ items, land, from }: ServiceDeadlines): unknown {
+  #found({ items, land, from }: ServiceDeadlines, words: DeadlinesMessages): unknown {
     if (this.#error) return nothing
-    const { words, lang } = this.#ask!
-    if (!items.length) return html`<p>${words.count.none}</p>`
+    const { words: lengths, lang } = this.#ask!
+    if (!items.length) return html`<p>${words.none}</p>`
     return html`
       ${items.map(({ deadline, end }) => {
         const { runs = 'after', text } = deadline
-        const what = html`<p>${deadlineText(deadline, lang, words)} ${text ?? ''}</p>`
-        const last = html`<p class="fact">${words.count.ends(fullDay(end.ends, lang))}</p>`
+        const what = html`<p>${deadlineText(deadline, lang, lengths)} ${text ?? ''}</p>`
+        const last = html`<p class="fact">${words.ends(fullDay(end.ends, lang))}</p>`
         // Several run from different events: there the reader has to see first which one is meant.
         return html`<div class="end">
           ${items.length > 1 ? [what, last] : [last, what]}
           <ul class="small muted">
-            ${[words.count.starts[runs](fullDay(from, lang)), ...reasons(end, this.#ask!)].map((one) => html`<li>${one}</li>`)}
+            ${[words.starts[runs](fullDay(from, lang)), ...reasons(end, lang, words)].map((one) => html`<li>${one}</li>`)}
           </ul>
         </div>`
       })}
       <p class="small muted">
-        ${land ? words.count.holidays(land.name) : words.count.holidaysEverywhere} ${words.count.noAdvice}
+        ${land ? words.holidays(land.name) : words.holidaysEverywhere} ${words.noAdvice}
       </p>
     `
   }

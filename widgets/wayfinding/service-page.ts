@@ -2,22 +2,24 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { ModuleCode, Service, ServiceLink } from '@amtsweg/contract'
 import { errorState, staleState } from '@amtsweg/kit'
 import { richText } from '@amtsweg/kit/rich-text.ts'
+import { messages as authorsInGerman } from '@amtsweg/messages/authors/de.ts'
 import { supplementTitle, textTitle } from '@amtsweg/messages/authorship.ts'
 import { deadlineText, duration } from '@amtsweg/messages/durations.ts'
 import { feeAtAGlance } from '@amtsweg/messages/fees.ts'
+import { messages as servicesInGerman } from '@amtsweg/messages/services/de.ts'
 import { authorsList } from './authors.ts'
 import type { DeadlineForm } from './deadline-form.ts'
 import { partSteps } from './next-steps.ts'
 import { printAlone } from './print.ts'
 import { requiredDocuments } from './required-documents.ts'
 import { deadlines, fees, has, isForeign, links, moduleText, type Told } from './service-sections.ts'
-import type { ServiceData } from './service-view.ts'
+import type { PageWords, ServiceData } from './service-view.ts'
 import { onlineServices, unreachableNote } from './unreachable.ts'
 import type { Frame } from './view.ts'
 
-export { messages as german } from '@amtsweg/messages/services/de.ts'
 export { JsonLd } from './json-ld.ts'
 export { styles } from './service-page.styles.ts'
+export const german: PageWords = { ...servicesInGerman, ...authorsInGerman }
 
 const section = (title: string, content: unknown, when: unknown = true, name = '') =>
   when
@@ -138,7 +140,7 @@ function countDeadline({ service, words, lang }: Told, area: string, { host, cli
       : (form?.render(ask) ?? html`<p class="muted" role="status">${m.loading}</p>`)
   const answered = form && form !== 'unreachable' && form.answered
   return html`<details part="count-deadline" class="count ${answered ? '' : 'no-print'}" @toggle=${toggle}>
-    <summary>${words.count.summary}</summary>
+    <summary>${words.countDeadline}</summary>
     <div class="unfolded">${content}</div>
   </details>`
 }

@@ -9,16 +9,16 @@ import type {
   Supplement,
 } from '@amtsweg/contract'
 import { richText } from '@amtsweg/kit/rich-text.ts'
-import type { ServicesMessages } from '@amtsweg/messages'
 import { supplementTitle, textTitle } from '@amtsweg/messages/authorship.ts'
 import { deadlineText } from '@amtsweg/messages/durations.ts'
 import { feeText } from '@amtsweg/messages/fees.ts'
+import type { PageWords } from './service-view.ts'
 import { unreachableNote } from './unreachable.ts'
 
 /** A service in the reader's language. */
 export interface Told {
   readonly service: Service
-  readonly words: ServicesMessages
+  readonly words: PageWords
   readonly lang: string
 }
 

@@ -1,9 +1,13 @@
 import { html } from 'lit'
 import type { Service, Source } from '@amtsweg/contract'
 import { skeleton } from '@amtsweg/kit'
-import type { ServicesMessages } from '@amtsweg/messages'
+import type { AuthorsMessages, ServicesMessages } from '@amtsweg/messages'
+import { loadWords } from '@amtsweg/messages/catalogues.ts'
+import { type Language, spoken } from '@amtsweg/messages/languages.ts'
 import type * as Page from './service-page.ts'
 import type { View } from './view.ts'
+
+export type PageWords = ServicesMessages & AuthorsMessages
 
 /** A service with all that its page needs. */
 export interface ServiceData {
@@ -11,21 +15,21 @@ export interface ServiceData {
   /** The area whose texts these are: that of the page, else the place of the visit, else empty. */
   readonly area: string
   readonly sources: readonly Source[]
-  readonly words: ServicesMessages
+  readonly words: PageWords
   readonly page: typeof Page
 }
 
-/** Besides German, which comes with the page. */
-const catalogues: Readonly<Record<string, () => Promise<{ readonly messages: ServicesMessages }>>> = {
-  en: () => import('@amtsweg/messages/services/en.ts'),
+async function wordsIn(lang: Language): Promise<PageWords> {
+  const [services, authors] = await Promise.all([loadWords('services', lang), loadWords('authors', lang)])
+  return { ...services.messages, ...authors.messages }
 }
 
 /** A service's page; code, words and data come at once. */
 export const serviceView: View<ServiceData> = {
   heading: ({ title }, m, data) => data?.service.title ?? title ?? m.loading,
   async load({ client, step: { service: id }, area, lang, signal }) {
-    const words = catalogues[lang.split('-')[0]!.toLowerCase()]
-    const [service, sources, page, catalogue] = await Promise.all([
+    const ours = spoken(lang)
+    const [service, sources, page, words] = await Promise.all([
       client.service(id!, { area, lang, signal }),
       // Attribution has to be there, but its failure must not hide the service.
       client.sources({ lang, signal }).then(
@@ -33,9 +37,10 @@ export const serviceView: View<ServiceData> = {
         () => [],
       ),
       import('./service-page.ts'),
-      words?.(),
+      // German comes with the page.
+      ours === 'de' ? undefined : wordsIn(ours),
     ])
-    return { service, area, sources, words: catalogue?.messages ?? page.german, page }
+    return { service, area, sources, words: words ?? page.german, page }
   },
   shape: html`<div class="shapes">
     ${skeleton(10, 7)}

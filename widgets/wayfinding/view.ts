@@ -1,6 +1,7 @@
-import type { ReactiveControllerHost, TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
 import type { ApiClient } from '@amtsweg/client'
 import type { Audience } from '@amtsweg/contract'
+import type { AmtElement } from '@amtsweg/kit'
 import type { WayfindingMessages } from '@amtsweg/messages'
 
 export type ViewName = 'search' | 'results' | 'life-situations' | 'life-situation' | 'a-z' | 'service'
@@ -37,7 +38,7 @@ export interface Frame {
   readonly lang: string
   readonly step: Step
   /** The widget itself. */
-  readonly host: Element & ReactiveControllerHost
+  readonly host: AmtElement
   readonly client: ApiClient
   readonly api: string
   /** The place that the page has set, if any. */

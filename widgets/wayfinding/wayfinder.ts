@@ -13,6 +13,7 @@ import {
   VisitPlace,
 } from '@amtsweg/kit'
 import type { Combobox } from '@amtsweg/kit/combobox.ts'
+import { loadWords } from '@amtsweg/messages/catalogues.ts'
 import { SearchDoneEvent, ServiceOpenedEvent, ViewChangedEvent, WayfindingFailedEvent } from './events.ts'
 import { indexView } from './index-view.ts'
 import { lifeSituationsView, lifeSituationView } from './life-situations-view.ts'
@@ -24,11 +25,6 @@ import { type ServiceData, serviceView } from './service-view.ts'
 import type { Frame, Step, View, ViewName } from './view.ts'
 import { styles } from './wayfinder.styles.ts'
 import { waysAround } from './ways.ts'
-
-const catalogues = {
-  de: () => import('@amtsweg/messages/wayfinding/de.ts'),
-  en: () => import('@amtsweg/messages/wayfinding/en.ts'),
-}
 
 const views = {
   search: searchView,
@@ -118,7 +114,7 @@ export class Wayfinder extends AmtElement {
   /** Gives each step an address (`?amt-service=…`), so that it can be linked and the browser's Back works. */
   @property({ type: Boolean, attribute: 'deep-links' }) deepLinks = false
 
-  readonly #messages = new Messages(this, catalogues)
+  readonly #messages = new Messages(this, (lang) => loadWords('wayfinding', lang))
   readonly #visit = new VisitPlace(this)
   readonly #way = new Navigation(
     this,

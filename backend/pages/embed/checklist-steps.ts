@@ -6,11 +6,11 @@ import { type Ask, meansOf } from './page-parts.ts'
 /** What to do in the life situation that the words speak of. */
 export function checklistSteps(ask: Ask, { title, intro, lang, steps, source, updatedAt }: Checklist) {
   const { words, to } = meansOf(ask)
-  const m = words.service
+  const m = words.checklist
   const time = ({ moment, value, unit }: Checklist['steps'][number]['when']): string => {
-    if (!value || !unit) return m.checklist[moment]
+    if (!value || !unit) return m[moment]
     const length = duration({ value, unit }, ask.question.lang, m)
-    return moment === 'before' ? m.checklist.ahead(length) : m.checklist.within(length)
+    return moment === 'before' ? m.ahead(length) : m.within(length)
   }
   const times = Map.groupBy(steps, ({ when }) => time(when))
   return html`<section class="aside">
@@ -42,5 +42,5 @@ export function checklistSteps(ask: Ask, { title, intro, lang, steps, source, up
         ${[source.name, updatedAt && m.updated(day(updatedAt, ask.question.lang))].filter(Boolean).join(' · ')}
       </p>
     </section>
-    <h2>${m.checklist.services}</h2>`
+    <h2>${m.services}</h2>`
 }

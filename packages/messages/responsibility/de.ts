@@ -1,7 +1,7 @@
 import { messages as places } from '../places/de.ts'
 import { messages as states } from '../states/de.ts'
 
-/** Who answers for a service in a place. */
+/** Asking for a service and a place. */
 export const messages = {
   ...states,
   places,
@@ -9,43 +9,7 @@ export const messages = {
   service: 'Worum geht es?',
   serviceHelp: 'Zum Beispiel „Personalausweis“ oder „Hund anmelden“',
   changeService: 'Anliegen ändern',
-  question: {
-    gemeinde: 'In welcher Gemeinde?',
-    ort: 'In welchem Ort?',
-    street: 'In welcher Straße?',
-  },
-  questionReason: 'Je nach Ort ist eine andere Stelle zuständig. Mit Ihrer Antwort finden wir die richtige.',
-  including: (names: string, more: boolean): string => (more ? `mit ${names} und weiteren` : `mit ${names}`),
-  village: (name: string) => `Ortsteil ${name}`,
-  choiceHelp: 'Sie können auch nach einem Ortsteil suchen.',
-  answerQuestion: 'Weiter',
-  answerMissing: 'Bitte wählen Sie eine Antwort aus.',
-  back: 'Zurück zur Frage',
   loadingAnswer: 'Die zuständige Stelle wird gesucht …',
-  resolved: (service: string, area: string | undefined): string =>
-    area ? `Zuständig für „${service}“ in ${area}` : `Zuständig für „${service}“`,
-  found: (names: string) => `Gefunden: ${names}`,
-  others: 'Wer noch beteiligt ist',
-  role: {
-    responsible: 'Entscheidet',
-    contact: 'Berät und hilft weiter',
-    intake: 'Nimmt Ihre Unterlagen an',
-    involved: 'Wird beteiligt',
-  },
-  tier: {
-    municipal: 'Amt, Stadt oder Gemeinde',
-    county: 'Landkreis',
-    state: 'Land',
-    federal: 'Bund',
-    other: 'Weitere Stelle',
-  },
-  movedFrom: (former: string, now: string) => `${former} gehört heute zu ${now}.`,
-  unrecorded: 'Dafür ist keine Zuständigkeit hinterlegt',
-  unrecordedMeaning: (service: string, area: string) =>
-    `Wer für „${service}“ in ${area} zuständig ist, steht nicht in unseren Daten. Wir raten nicht.`,
-  here: 'diesem Gebiet',
-  fallback: 'Fragen Sie am besten hier nach',
-  fallbackArea: (area: string) => `Die nächsthöhere Verwaltung ist: ${area}.`,
   subject: (title: string) => `Ihr Anliegen: ${title}`,
 }
 export type ResponsibilityMessages = typeof messages

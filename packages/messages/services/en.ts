@@ -1,6 +1,8 @@
+import { messages as durations } from '../durations/en.ts'
 import type { ServicesMessages } from './de.ts'
 
 export const messages: ServicesMessages = {
+  ...durations,
   glance: 'At a glance',
   online: 'Do it online',
   onlineAt: (title) => `Online: ${title}`,
@@ -33,52 +35,7 @@ export const messages: ServicesMessages = {
   author: 'Responsible for the text',
   next: 'What happens next',
   takes: (time, note) => `Processing usually takes ${time}${note ? ` (${note})` : ''}.`,
-  by: {
-    who: 'Who wrote this?',
-    text: 'Text of the page',
-    supplementTo: (title) => `Added to “${title}”`,
-    textFor: (layer, area) => {
-      if (!area) return layer === 'bund' ? 'Text for all of Germany' : 'Text for one area'
-      return layer === 'gemeinde' ? `Text of your municipality ${area}` : `Text for ${area}`
-    },
-    holds: (area) => `holds in ${area}`,
-    asOf: (date) => `as of ${date}`,
-    author: (name) => `Written by ${name}.`,
-    undated: 'without a date',
-  },
-  count: {
-    summary: 'Until which day? Work out the deadline',
-    question: 'From which day?',
-    help: 'The day on which it happened or is going to happen, for example the day you moved in.',
-    submit: 'Work it out',
-    errors: {
-      missing: 'Please enter day, month and year.',
-      unusable: 'We cannot count from this day. The years 2000 to 2099 are possible.',
-    },
-    none: 'This deadline cannot be worked out.',
-    ends: (day) => `Until ${day}`,
-    starts: {
-      after: (day) => `Counted from ${day}. That day itself does not count (section 187 BGB).`,
-      before: (day) => `Counted back from ${day}. The whole period lies between; neither day counts.`,
-    },
-    rules: {
-      days: 'All days count, weekends and public holidays too.',
-      'same-weekday': 'Weeks end on the same weekday (section 188 BGB).',
-      'same-day': 'Months and years end on the day of the same number (section 188 BGB).',
-      'last-of-month': 'That month has no such day, so its last one counts (section 188 BGB).',
-      werktage: 'Working days are Monday to Saturday, without public holidays.',
-      arbeitstage: 'Working days are Monday to Friday, without public holidays.',
-      'moved-on': (days) =>
-        `${days}: no deadline ends on a weekend or public holiday, but on the next working day (section 193 BGB).`,
-      'moved-back': (days) =>
-        `${days}: offices are closed on weekends and holidays, so the working day before.`,
-    },
-    skipped: (days) => `Not counted: ${days}.`,
-    holidays: (land) => `Public holidays: ${land}, without those of single towns.`,
-    holidaysEverywhere:
-      'Only holidays of all of Germany. Choose your place above and we count with those of your state.',
-    noAdvice: 'This is a help and no legal advice. If in doubt, ask the office.',
-  },
+  countDeadline: 'Until which day? Work out the deadline',
   fee: {
     free: 'free of charge',
     varies: 'depends on the municipality',
@@ -89,25 +46,10 @@ export const messages: ServicesMessages = {
     exceptions: 'Exceptions and notes',
     depends: 'Which amount you pay depends on your case. We do not add them up.',
   },
-  range: (from, to) => `${from} to ${to}`,
-  workdays: (text, most) => (most === 1 ? '1 working day' : `${text} working days`),
-  supplement: (area, layer) =>
-    layer === 'gemeinde' ? `Added by your municipality ${area}` : `Added for ${area}`,
   withdrawn: (area) => `This service is not offered here: ${area}`,
   onlyGerman: 'This information is available in German only.',
   partlyGerman: 'Some sections are available in German only.',
   print: 'Print',
-  checklist: {
-    help: 'Tick off what is done.',
-    before: 'Before',
-    now: 'Now',
-    after: 'Afterwards',
-    ahead: (time) => `At least ${time} before`,
-    within: (time) => `Within ${time}`,
-    more: (situation) => `More on “${situation}”`,
-    services: 'Services for your search',
-  },
-  updated: (date) => `As of ${date}`,
   sources: 'Source',
   invented: 'Sample data',
   inventedMeaning: 'These details are made up and only show what it will look like.',
