@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html'
+import { address } from './address.ts'
 import type { Html } from './layout.ts'
 import { type OfferedBy, offeredByLine } from './offered-by.ts'
 import { nameOfLanguage } from './text-languages.ts'
-import { type PageLanguage, pageLanguages, wordsIn } from './words.ts'
+import { directionOf, type FoundLanguage, foundLanguages, type PageLanguage, wordsIn } from './words.ts'
 
 /** Another form of the same page: for programs, or in another language. */
 export interface Alternate {
@@ -19,12 +20,10 @@ export interface CitizenPage {
   readonly description?: string | undefined
   /** The one address under which this page is to be known; left out for a page nobody is to find. */
   readonly canonical?: string | undefined
-  /** The same page in each language, by absolute address. */
-  readonly languages?: Readonly<Record<PageLanguage, string>> | undefined
-  /** Where the reader goes on in the other language, with what they have said kept. */
-  readonly otherLanguage?: string | undefined
-  /** Where the reader finds its text in further languages. */
-  readonly texts?: readonly { readonly lang: string; readonly href: string }[]
+  /** The same page for search engines, by absolute address. */
+  readonly languages?: Readonly<Record<FoundLanguage, string>> | undefined
+  /** Where the reader goes on in another language, with what they have said kept. */
+  readonly otherLanguages?: readonly { readonly lang: string; readonly href: string }[]
   readonly alternates?: readonly Alternate[]
   /** JSON-LD. */
   readonly data?: object | undefined
@@ -55,8 +54,7 @@ export function citizenPage(page: CitizenPage): string {
     description,
     canonical,
     languages,
-    otherLanguage,
-    texts = [],
+    otherLanguages = [],
     alternates = [],
     data,
     hidden,
@@ -64,10 +62,9 @@ export function citizenPage(page: CitizenPage): string {
     body,
   } = page
   const words = wordsIn[lang].page
-  const other = pageLanguages.find((one) => one !== lang) ?? 'de'
   return String(
     html`<!doctype html>
-      <html lang="${lang}">
+      <html lang="${lang}" dir="${directionOf(lang)}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -77,7 +74,7 @@ export function citizenPage(page: CitizenPage): string {
           ${canonical ? html`<link rel="canonical" href="${canonical}" />` : ''}
           ${
             languages
-              ? html`${pageLanguages.map((one) => html`<link rel="alternate" hreflang="${one}" href="${languages[one]}" />`)}
+              ? html`${foundLanguages.map((one) => html`<link rel="alternate" hreflang="${one}" href="${languages[one]}" />`)}
                   <link rel="alternate" hreflang="x-default" href="${languages.de}" />`
               : ''
           }
@@ -88,20 +85,20 @@ export function citizenPage(page: CitizenPage): string {
         <body>
           <a class="skip" href="#content">${words.skip}</a>
           <header class="site">
-            <a href="${lang === 'de' ? '/services' : '/services?lang=en'}">${words.site}</a>
+            <a href="${address('/services', { lang })}">${words.site}</a>
             ${
-              otherLanguage
-                ? html`<a href="${otherLanguage}" lang="${other}" hreflang="${other}"
-                    >${words.otherLanguage}</a
-                  >`
+              otherLanguages.length > 0
+                ? html`<details>
+                    <summary>${words.languages}</summary>
+                    ${otherLanguages.map(
+                      (one) =>
+                        html`<a href="${one.href}" lang="${one.lang}" hreflang="${one.lang}"
+                          >${nameOfLanguage(one.lang)}</a
+                        >`,
+                    )}
+                  </details>`
                 : ''
             }
-            ${texts.map(
-              (one) =>
-                html`<a href="${one.href}" lang="${one.lang}" hreflang="${one.lang}"
-                  >${nameOfLanguage(one.lang)}</a
-                >`,
-            )}
           </header>
           ${offeredBy ? offeredByLine(offeredBy, lang) : ''}
           <main id="content">

@@ -20,7 +20,7 @@ import { findPlace } from './place-question.ts'
 import { listPageBody, type ListQuestion, waysIn } from './service-list-page.ts'
 import { servicePageBody } from './service-page.ts'
 import { furtherLanguages } from './text-languages.ts'
-import { type PageLanguage, pageLanguage, wordsIn } from './words.ts'
+import { type FoundLanguage, type PageLanguage, pageLanguage, pageLanguages, wordsIn } from './words.ts'
 
 interface Parts {
   readonly db: Db
@@ -43,7 +43,9 @@ const ListQuery = z.object({
 })
 
 const pageSize = 50
-const other = (lang: PageLanguage): PageLanguage => (lang === 'de' ? 'en' : 'de')
+/** The same address for every other language of the page, then for what its text is in besides. */
+const inOthers = (lang: PageLanguage, to: (lang: string) => string, further: readonly string[] = []) =>
+  [...pageLanguages, ...further].flatMap((one) => (one === lang ? [] : [{ lang: one, href: to(one) }]))
 
 /** Services as complete pages that need no script: the list from A to Z with a search, and a page for each. */
 export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
@@ -75,7 +77,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
 
   const offering = findOffering(db, remember)
   const placeOf = findPlace({ db, now, remember })
-  const languagesOf = (origin: string, path: string) => ({
+  const languagesOf = (origin: string, path: string): Record<FoundLanguage, string> => ({
     de: `${origin}${path}`,
     en: `${origin}${address(path, { lang: 'en' })}`,
   })
@@ -98,24 +100,20 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
       const words = wordsIn[lang].page
       const { origin } = publicUrl(c)
       const own = address('/services', { letter: question.letter })
+      const languages = {
+        de: `${origin}${own}`,
+        en: `${origin}${address('/services', { lang: 'en', letter: question.letter })}`,
+      }
       return send(c, {
         lang,
         offeredBy: await offering(area, lang),
         title: words.all,
         description: words.listIntro,
-        ...(q || cursor
-          ? { hidden: true }
-          : { canonical: `${origin}${address('/services', { lang, letter: question.letter })}` }),
-        otherLanguage: address('/services', {
-          lang: other(lang),
-          area,
-          q: question.q,
-          letter: question.letter,
-        }),
-        languages: {
-          de: `${origin}${own}`,
-          en: `${origin}${address('/services', { lang: 'en', letter: question.letter })}`,
-        },
+        ...(q || cursor ? { hidden: true } : { canonical: lang === 'en' ? languages.en : languages.de }),
+        otherLanguages: inOthers(lang, (one) =>
+          address('/services', { lang: one, area, q: question.q, letter: question.letter }),
+        ),
+        languages,
         body: listPageBody(question, await titleLetters(db, { area, day, lang }, remember), page),
       })
     })
@@ -137,6 +135,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
       const { origin } = publicUrl(c)
       const path = servicePath(service.id)
       const languages = languagesOf(origin, path)
+      const own = lang === 'en' ? languages.en : languages.de
       const api = `/api/v1${path}`
       const alternates = [
         { type: 'text/markdown', title: 'Markdown', href: address(`${path}.md`, { lang }) },
@@ -150,14 +149,13 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
       return send(c, {
         lang,
         offeredBy,
-        texts: further.map((one) => ({ lang: one, href: address(path, { lang: one, ...asked }) })),
         title: service.title,
         description: summaryOf(service),
-        canonical: languages[lang],
-        otherLanguage: address(path, { lang: other(lang), ...asked }),
+        canonical: own,
+        otherLanguages: inOthers(lang, (one) => address(path, { lang: one, ...asked }), further),
         languages,
         alternates,
-        data: governmentServiceOf(service, languages[lang], place.answer),
+        data: governmentServiceOf(service, own, place.answer),
         body: servicePageBody({
           ...{ service, lang, place, alternates },
           sources: await listSources(db),

@@ -22,6 +22,12 @@ a { color: var(--accent); }
 .offered img { block-size: 2.5rem; max-inline-size: 12rem; object-fit: contain; }
 .offered strong { color: CanvasText; }
 .site a { display: inline-block; padding-block: 0.75rem; }
+.site details { margin-inline-start: auto; }
+.site details a { margin-inline-end: 1.25rem; }
+/* Texts of a page come in several languages: each runs in its own direction, whatever stands around it. */
+[lang] { direction: ltr; }
+:is([lang='ar'], [lang='fa']) { direction: rtl; }
+[href^='tel:'], [href^='mailto:'] { direction: ltr; unicode-bidi: isolate; }
 h1 { font-size: clamp(1.625rem, 5vw, 2.125rem); line-height: 1.2; text-wrap: balance; margin-block: 1.5rem 1rem; }
 h2 { font-size: 1.3125rem; line-height: 1.25; margin-block: 2.25rem 0.5rem; }
 h3 { font-size: 1.0625rem; margin-block: 1.25rem 0.25rem; }
@@ -61,7 +67,7 @@ address { font-style: normal; }
 summary { padding-block: 0.625rem; cursor: pointer; }
 .to { display: none; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
-th, td { border-block-end: 1px solid var(--line); padding: 0.5rem 1rem 0.5rem 0; text-align: start; vertical-align: top; }
+th, td { border-block-end: 1px solid var(--line); padding-block: 0.5rem; padding-inline: 0 1rem; text-align: start; vertical-align: top; }
 footer { margin-block-start: 3rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); font-size: 0.9375rem; color: var(--muted); }
 @media (forced-colors: active) { .button { border: 2px solid; } }
 @media print {

@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from '../services/index.ts'
 import { address, servicePath } from './address.ts'
-import { pageLanguages } from './words.ts'
+import { foundLanguages } from './words.ts'
 
 /** The protocol (sitemaps.org) lets a file name 50,000 addresses: each language of a page is one, the list of all stands first. */
-const perFile = 50_000 / pageLanguages.length - 1
+const perFile = 50_000 / foundLanguages.length - 1
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -36,14 +36,14 @@ export function sitemapFile(entries: readonly CatalogueEntry[], origin: string, 
   const list = file === 1 ? [{ path: '/services', modified: undefined }] : []
   const pages = [...list, ...part.map(({ id, modified }) => ({ path: servicePath(id), modified }))]
   const urls = pages.flatMap(({ path, modified }) => {
-    const alternates = pageLanguages
+    const alternates = foundLanguages
       .map(
         (lang) =>
           `<xhtml:link rel="alternate" hreflang="${lang}" href="${escaped(origin + address(path, { lang }))}"/>`,
       )
       .join('')
     const changed = modified ? `<lastmod>${escaped(modified)}</lastmod>` : ''
-    return pageLanguages.map(
+    return foundLanguages.map(
       (lang) => `<url><loc>${escaped(origin + address(path, { lang }))}</loc>${changed}${alternates}</url>\n`,
     )
   })

@@ -3,16 +3,16 @@ import { furtherLanguages, nameOfLanguage } from './text-languages.ts'
 
 test.each([
   [['de', 'en'], ['de'], []],
-  [['de', 'uk', 'pl', 'ar'], [], ['ar', 'pl', 'uk']],
+  [['de', 'vi', 'ro', 'es'], [], ['es', 'ro', 'vi']],
   [
-    ['de', 'uk', 'pl', 'ar'],
-    ['de', 'pl'],
-    ['pl', 'ar', 'uk'],
+    ['de', 'vi', 'ro', 'es'],
+    ['de', 'ro'],
+    ['ro', 'es', 'vi'],
   ],
   [
-    ['de', 'uk', 'pl'],
-    ['uk', 'en', 'fr', 'pl'],
-    ['uk', 'pl'],
+    ['de', 'vi', 'ro'],
+    ['vi', 'en', 'fr', 'ro'],
+    ['vi', 'ro'],
   ],
   [[], ['pl'], []],
 ])('texts in %j of an authority that speaks %j are offered in %j', (spoken, offered, expected) =>

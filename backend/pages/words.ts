@@ -5,6 +5,13 @@ import { type Language, languages, spoken } from '@amtsweg/messages/languages.ts
 export const pageLanguages = languages
 export type PageLanguage = Language
 
+/** Those that search engines are told of: the others only put their own words around the same texts. */
+export const foundLanguages = ['de', 'en'] as const
+export type FoundLanguage = (typeof foundLanguages)[number]
+
+export const directionOf = (lang: PageLanguage): 'ltr' | 'rtl' =>
+  lang === 'ar' || lang === 'fa' ? 'rtl' : 'ltr'
+
 /** The words of widgets and pages, so that both call everything by the same name. */
 export interface Words {
   readonly page: Catalogues['pages']

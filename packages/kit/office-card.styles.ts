@@ -62,8 +62,15 @@ export const styles = css`
     align-content: start;
     gap: calc(1.25 * var(--_space));
   }
-  .address span {
-    display: block;
+  .address {
+    display: grid;
+    justify-items: start;
+  }
+  .address span,
+  .contact a,
+  bdi {
+    direction: ltr;
+    unicode-bidi: isolate;
   }
   .action,
   .contact {

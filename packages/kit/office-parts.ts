@@ -82,7 +82,7 @@ function contactLine(contact: Contact, lang: string, m: DirectoryMessages): Part
     ${symbol ? icon(symbol) : html`<span class="icon"></span>`}
     <span
       ><span class="visually-hidden">${name}: </span
-      >${target ? html`<a href=${target}>${value}</a>` : `${name} ${value}`}
+      >${target ? html`<a href=${target}>${value}</a>` : html`${name} <bdi>${value}</bdi>`}
       ${label && target ? html`<span class="small muted">${label}</span>` : nothing}</span
     >
   </p>`

@@ -49,6 +49,13 @@ export const tokens = css`
   ::after {
     box-sizing: border-box;
   }
+  /* Texts of a page come in several languages: each runs in its own direction, whatever stands around it. */
+  [lang] {
+    direction: ltr;
+  }
+  :is([lang='ar'], [lang='fa']) {
+    direction: rtl;
+  }
   :focus-visible {
     outline: var(--amt-focus-width, 3px) solid var(--_focus);
     outline-offset: 2px;

@@ -82,7 +82,7 @@ describe('on a page from right to left', () => {
 
   test('our German words still run from left to right, nothing sticks out, and the journey works', async () => {
     town = await openTown({
-      language: 'ar',
+      language: 'he',
       direction: 'rtl',
       body: `<script type="module" src="${stage.server.origin}/embed.js"></script><amt-wayfinder></amt-wayfinder>`,
     })

@@ -59,6 +59,7 @@ test('without any script one finds a service, says where one lives, and gets the
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Wismar', exact: true }).click()
   await page.getByRole('heading', { name: 'Bürgerbüro Wismar' }).waitFor()
+  await page.getByText('Sprache', { exact: true }).click()
   await page.getByRole('link', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'Apply for an identity card' }).waitFor()
   await page.getByRole('heading', { name: 'Citizens’ office Wismar' }).waitFor()

@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html'
 import type { Html } from '../layout.ts'
 import { type OfferedBy, offeredByLine } from '../offered-by.ts'
 import { nameOfLanguage } from '../text-languages.ts'
-import { pageLanguages, wordsIn } from '../words.ts'
+import { directionOf, pageLanguages, wordsIn } from '../words.ts'
 import { lookOf } from './look.ts'
 import { lookAsked, type Question, stepOf, wayTo } from './question.ts'
 
@@ -30,8 +30,6 @@ const lookElement = (question: Question) => raw(`<style>${lookOf(lookAsked(quest
 export const lookSource = (question: Question): string =>
   `'sha256-${hash('sha256', lookOf(lookAsked(question)), 'base64')}'`
 
-const rightToLeft = /^(?:ar|fa|he|ur)\b/
-
 /**
  * A complete page. Links to elsewhere open beside it (`<base target>`): another website in the frame would show nothing, and in the
  * frame's stead it would take the town's page away.
@@ -52,7 +50,7 @@ export function framePage({
   const here = to({ ...stepOf(question), cursor: question.said.cursor })
   return String(
     html`<!doctype html>
-      <html lang="${lang}" dir="${rightToLeft.test(lang) ? 'rtl' : 'ltr'}">
+      <html lang="${lang}" dir="${directionOf(lang)}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -3,7 +3,6 @@ export const messages = {
   site: 'Leistungen der Verwaltung',
   skip: 'Zum Inhalt',
   offeredBy: 'Ein Angebot von:',
-  otherLanguage: 'English',
   all: 'Alle Leistungen von A bis Z',
   listIntro:
     'Was Sie bei Ämtern und Behörden erledigen können: was es kostet, was Sie brauchen, wer zuständig ist.',

@@ -4,7 +4,6 @@ export const messages: PagesMessages = {
   site: 'Public services',
   skip: 'To the content',
   offeredBy: 'Offered by:',
-  otherLanguage: 'Deutsch',
   all: 'All services from A to Z',
   listIntro: 'What you can get done at public offices: what it costs, what you need, who is responsible.',
   search: 'Search for a service',

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { messages as durationsAr } from './durations/ar.ts'
+import { messages as durationsRu } from './durations/ru.ts'
+import { messages as placesAr } from './places/ar.ts'
+import { messages as placesRu } from './places/ru.ts'
+import { messages as statesAr } from './states/ar.ts'
+import { messages as wayfindingAr } from './wayfinding/ar.ts'
+import { messages as wayfindingFa } from './wayfinding/fa.ts'
+import { messages as wayfindingRu } from './wayfinding/ru.ts'
+import { messages as wayfindingTr } from './wayfinding/tr.ts'
+
+const workdays = (words: typeof durationsAr) => (count: number) => words.workdays(`${count}`, count)
+
+// prettier-ignore
+describe.each([
+  ['ru', wayfindingRu.services, ['1 услуга', '2 услуги', '5 услуг', '11 услуг', '21 услуга', '100 услуг']],
+  ['ru', placesRu.areas, ['1 муниципалитет', '2 муниципалитета', '5 муниципалитетов', '11 муниципалитетов', '21 муниципалитет', '100 муниципалитетов']],
+  ['ru', workdays(durationsRu), ['1 рабочий день', '2 рабочих дня', '5 рабочих дней', '11 рабочих дней', '21 рабочий день', '100 рабочих дней']],
+  ['ar', wayfindingAr.services, ['خدمة واحدة', 'خدمتان', '5 خدمات', '11 خدمة', '21 خدمة', '100 خدمة']],
+  ['ar', placesAr.areas, ['بلدية واحدة', 'بلديتان', '5 بلديات', '11 بلدية', '21 بلدية', '100 بلدية']],
+  ['ar', statesAr.search.results, ['اقتراح واحد', 'اقتراحان', '5 اقتراحات', '11 اقتراحًا', '21 اقتراحًا', '100 اقتراح']],
+  ['ar', workdays(durationsAr), ['يوم عمل واحد', 'يوما عمل', '5 أيام عمل', '11 يوم عمل', '21 يوم عمل', '100 يوم عمل']],
+  ['tr', wayfindingTr.services, ['1 hizmet', '2 hizmet', '5 hizmet', '11 hizmet', '21 hizmet', '100 hizmet']],
+  ['fa', wayfindingFa.services, ['1 خدمت', '2 خدمت', '5 خدمت', '11 خدمت', '21 خدمت', '100 خدمت']],
+])('%s', (_, say, wanted) =>
+  test(wanted[2]!, () => expect([1, 2, 5, 11, 21, 100].map((count) => say(count))).toEqual(wanted)))
+
+test('a span of days takes the form of its end', () => {
+  expect(durationsRu.workdays(durationsRu.range('3', '5'), 5)).toBe('3 – 5 рабочих дней')
+  expect(durationsAr.workdays(durationsAr.range('3', '5'), 5)).toBe('من 3 إلى 5 أيام عمل')
+  expect(durationsAr.workdays(durationsAr.range('1', '2'), 2)).toBe('من 1 إلى 2 أيام عمل')
+})
+
+test('after a preposition Arabic inflects the pair that Intl gives in the nominative', () =>
+  expect(durationsAr.range('1', 'أسبوعان')).toBe('من 1 إلى أسبوعين'))

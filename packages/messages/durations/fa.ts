@@ -1,0 +1,6 @@
+import type { DurationsMessages } from './de.ts'
+
+export const messages: DurationsMessages = {
+  range: (from, to) => `${from} تا ${to}`,
+  workdays: (text) => `${text} روز کاری`,
+}

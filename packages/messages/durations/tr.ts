@@ -1,0 +1,6 @@
+import type { DurationsMessages } from './de.ts'
+
+export const messages: DurationsMessages = {
+  range: (from, to) => `${from} – ${to}`,
+  workdays: (text) => `${text} iş günü`,
+}

@@ -1,0 +1,31 @@
+import { globSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { isolate } from './isolate.ts'
+
+type Words = { readonly [key: string]: string | ((...values: string[]) => unknown) | Words }
+
+// Ends with what would jump to the other side.
+const german = 'Amt (Süd) 2.'
+/** Take counts, single letters, clock times and names of weekdays only: nothing in them jumps. */
+const harmless =
+  /^(?:days|letter|noKeyword|underLetter|openUntil|opens|range|workdays|ticked|results|areas|services|found|retryAfter)$/
+
+function* insertions(words: Words, path = ''): Generator<readonly [string, string]> {
+  for (const [key, value] of Object.entries(words))
+    if (typeof value === 'object') yield* insertions(value, `${path}${key}.`)
+    else if (typeof value === 'function' && !harmless.test(key))
+      yield [path + key, String(value(german, german))]
+}
+
+const domains = globSync('*/de.ts', { cwd: import.meta.dirname }).map((file) => dirname(file))
+
+describe.each(['ar', 'fa'])('%s', (lang) => {
+  test.each(domains.sort())('%s keeps German values in their own direction', async (domain) => {
+    const { messages } = (await import(`./${domain}/${lang}.ts`)) as { messages: Words }
+    const bare = [...insertions(messages)].filter(([, text]) =>
+      text.replaceAll(isolate(german), '').includes(german),
+    )
+    expect(bare).toEqual([])
+  })
+})

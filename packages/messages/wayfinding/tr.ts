@@ -1,0 +1,33 @@
+import { messages as states } from '../states/tr.ts'
+import type { WayfindingMessages } from './de.ts'
+
+export const messages: WayfindingMessages = {
+  ...states,
+  heading: 'Hangi işlemi yapmak istiyorsunuz?',
+  field: 'Aradığınız hizmet',
+  help: 'Almanca yazın, örneğin “Hund anmelden” (köpek kaydı)',
+  submit: 'Ara',
+  ways: 'Arama yolları',
+  way: { search: 'Arama', 'life-situations': 'Yaşam durumları', 'a-z': 'A’dan Z’ye' },
+  topics: 'Veya bir konu seçin',
+  lifeSituations: 'Hangi durumdasınız?',
+  aToZ: 'A’dan Z’ye anahtar kelimeler',
+  letters: 'İlk harf',
+  letter: (letter, count) => `${letter}, ${count} anahtar kelime`,
+  noKeyword: (letter) => `“${letter}” ile başlayan anahtar kelime yok.`,
+  see: 'bkz.',
+  seeAlso: 'ayrıca bkz.',
+  services: (count) => `${count} hizmet`,
+  results: (text) => `“${text}” için sonuçlar`,
+  found: (count, more) => (more ? `İlk ${count} hizmet` : `${count} hizmet bulundu`),
+  none: (text) => `“${text}” için bir şey bulamadık.`,
+  noneHelp: 'Başka bir kelime veya şu yollardan birini deneyin:',
+  noneHere: 'Burada henüz hizmet bulunmuyor.',
+  more: 'Daha fazla göster',
+  audience: 'Kimin için?',
+  audiences: { all: 'Tümü', citizen: 'Bireyler', business: 'İşletmeler' },
+  online: 'İnternetten yapılabilir',
+  onlyGerman: 'Almanca',
+  back: 'Geri',
+  start: 'Tüm hizmetler',
+}
