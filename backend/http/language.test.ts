@@ -11,6 +11,8 @@ test.each([
   [undefined, 'en;q=0,de', 'de'],
   [undefined, 'de;q=0.1,en;q=0.9', 'en'],
   ['uk', 'de', 'uk'],
+  ['de-x-leicht', 'en', 'de-x-leicht'],
+  ['de-CH', 'en', 'de'],
   [undefined, 'EN;q=0.5', 'en'],
   [undefined, '*', 'de'],
   [undefined, '', 'de'],

@@ -1,6 +1,7 @@
+import { languages } from '@amtsweg/messages/languages.ts'
 import { remembered, weighted } from './weighted.ts'
 
-/** Languages our own words exist in; texts may exist in more, and are asked for by `lang`. */
+/** Languages that enough texts exist in to choose one by a browser's wish; `lang` asks for others. */
 const spoken = ['de', 'en']
 const fallback = 'de'
 
@@ -14,9 +15,11 @@ export const preferredLanguage = remembered(
       .find((tag) => spoken.includes(tag)) ?? fallback,
 )
 
-/** The language to answer in: `lang`, else what the browser prefers, else German. Primary tag, lower case. */
+/** The language to answer in: `lang`, else what the browser prefers, else German. A tag of ours, else a primary tag, in lower case. */
 export function pickLanguage(lang: string | undefined, acceptLanguage: string | undefined): string {
-  const wanted = primary(lang?.trim().slice(0, 35) ?? '')
+  const tag = lang?.trim().slice(0, 35).toLowerCase() ?? ''
+  if (languages.some((one) => one === tag)) return tag
+  const wanted = primary(tag)
   if (/^[a-z]{2,3}$/.test(wanted)) return wanted
   return acceptLanguage ? preferredLanguage(acceptLanguage) : fallback
 }

@@ -16,6 +16,8 @@ export interface Alternate {
 export interface CitizenPage {
   readonly lang: PageLanguage
   readonly title: string
+  /** Language of the title where it may be another than that of the page. */
+  readonly titleLang?: string | undefined
   /** One sentence for search engines; left out where there is nothing to say. */
   readonly description?: string | undefined
   /** The one address under which this page is to be known; left out for a page nobody is to find. */
@@ -51,6 +53,7 @@ export function citizenPage(page: CitizenPage): string {
   const {
     lang,
     title,
+    titleLang,
     description,
     canonical,
     languages,
@@ -102,7 +105,7 @@ export function citizenPage(page: CitizenPage): string {
           </header>
           ${offeredBy ? offeredByLine(offeredBy, lang) : ''}
           <main id="content">
-            <h1>${title}</h1>
+            ${titleLang && titleLang !== lang ? html`<h1 lang="${titleLang}">${title}</h1>` : html`<h1>${title}</h1>`}
             ${body}
           </main>
         </body>

@@ -148,7 +148,7 @@ function attribution({ service, lang, words }: Told, sources: readonly Source[])
     )}
     ${service.leistungsschluessel ? html`<p>${words.page.keyName}: ${service.leistungsschluessel}</p>` : ''}
     <p>
-      ${textTitle(service.provenance, lang, words.service)}.
+      ${textTitle(service.provenance, lang, words.service).replace(/\.?$/, '.')}
       ${words.service.by.author(service.provenance.author)}
     </p>
   </footer>`

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { loadWords } from '@amtsweg/messages/catalogues.ts'
+import { languages } from '@amtsweg/messages/languages.ts'
 import { importServices, service, text } from '../services/testing.ts'
 import { openPages, publicUrl } from './testing.ts'
 
@@ -75,8 +77,18 @@ describe('the page of a service', () => {
       ['/services/vielsprachig?lang=es&amp;area=13074087', 'español'],
       ['/services/vielsprachig?lang=vi&amp;area=13074087', 'Tiếng Việt'],
     ])
-    expect((await read('/services/vielsprachig?lang=vi')).text).toContain('<h1>Đăng ký</h1>')
+    expect((await read('/services/vielsprachig?lang=vi')).text).toContain('<h1 lang="vi">Đăng ký</h1>')
     expect((await read('/services/mv-hundesteuer')).text).not.toContain('hreflang="vi"')
+  })
+
+  test.each(languages)('speaks %s around a text that keeps its own language', async (lang) => {
+    const { text: page } = await read(`/services/mv-hundesteuer?lang=${lang}`)
+    expect(page).toContain(`<html lang="${lang}" dir="${/ar|fa/.test(lang) ? 'rtl' : 'ltr'}">`)
+    expect(page).toContain((await loadWords('services', lang)).messages.cost)
+    expect(page).toContain(`<a href="/services${lang === 'de' ? '' : `?lang=${lang}`}">`)
+    // To search engines it is the German page, unless most of it is in the language.
+    const known = /rel="canonical" href="[^"]*?(?:lang=(\w+))?"/.exec(page)?.[1] ?? 'de'
+    expect(known).toBe(lang === 'en' ? 'en' : 'de')
   })
 
   test('lets nothing that a text says become markup or end its data block', async () => {

@@ -150,6 +150,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
         lang,
         offeredBy,
         title: service.title,
+        titleLang: service.lang,
         description: summaryOf(service),
         canonical: own,
         otherLanguages: inOthers(lang, (one) => address(path, { lang: one, ...asked }), further),

@@ -22,6 +22,8 @@ test.each([
 test.each([
   ['uk', 'українська'],
   ['pl', 'polski'],
+  ['nds', 'Plattdütsch'],
+  ['de-x-leicht', 'Leichte Sprache'],
   ['qaa', 'qaa'],
   ['de_DE', 'de_DE'],
   ['x', 'x'],

@@ -13,10 +13,15 @@ export function furtherLanguages(
   return [...first, ...further.filter((one) => !first.includes(one)).sort()]
 }
 
+/** Names that no list of languages has, or has in another spelling than is usual here. */
+const names: Readonly<Record<string, string>> = { 'de-x-leicht': 'Leichte Sprache', nds: 'Plattdütsch' }
+
 /** What a language calls itself; its tag where nobody knows, as foreign data may name languages that do not exist. */
 export function nameOfLanguage(lang: string): string {
   try {
-    return new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(lang) ?? lang
+    return (
+      names[lang] ?? new Intl.DisplayNames([lang], { type: 'language', fallback: 'code' }).of(lang) ?? lang
+    )
   } catch {
     return lang
   }

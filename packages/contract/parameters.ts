@@ -30,8 +30,8 @@ export const SearchText = z
   .max(200, 'At most 200 characters')
   .regex(/^\P{Cc}*$/u, 'Control characters are not allowed')
 
-/** Language of texts as BCP 47 primary tag; unknown languages fall back to German. */
-export const Lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'A language tag such as de or en')
+/** Language of texts as BCP 47 tag, such as de, uk or de-x-leicht; unknown languages fall back to German. */
+export const Lang = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'A language tag such as de or en')
 
 /** Degrees as decimal text; coercion would take an empty parameter for 0. */
 const Degrees = z

@@ -11,9 +11,16 @@ const patience = { timeout: 10_000 }
 interface Words {
   readonly hello: string
 }
-const catalogue: Catalogue<Words> = async (lang) => ({
-  messages: { hello: lang === 'de' ? 'Guten Tag' : 'Hello' },
-})
+const hello: Readonly<Record<string, string>> = {
+  de: 'Guten Tag',
+  'de-x-leicht': 'Hallo',
+  en: 'Hello',
+  ar: 'مرحبا',
+}
+const catalogue: Catalogue<Words> = async (lang) => {
+  if (!hello[lang]) throw new Error('offline')
+  return { messages: { hello: hello[lang] } }
+}
 
 class Greeting extends AmtElement {
   readonly messages = new Messages(this, catalogue)
@@ -73,6 +80,15 @@ describe('every element of ours', () => {
     await says('Hello')
     wrapper.setAttribute('lang', 'de')
     await says('Guten Tag')
+    wrapper.setAttribute('lang', 'de-x-leicht')
+    await says('Hallo')
+  })
+
+  it('goes by its own lang before that of the page', async () => {
+    const { el, says } = await greeting('en')
+    await says('Hello')
+    el.lang = 'ar'
+    await says('مرحبا')
   })
 
   it('finds the language across shadow roots, and hears of its change', async () => {
@@ -86,8 +102,20 @@ describe('every element of ours', () => {
   })
 
   it('answers in German where a language is not known, and says so', async () => {
-    const { el, says } = await greeting('pl')
+    const { el, says } = await greeting('fr')
     await says('Guten Tag')
     expect(el.shadowRoot!.querySelector('p')!.lang).to.equal('de')
+  })
+
+  it('writes from right to left in the languages that do', async () => {
+    const { el, says } = await greeting('ar')
+    await says('مرحبا')
+    expect(el.shadowRoot!.querySelector('p')!.dir).to.equal('rtl')
+  })
+
+  it('leaves the page’s own words in place while its own cannot be had', async () => {
+    const { el } = await greeting('pl')
+    await el.updateComplete
+    expect(el.shadowRoot!.querySelector('slot')).to.exist
   })
 })

@@ -1,18 +1,32 @@
 import { describe, expect, test } from 'vitest'
 import { messages as durationsAr } from './durations/ar.ts'
+import { messages as durationsPl } from './durations/pl.ts'
 import { messages as durationsRu } from './durations/ru.ts'
+import { messages as durationsUk } from './durations/uk.ts'
 import { messages as placesAr } from './places/ar.ts'
+import { messages as placesPl } from './places/pl.ts'
 import { messages as placesRu } from './places/ru.ts'
 import { messages as statesAr } from './states/ar.ts'
 import { messages as wayfindingAr } from './wayfinding/ar.ts'
+import { messages as wayfindingLeicht } from './wayfinding/de-x-leicht.ts'
 import { messages as wayfindingFa } from './wayfinding/fa.ts'
+import { messages as wayfindingNds } from './wayfinding/nds.ts'
+import { messages as wayfindingPl } from './wayfinding/pl.ts'
 import { messages as wayfindingRu } from './wayfinding/ru.ts'
 import { messages as wayfindingTr } from './wayfinding/tr.ts'
+import { messages as wayfindingUk } from './wayfinding/uk.ts'
 
 const workdays = (words: typeof durationsAr) => (count: number) => words.workdays(`${count}`, count)
 
 // prettier-ignore
 describe.each([
+  ['pl', wayfindingPl.services, ['1 usługa', '2 usługi', '5 usług', '11 usług', '21 usług', '100 usług']],
+  ['pl', placesPl.areas, ['1 gmina', '2 gminy', '5 gmin', '11 gmin', '21 gmin', '100 gmin']],
+  ['pl', workdays(durationsPl), ['1 dzień roboczy', '2 dni robocze', '5 dni roboczych', '11 dni roboczych', '21 dni roboczych', '100 dni roboczych']],
+  ['uk', wayfindingUk.services, ['1 послуга', '2 послуги', '5 послуг', '11 послуг', '21 послуга', '100 послуг']],
+  ['uk', workdays(durationsUk), ['1 робочий день', '2 робочі дні', '5 робочих днів', '11 робочих днів', '21 робочий день', '100 робочих днів']],
+  ['nds', wayfindingNds.services, ['ein Deinst', '2 Deinsten', '5 Deinsten', '11 Deinsten', '21 Deinsten', '100 Deinsten']],
+  ['de-x-leicht', wayfindingLeicht.services, ['ein Angebot', '2 Angebote', '5 Angebote', '11 Angebote', '21 Angebote', '100 Angebote']],
   ['ru', wayfindingRu.services, ['1 услуга', '2 услуги', '5 услуг', '11 услуг', '21 услуга', '100 услуг']],
   ['ru', placesRu.areas, ['1 муниципалитет', '2 муниципалитета', '5 муниципалитетов', '11 муниципалитетов', '21 муниципалитет', '100 муниципалитетов']],
   ['ru', workdays(durationsRu), ['1 рабочий день', '2 рабочих дня', '5 рабочих дней', '11 рабочих дней', '21 рабочий день', '100 рабочих дней']],

@@ -16,6 +16,8 @@ describe('the language for a reader', () => {
 
   test.each([
     ['de-AT', 'de'],
+    ['de-X-Leicht', 'de-x-leicht'],
+    ['uk-Cyrl-UA', 'uk'],
     ['de-x-leichter', 'de'],
     ['fr', 'de'],
     ['enm', 'de'],

@@ -1,9 +1,9 @@
 /** Languages that all our words exist in, as BCP 47 tags; German is the original. */
-export const languages = ['de', 'en', 'ru', 'ar', 'tr', 'fa'] as const
+export const languages = ['de', 'de-x-leicht', 'nds', 'en', 'pl', 'uk', 'ru', 'ar', 'tr', 'fa'] as const
 export type Language = (typeof languages)[number]
 
 /** Every one of `languages`, the longer tag first. A literal, because the list is not worth its bytes in a browser. */
-const ours = /^(?:de|en|ru|ar|tr|fa)(?![^-])/
+const ours = /^(?:de-x-leicht|de|nds|en|pl|uk|ru|ar|tr|fa)(?![^-])/
 
 /** The language of ours for any tag: the whole tag, else ever shorter ones, else German. */
 export const spoken = (tag: string): Language =>

@@ -1,0 +1,38 @@
+import type { PagesMessages } from './de.ts'
+
+export const messages: PagesMessages = {
+  site: 'Angebote von Ämtern',
+  skip: 'Zum Text',
+  offeredBy: 'Diese Seite macht:',
+  all: 'Alle Angebote von A bis Z',
+  listIntro:
+    'Das können Sie bei Ämtern machen. Hier steht: Was kostet es? Was brauchen Sie? Welches Amt hilft Ihnen?',
+  search: 'Ein Angebot suchen',
+  searchHelp: 'Schreiben Sie zum Beispiel: „Perso verlängern“ oder „Hund anmelden“',
+  submit: 'Suchen',
+  letters: 'Erster Buchstabe',
+  underLetter: (letter) => `Angebote mit ${letter}`,
+  results: (text) => `Das haben wir zu „${text}“ gefunden`,
+  none: 'Wir haben nichts gefunden. Versuchen Sie ein anderes Wort. Oder wählen Sie einen Buchstaben.',
+  online: 'Geht im Internet',
+  more: 'Mehr Angebote',
+  where: 'Welches Amt hilft Ihnen?',
+  find: 'Das richtige Amt finden',
+  inArea: (area) => `Für ${area}`,
+  otherPlace: 'Anderer Ort',
+  choose: 'In jeder Gemeinde ist ein anderes Amt richtig. Wo wohnen Sie?',
+  placeUnknown: 'Diesen Ort kennen wir nicht. Bitte prüfen Sie: Ist der Name richtig geschrieben?',
+  formats: 'Diese Seite für Computer-Programme',
+  keyName: 'Nummer von diesem Angebot (Leistungs-Schlüssel)',
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundMeaning:
+    'Vielleicht hat das Angebot jetzt einen anderen Namen. Oder die Adresse ist falsch geschrieben.',
+  wrongAddress: 'Diese Adresse verstehen wir nicht',
+  wrongAddressMeaning: 'Etwas in der Adresse können wir nicht lesen.',
+  ownPage: 'Als eigene Seite öffnen',
+  ownPageHelp: 'Geht die Seite nicht auf? Das ist die Adresse:',
+  languages: 'Sprache',
+  unreadable: (names) => `Das verstehen wir in der Adresse nicht: ${names}`,
+  pickPlace: 'Einen Ort aus einer Liste wählen',
+  wayOn: 'Suchen Sie das Angebot. Oder sehen Sie alle Angebote an.',
+}

@@ -1,0 +1,18 @@
+import { plural } from '../plural.ts'
+import type { PlacesMessages } from './de.ts'
+
+const form = plural('uk')
+
+export const messages: PlacesMessages = {
+  label: 'Ваш населений пункт або поштовий індекс',
+  help: 'Наприклад, «19370» або «Ludwigslust». Можна вказати й частину населеного пункту.',
+  useLocation: 'Визначити, де я',
+  locating: 'Визначаємо, де Ви …',
+  locationRefused: 'Доступ до Вашого місцезнаходження не дозволено. Введіть населений пункт.',
+  locationFailed: 'Зараз не вдається визначити, де Ви. Введіть населений пункт.',
+  locationOutside: 'Ми не знаємо громади там, де Ви є. Введіть населений пункт.',
+  former: (name) => `раніше ${name}`,
+  areas: (count) => `${count} ${form(count, { one: 'громада', few: 'громади', other: 'громад' })}`,
+  chosen: (name) => `Ваш населений пункт: ${name}`,
+  change: 'Змінити населений пункт',
+}

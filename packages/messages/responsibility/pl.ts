@@ -1,0 +1,14 @@
+import { messages as places } from '../places/pl.ts'
+import { messages as states } from '../states/pl.ts'
+import type { ResponsibilityMessages } from './de.ts'
+
+export const messages: ResponsibilityMessages = {
+  ...states,
+  places,
+  heading: 'Który urząd jest właściwy?',
+  service: 'O co chodzi?',
+  serviceHelp: 'Na przykład „Personalausweis” lub „Hund anmelden”',
+  changeService: 'Zmień sprawę',
+  loadingAnswer: 'Szukamy właściwego urzędu …',
+  subject: (title) => `Państwa sprawa: ${title}`,
+}
