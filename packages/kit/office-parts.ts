@@ -209,7 +209,9 @@ export function attributionPart(
       ({ name, attribution, url, asOf, licence, licenceUrl }) =>
         html`<p>
           ${m.source}:
-          ${url ? html`<a href=${url} rel="noopener">${attribution ?? name}</a>` : (attribution ?? name)}${
+          <bdi
+            >${url ? html`<a href=${url} rel="noopener">${attribution ?? name}</a>` : (attribution ?? name)}</bdi
+          >${
             asOf ? `, ${m.asOf(date(asOf, lang))}` : nothing
           }${licence ? html`, ${licenceUrl ? html`<a href=${licenceUrl} rel="noopener license">${licence}</a>` : licence}` : nothing}
         </p>`,

@@ -214,7 +214,7 @@ function attribution({ service, words }: Told, { sources }: ServiceData, host: E
     ${named.map(
       ({ name, attribution, licence, licenceUrl }) =>
         html`<p part="source">
-          ${words.sources}: ${attribution ?? name}
+          ${words.sources}: <bdi>${attribution ?? name}</bdi>
           ${licenceUrl ? html`<a href=${licenceUrl} rel="noopener license">${licence}</a>` : licence}
         </p>`,
     )}

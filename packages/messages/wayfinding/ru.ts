@@ -11,7 +11,7 @@ export const messages: WayfindingMessages = {
   help: 'Пишите по-немецки, например «Hund anmelden» (зарегистрировать собаку)',
   submit: 'Найти',
   ways: 'Способы поиска',
-  way: { search: 'Поиск', 'life-situations': 'Жизненные ситуации', 'a-z': 'От A до Z' },
+  way: { search: 'Поиск', 'life-situations': 'Жизненные ситуации', 'a-z': 'A–Z' },
   topics: 'Или выберите тему',
   lifeSituations: 'Какая у вас ситуация?',
   aToZ: 'Ключевые слова от A до Z',
