@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
@@ -20,7 +19,7 @@ export async function inOnePiece(entry: string, define: InlineConfig['define'] =
       write: false,
       target: 'es2022',
       lib: { entry, formats: ['es'], fileName: 'one' },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { output: { minify: true, comments: false } },
     },
   })) as Rolldown.RolldownOutput[]
   return built[0]!.output[0].code
@@ -46,23 +45,20 @@ function loaded(): readonly { readonly name: string; readonly id: string }[] {
 }
 
 /**
- * A widget's words come in one file per language, shared words included: a file of their own would be one more request. All have
- * the same hash in their names, so that a widget names the domain and the language and not fifty files.
+ * A widget's words come in one file per language, shared words included: a file of their own would be one more request. A widget
+ * names the domain and the language and not fifty files.
  */
 export function cataloguesByName(): Plugin {
-  const words = createHash('sha256').update(read(['packages/messages/**/*.ts']))
-  const hash = words.digest('base64url').slice(0, 8)
   return {
     name: 'amtsweg:catalogues',
     buildStart() {
-      for (const { name, id } of loaded())
-        this.emitFile({ type: 'chunk', id, fileName: `assets/${name}-${hash}.js` })
+      for (const { name, id } of loaded()) this.emitFile({ type: 'chunk', id, fileName: `assets/${name}.js` })
     },
     load: {
       filter: { id: [catalogue, loader] },
       handler: (id) =>
         loader.test(id)
-          ? `export const loadWords = (domain, lang) => import(/* @vite-ignore */ \`./\${domain}-\${lang}-${hash}.js\`)`
+          ? `export const loadWords = (domain, lang) => import(/* @vite-ignore */ \`./\${domain}-\${lang}.js\`)`
           : inOnePiece(id),
     },
   }

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { serveFiles } from './files.ts'
@@ -16,15 +17,29 @@ const forever = 'public, max-age=31536000, immutable'
 export function fileRoutes({ widgets, demoSite }: Parts): Hono<Env> {
   const routes = new Hono<Env>()
   if (widgets) {
-    routes.get(
-      '/embed.js',
-      serveFiles({ folder: widgets, prefix: '/', headers: assetHeaders, caching: () => briefly }),
-    )
-    const caching = (name: string) => (/-[\w-]{8}\.\w+$/.test(name) ? forever : briefly)
+    const channel = (prefix: string) =>
+      serveFiles({ folder: widgets, prefix, headers: assetHeaders, caching: () => briefly })
+    routes.get('/embed.js', channel('/'))
+    routes.get('/v1/embed.js', channel('/v1/'))
     routes.get(
       '/assets/*',
-      serveFiles({ folder: join(widgets, 'assets'), prefix: '/assets/', headers: assetHeaders, caching }),
+      serveFiles({
+        folder: join(widgets, 'assets'),
+        prefix: '/assets/',
+        headers: assetHeaders,
+        caching: () => briefly,
+      }),
     )
+    for (const release of releasesIn(widgets))
+      routes.get(
+        `/${release}/*`,
+        serveFiles({
+          folder: join(widgets, release),
+          prefix: `/${release}/`,
+          headers: assetHeaders,
+          caching: () => forever,
+        }),
+      )
   }
   if (demoSite) {
     routes.get('/', (c) => c.redirect('/demo/'))
@@ -35,3 +50,6 @@ export function fileRoutes({ widgets, demoSite }: Parts): Hono<Env> {
   }
   return routes
 }
+
+const releasesIn = (folder: string) =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(name)) : []

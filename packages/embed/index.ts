@@ -1,6 +1,16 @@
-import { startLoader, type Widgets } from './loader.ts'
+import { type Shipment, startLoader } from './loader.ts'
 
-/** Filled in by the build, which knows the hashed names. */
-declare const AMT_WIDGETS: Widgets
+/** Filled in by the build. */
+declare const AMT_WIDGETS: Shipment['widgets']
+declare const AMT_LANGUAGES: Shipment['languages']
+declare const AMT_ROOM: string
+declare const AMT_RELEASE: string
 
-startLoader(AMT_WIDGETS, (file) => import(/* @vite-ignore */ `./assets/${file}.js`))
+startLoader({
+  widgets: AMT_WIDGETS,
+  languages: AMT_LANGUAGES,
+  room: AMT_ROOM,
+  release: AMT_RELEASE,
+  from: import.meta.url,
+  load: (address) => import(/* @vite-ignore */ address),
+})

@@ -1,57 +1,65 @@
-/** What the build tells the loader about a widget: files without folder and ending, and the room to reserve. */
-export interface Widget {
-  /** Attribute selector (empty for all) to files. */
-  readonly files: Readonly<Record<string, readonly string[]>>
-  /** Language (a tag in small letters, `de-x-leicht`) to file; `de` is always there. */
-  readonly words: Readonly<Record<string, string>>
-  readonly space: Readonly<Record<string, string>>
-}
-export type Widgets = Readonly<Record<string, Widget>>
+import { forms, isHeld, upgrade } from './forms.ts'
 
-/** The running loader, found by a second copy of the script and by widgets that place other widgets. */
+/** What a loader brings, and from where. */
+export interface Shipment {
+  /**
+   * Tag of a widget to the files that it needs beside its own and the core, and when: an attribute selector, empty for
+   * always. A language follows where a name ends in a hyphen.
+   */
+  readonly widgets: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What a language tag begins with in which each of them has words, longer ones first: `^(de-x-leicht|de|en)`. */
+  readonly languages: RegExp
+  /** Style rules that keep room for the widgets. */
+  readonly room: string
+  /** Version as in SemVer. */
+  readonly release: string
+  /** Address of the script. */
+  readonly from: string
+  /** Imports the module at an address. */
+  readonly load: (address: string) => Promise<unknown>
+}
+
+/** The running loader, found by another copy of the script and by widgets that place other widgets. */
 export interface Loader {
+  readonly release: string
   /** Brings widgets in this document or shadow root, now and whenever some are added. */
   watch(root: Document | ShadowRoot): void
 }
 
+const isElement = (node: Node): node is Element => 'matches' in node
 const key = Symbol.for('amtsweg.loader')
 
-/** Room stays reserved after a widget has come: it would else collapse until its data are there. */
-export const reserved = (widgets: Readonly<Record<string, Pick<Widget, 'space'>>>): string =>
-  Object.entries(widgets)
-    .flatMap(([tag, { space }]) =>
-      Object.entries(space).map(
-        ([attributes, size]) => `:where(${tag}${attributes}){display:block;min-block-size:${size}}`,
-      ),
-    )
-    .join('\n')
-
 /**
- * Finds our elements and fetches their code when they come near the viewport (`loading="eager"` at once). Only `import()`
- * is used, which a strict CSP and Trusted Types allow; no script element is made. A second start does nothing.
+ * Finds our elements, makes some of the other two forms, and fetches their code when they come near the viewport
+ * (`loading="eager"` at once). Only `import()` is used, which a strict CSP and Trusted Types allow; no script element is
+ * made. Of several copies on a page the first one works, unless one of a newer major version comes: it takes over what is
+ * not there yet.
  */
-export function startLoader(widgets: Widgets, load: (file: string) => Promise<unknown>): void {
+export function startLoader({ widgets, languages, room, release, from, load }: Shipment): void {
   const page = globalThis as unknown as Record<symbol, Loader | undefined>
-  if (page[key]) return
-  const selector = Object.keys(widgets).join()
-  const brought = new Set<string>()
+  const first = page[key]
+  if (first && parseInt(release) <= parseInt(first.release)) {
+    console.info(`Amtsweg ${release} leaves this page to ${first.release}`)
+    return
+  }
+  const server = new URL(from).origin
+  const tags = Object.keys(widgets).join()
+  const selector = `${forms},${tags}`
 
   /** All files at once: the catalogue is no use without the widget, but waiting for it would cost a round trip. */
-  function bring(element: Element): void {
+  const bring = (element: Element): void => {
     const tag = element.localName
-    if (brought.has(tag)) return
-    brought.add(tag)
-    const { files, words } = widgets[tag]!
-    let lang = (element.closest<HTMLElement>('[lang]')?.lang ?? '').toLowerCase()
-    while (lang && !words[lang]) lang = lang.replace(/-?[^-]*$/, '')
-    const needed = Object.entries(files).flatMap(([attributes, names]) =>
-      element.matches(tag + attributes) ? names : [],
-    )
-    Promise.all([...needed, words[lang || 'de']!].map(load)).catch((error: unknown) => {
-      // The page's own HTML stays in the element's place.
-      brought.delete(tag)
-      console.warn(`Amtsweg could not load <${tag}>`, error)
-    })
+    if (page[key] !== loader || customElements.get(tag) || isHeld(element, bring)) return
+    const needs = widgets[tag]!
+    const [lang] = element.closest<HTMLElement>('[lang]')?.lang.match(languages) ?? ['de']
+    const needed = Object.keys(needs).filter((file) => element.matches(tag + needs[file]))
+    // The browser asks once for what is named twice, and again for what it could not get.
+    Promise.all(
+      ['core', tag.slice(4), ...needed].map((file) =>
+        load(`${server}/${release}/assets/${file.replace(/-$/, `-${lang}`)}.js`),
+      ),
+      // The error names the address. The page's own HTML stays in the element's place.
+    ).catch(console.warn)
   }
 
   const near = new IntersectionObserver(
@@ -64,28 +72,34 @@ export function startLoader(widgets: Widgets, load: (file: string) => Promise<un
     { rootMargin: '400px' },
   )
 
-  const meet = (element: Element) =>
-    element.getAttribute('loading') === 'eager' ? bring(element) : near.observe(element)
+  const meet = (found: Element): void => {
+    if (!widgets[found.localName]) upgrade(found, tags, server, meet)
+    else if (found.matches('[loading=eager]')) bring(found)
+    else near.observe(found)
+  }
 
   const later = new MutationObserver((records) =>
     records.forEach(({ addedNodes }) =>
       addedNodes.forEach((node) => {
-        if (!(node instanceof Element)) return
+        if (!isElement(node)) return
         if (node.matches(selector)) meet(node)
         node.querySelectorAll(selector).forEach(meet)
       }),
     ),
   )
 
-  function watch(root: Document | ShadowRoot): void {
-    root.querySelectorAll(selector).forEach(meet)
-    later.observe(root, { childList: true, subtree: true })
+  const loader: Loader = {
+    release,
+    watch(root) {
+      later.observe(root, { childList: true, subtree: true })
+      root.querySelectorAll(selector).forEach(meet)
+    },
   }
 
-  page[key] = { watch }
+  page[key] = loader
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(reserved(widgets))
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  watch(document)
-  addEventListener('online', () => document.querySelectorAll(selector).forEach(meet))
+  sheet.replaceSync(`:where(${tags}){display:block}${room}`)
+  document.adoptedStyleSheets.push(sheet)
+  loader.watch(document)
+  addEventListener('online', () => loader.watch(document))
 }

@@ -13,16 +13,17 @@ export const widgetSources: Readonly<Record<`amt-${string}`, WidgetSource>> = {
     source: 'widgets/wayfinding/wayfinder.ts',
     domain: 'wayfinding',
     needs: {
-      ':not([service],[life-situation],[view=a-z],[view=life-situations])': 'packages/kit/combobox.ts',
+      // Of the views only `search` has no hyphen, and begins with the field.
+      ':not([service],[life-situation],[view*="-"])': 'packages/kit/combobox.ts',
     },
     // The topics stand in one column on a telephone, in three on a desk.
-    space: { '': 'max(36rem, min(60rem, 94rem - 120vw))', '[service]': 'min(60rem, 100vh)' },
+    space: { '': 'clamp(36rem,94rem - 120vw,60rem)', '[service]': 'min(60rem,100vh)' },
   },
   'amt-responsibility-finder': {
     source: 'widgets/responsibility/responsibility-finder.ts',
     domain: 'responsibility',
     needs: { ':not([area])': 'packages/kit/combobox.ts' },
     // Where the answer comes at once, it may fill the screen; what is below would else be pushed out of sight.
-    space: { '': '14rem', '[service][area]': 'min(60rem, 100vh)' },
+    space: { '': '14rem', '[service][area]': 'min(60rem,100vh)' },
   },
 }

@@ -18,9 +18,18 @@ const start = (page: Page) => page.locator('amt-wayfinder [part=topic]').first()
 const card = (page: Page) => office(page, /Amt Klützer Winkel/)
 const place = (page: Page) => field(page, placeField).waitFor()
 
+/** The forms that content systems leave over; the link with the class that keeps its room. */
+const division = (widget: string, options: Readonly<Record<string, string>>) =>
+  `<div data-amt="${widget}"${Object.entries(options)
+    .map(([name, value]) => ` data-${name}="${value}"`)
+    .join('')}><a href="${stage.server.origin}/services">Alle Dienste</a></div>`
+const link = (widget: string, options: Readonly<Record<string, string>>) =>
+  `<p><a class="amt-embed" href="${stage.server.origin}/embed/${widget}?${new URLSearchParams(options)}">Alle Dienste</a></p>`
+const cards = { service: 'mv-personalausweis', area: '130745454089' }
+
 const widgets: readonly [
   name: string,
-  tag: string,
+  tag: string | (() => string),
   shown: (page: Page) => Promise<unknown>,
   first: boolean,
 ][] = [
@@ -43,13 +52,17 @@ const widgets: readonly [
     card,
     true,
   ],
+  ['the wayfinder as a div', () => division('wayfinder', {}), start, true],
+  ['the wayfinder as a link', () => link('wayfinder', {}), start, true],
+  ['the finder with a place as a div', () => division('responsibility-finder', cards), card, true],
+  ['the finder with a place as a link', () => link('responsibility-finder', cards), card, true],
 ]
 
 const text = '<p>Aus dem Rathaus wird berichtet, was die Leute bewegt.</p>'
 
-async function visit(tag: string, width: number) {
+async function visit(tag: string | (() => string), width: number) {
   town = await openTown({
-    body: `<link rel="stylesheet" href="${stage.server.origin}/assets/reserve.css" />${text}<script type="module" src="${stage.server.origin}/embed.js"></script>${tag}${text.repeat(12)}`,
+    body: `<link rel="stylesheet" href="${stage.server.origin}/assets/reserve.css" />${text}<script type="module" src="${stage.server.origin}/v1/embed.js"></script>${typeof tag === 'string' ? tag : tag()}${text.repeat(12)}`,
   })
   const context = await stage.enter({ viewport: { width, height: 800 } })
   const page = await context.newPage()
@@ -105,10 +118,14 @@ test.each(
   expect(shift).toBeLessThanOrEqual(limits.layoutShift)
 })
 
-test('a widget far down the page costs nothing until the reader comes near', async () => {
-  const { page, asked } = await visit(`${text.repeat(200)}<amt-wayfinder></amt-wayfinder>`, 1280)
+test.each([
+  ['an element', () => '<amt-wayfinder></amt-wayfinder>'],
+  ['a div', () => division('wayfinder', {})],
+  ['a link', () => link('wayfinder', {})],
+])('a widget far down the page costs nothing until the reader comes near: %s', async (_, form) => {
+  const { page, asked } = await visit(`${text.repeat(200)}${form()}`, 1280)
   await page.waitForLoadState('networkidle')
-  expect(asked).toEqual(['/assets/reserve.css', '/embed.js'])
+  expect(asked).toEqual(['/assets/reserve.css', '/v1/embed.js'])
   await page.mouse.wheel(0, 1_000_000)
   await start(page)
   expect(asked.length).toBeGreaterThan(1)

@@ -1,0 +1,60 @@
+/** The forms that survive editors and sanitizers which know no elements of ours; a link drawn as a button stays one. */
+export const forms = 'div[data-amt],p a[href*="/embed/"]:not([data-amt],[class*=btn],[class*=button])'
+
+/** Where a paragraph is one of many, or half of something else. */
+const elsewhere = 'nav,header,footer,li,table,blockquote,[data-amt]'
+
+/**
+ * What a page may say of a widget: attributes of the element, with `data-` before them on a `div`, query keys of a link. Only
+ * these are taken over from there: an editor's `data-onclick` must not become a script. Which server is asked (`api`) is
+ * not for those who write texts either.
+ */
+export const options =
+  'area service view life-situation lang theme scheme loading deep-links embedded uncounted'.split(' ')
+
+/** Who stands on a link must not lose the focus: then it is tried again when he has left. */
+export function isHeld(element: Element, again: (element: Element) => void): boolean {
+  if (!element.matches(':focus-within')) return false
+  // Only in the next task it is known where the focus went: to the next link inside, perhaps.
+  element.addEventListener('focusout', () => setTimeout(again, 0, element), { once: true })
+  return true
+}
+
+/**
+ * Makes an element of ours, one of `tags`, from a `div[data-amt]`, or from a link to `/embed/<widget>` of the server that is
+ * alone in its paragraph. What was there becomes its content and so its fallback.
+ */
+export function upgrade(found: Element, tags: string, server: string, again: (found: Element) => void): void {
+  // Of a link; a `div` has none of these.
+  const { origin, pathname, search } = found as Partial<HTMLAnchorElement>
+  const option = (name: string) =>
+    origin ? new URLSearchParams(search).get(name) : found.getAttribute(`data-${name}`)
+  const tag = `amt-${origin ? pathname!.slice(7) : option('amt')}`
+  const whole = origin ? found.closest('p')! : found
+  const said = found.textContent.trim()
+  if (
+    !tags.split(',').includes(tag) ||
+    // In a shadow root somebody else has made what is there, and may make it anew; an editor would save what we make.
+    !document.contains(found) ||
+    found.closest(`[contenteditable],${tags}`) ||
+    (origin
+      ? // Without words there is a picture.
+        origin !== server ||
+        !said ||
+        whole.textContent.trim() !== said ||
+        whole.childElementCount > 1 ||
+        whole.closest(elsewhere)
+      : found.querySelector(tag)) ||
+    isHeld(found, again)
+  )
+    return
+  const element = document.createElement(tag)
+  for (const name of options) {
+    const value = option(name)
+    if (value !== null && value !== 'false') element.setAttribute(name, value)
+  }
+  const range = new Range()
+  if (origin) range.selectNode(whole)
+  else range.selectNodeContents(whole)
+  range.surroundContents(element)
+}

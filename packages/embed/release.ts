@@ -1,0 +1,20 @@
+import type { Shipment } from './loader.ts'
+
+/** What `/<release>/integrity.json` says. */
+export interface Release {
+  /** Version as in SemVer: `1.0.0`, or with a part made of the content's hash for a build between releases. */
+  readonly release: string
+  /** SHA-256 of all that the release is made of, in hexadecimal digits. */
+  readonly content: string
+  readonly widgets: Shipment['widgets']
+  /** By path below the release's folder. */
+  readonly files: Readonly<Record<string, ReleaseFile>>
+}
+
+export interface ReleaseFile {
+  /** As it is, and after gzip -9. */
+  readonly bytes: number
+  readonly gzip: number
+  /** For `integrity` attributes and import maps: `sha384-…`. */
+  readonly integrity: string
+}
