@@ -62,6 +62,11 @@ export const styles = css`
     align-content: start;
     gap: calc(1.25 * var(--_space));
   }
+  /* Short texts come without their language: the first letter tells, so that no full stop jumps to the other end. */
+  [dir='rtl'] :is(p, li, dd, span) {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
   .address {
     display: grid;
     justify-items: start;

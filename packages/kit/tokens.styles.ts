@@ -56,15 +56,6 @@ export const tokens = css`
   :is([lang='ar'], [lang='fa']) {
     direction: rtl;
   }
-  /* Short texts come without their language: the first letter tells, so that no full stop jumps to the other end. */
-  [dir='rtl'] :is(p, li, dd, span) {
-    unicode-bidi: plaintext;
-    text-align: right;
-  }
-  [lang='de']:is(p, li),
-  [lang='de'] :is(p, li) {
-    text-align: left;
-  }
   :focus-visible {
     outline: var(--amt-focus-width, 3px) solid var(--_focus);
     outline-offset: 2px;

@@ -6,6 +6,15 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(2 * var(--_space));
   }
+  /* Short texts come without their language: the first letter tells, so that no full stop jumps to the other end. */
+  [dir='rtl'] :is(p, li, dd, span) {
+    unicode-bidi: plaintext;
+    text-align: right;
+  }
+  [lang='de']:is(p, li),
+  [lang='de'] :is(p, li) {
+    text-align: left;
+  }
   .service h3 {
     margin-block-end: calc(0.5 * var(--_space));
   }
