@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'end-to-end',
-          include: ['test/end-to-end/*.test.ts'],
+          include: ['test/{end-to-end,embed}/*.test.ts'],
           // One server and one browser at a time: two cores must do.
           fileParallelism: false,
           testTimeout: 30_000,

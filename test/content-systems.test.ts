@@ -14,7 +14,7 @@ const files = systems.flatMap((system) =>
     .map((path) => `${system}/${path}`)
     .filter((path) => /\.\w+$/.test(path)),
 )
-const php = files.filter((path) => /\.(php|module)$/.test(path))
+const php = [...files.filter((path) => /\.(php|module)$/.test(path)), '../test/embed/wordpress-site.php']
 const ending = (...endings: readonly string[]) =>
   files.filter((path) => endings.includes(path.split('.').at(-1) ?? ''))
 
@@ -136,14 +136,14 @@ describeOptional('in PHP itself', hasPhp(), 'php-cli', () => {
       encoding: 'utf8',
     })
     expect(stderr).toBe('')
-    return JSON.parse(stdout) as string
+    return JSON.parse(stdout) as unknown
   }
   const typo3 = (...values: readonly unknown[]) =>
     call('typo3/Classes/Snippet.php', 'Amtsweg\\Amtsweg\\Snippet::html', values)
   const drupal = (...values: readonly unknown[]) =>
     call('drupal/src/Snippet.php', 'Drupal\\amtsweg\\Snippet::html', values)
-  const address = (...values: readonly unknown[]) =>
-    call('drupal/src/Snippet.php', 'Drupal\\amtsweg\\Snippet::ofAddress', values)
+  const addressed = (...values: readonly unknown[]) =>
+    call('drupal/src/Snippet.php', 'Drupal\\amtsweg\\Snippet::read', values)
   const server = 'https://amtsweg.example.de'
 
   describe.each([
@@ -151,14 +151,16 @@ describeOptional('in PHP itself', hasPhp(), 'php-cli', () => {
     ['Drupal', drupal],
   ])('the snippet of %s', (_, snippet) => {
     test('is the one of our guides', () => {
-      expect(snippet(server, 'wayfinder', { area: '130740087', service: '' })).toBe(
+      expect(snippet(server, 'wayfinder', { area: '130740087', service: '' }, 'Alle Dienste')).toBe(
         `<amt-wayfinder area="130740087"><a href="${server}/embed/wayfinder?area=130740087">Alle Dienste</a></amt-wayfinder>`,
       )
     })
 
     test('escapes what people type', () => {
       const hostile = `"><script>alert('&')</script>`
-      const html = snippet(server, 'responsibility-finder', { service: hostile, onclick: hostile }, hostile)
+      const html = String(
+        snippet(server, 'responsibility-finder', { service: hostile, onclick: hostile }, hostile),
+      )
       expect(html.match(/<[^>]*>/g)).toHaveLength(4)
       expect(html).not.toMatch(/onclick|<script/)
       expect(html).toContain('service="&quot;&gt;&lt;script&gt;')
@@ -166,17 +168,18 @@ describeOptional('in PHP itself', hasPhp(), 'php-cli', () => {
     })
 
     test('is empty without a server and for widgets that nobody knows', () => {
-      expect(snippet('', 'wayfinder', {})).toBe('')
-      expect(snippet('javascript:alert(1)', 'wayfinder', {})).toBe('')
-      expect(snippet(server, 'wayfinder onclick=alert(1)', {})).toBe('')
+      expect(snippet('', 'wayfinder', {}, '')).toBe('')
+      expect(snippet('javascript:alert(1)', 'wayfinder', {}, '')).toBe('')
+      expect(snippet(server, 'wayfinder onclick=alert(1)', {}, '')).toBe('')
     })
   })
 
   test('Drupal’s filter knows an address of its own server only', () => {
-    expect(address(server, `${server}/embed/wayfinder?area=13&view=a-z`, 'Alles')).toBe(
-      `<amt-wayfinder area="13" view="a-z"><a href="${server}/embed/wayfinder?area=13&amp;view=a-z">Alles</a></amt-wayfinder>`,
-    )
-    expect(address(server, `${server}.evil.example/embed/wayfinder`)).toBe('')
-    expect(address(server, `${server}/embed/other`)).toBe('')
+    expect(addressed(server, `${server}/embed/wayfinder?area=13&view=a-z`)).toEqual({
+      widget: 'wayfinder',
+      options: { area: '13', view: 'a-z' },
+    })
+    expect(addressed(server, `${server}.evil.example/embed/wayfinder`)).toBe(null)
+    expect(addressed(server, `${server}/embed/other`)).toBe(null)
   })
 })

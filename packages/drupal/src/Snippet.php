@@ -9,13 +9,7 @@ namespace Drupal\amtsweg;
  */
 final class Snippet {
 
-  /**
-   * What a widget is called, and what its link says where nobody has written anything else.
-   */
-  public const WIDGETS = [
-    'wayfinder' => 'Alle Dienste',
-    'responsibility-finder' => 'Wer ist zuständig?',
-  ];
+  private const WIDGETS = ['wayfinder', 'responsibility-finder'];
 
   private const OPTIONS = ['area', 'service', 'view', 'life-situation', 'lang', 'theme', 'scheme'];
 
@@ -34,8 +28,8 @@ final class Snippet {
    * @return string
    *   Escaped HTML; empty where no server is named or nobody knows the widget.
    */
-  public static function html(string $server, string $widget, array $options, string $text = ''): string {
-    if (!self::isOrigin($server) || !isset(self::WIDGETS[$widget])) {
+  public static function html(string $server, string $widget, array $options, string $text): string {
+    if (!self::isOrigin($server) || !in_array($widget, self::WIDGETS, TRUE)) {
       return '';
     }
     $known = [];
@@ -54,24 +48,24 @@ final class Snippet {
       $widget,
       $attributes,
       self::escaped($server . '/embed/' . $widget . ($query === '' ? '' : '?' . $query)),
-      self::escaped($text === '' ? self::WIDGETS[$widget] : $text)
+      self::escaped($text)
     );
   }
 
   /**
-   * Makes the element of an address such as `https://…/embed/wayfinder?area=…`.
+   * Reads an address such as `https://…/embed/wayfinder?area=…`.
    *
-   * @return string
-   *   Escaped HTML; empty where the address is none of this server's widgets.
+   * @return array{widget: string, options: array}|null
+   *   What it asks for; nothing where it is no widget of this server.
    */
-  public static function ofAddress(string $server, string $address, string $text = ''): string {
+  public static function read(string $server, string $address): ?array {
     $start = $server . '/embed/';
     if (!self::isOrigin($server) || !str_starts_with($address, $start)) {
-      return '';
+      return NULL;
     }
     [$widget, $query] = explode('?', substr($address, strlen($start)), 2) + [1 => ''];
     parse_str($query, $options);
-    return self::html($server, $widget, $options, $text === $address ? '' : $text);
+    return in_array($widget, self::WIDGETS, TRUE) ? ['widget' => $widget, 'options' => $options] : NULL;
   }
 
   /**

@@ -9,11 +9,7 @@ namespace Amtsweg\Amtsweg;
  */
 final class Snippet
 {
-    /** What a widget is called, and what its link says where nobody has written anything else. */
-    public const WIDGETS = [
-        'wayfinder' => 'Alle Dienste',
-        'responsibility-finder' => 'Wer ist zuständig?',
-    ];
+    private const WIDGETS = ['wayfinder', 'responsibility-finder'];
 
     private const OPTIONS = ['area', 'service', 'view'];
 
@@ -22,11 +18,12 @@ final class Snippet
      *
      * @param string $server Origin of the Amtsweg server, from the settings of the site
      * @param array<string, mixed> $options Attributes of the element; unknown and empty ones are dropped
+     * @param string $label What the link says, plain text
      */
-    public static function html(string $server, string $widget, array $options, string $label = ''): string
+    public static function html(string $server, string $widget, array $options, string $label): string
     {
         $server = rtrim(trim($server), '/');
-        if (!preg_match('#^https?://[^\s/"\'<>]+$#', $server) || !isset(self::WIDGETS[$widget])) {
+        if (!self::isOrigin($server) || !in_array($widget, self::WIDGETS, true)) {
             return '';
         }
         $given = array_map(static fn($value) => trim((string)$value), $options);
@@ -41,8 +38,14 @@ final class Snippet
             $widget,
             $attributes,
             self::escaped($server . '/embed/' . $widget . ($query === '' ? '' : '?' . $query)),
-            self::escaped($label === '' ? self::WIDGETS[$widget] : $label),
+            self::escaped($label),
         );
+    }
+
+    /** Scheme, host and perhaps a port; plain http is for trying on one's own computer. */
+    private static function isOrigin(string $server): bool
+    {
+        return preg_match('#^(https://[^\s/?\#@"\'<>]+|http://(localhost|127\.0\.0\.1)(:\d+)?)$#', $server) === 1;
     }
 
     private static function escaped(string $text): string

@@ -11,7 +11,7 @@ add_action( 'wp_enqueue_scripts', 'amtsweg_reserve_room' );
 add_action( 'wp_head', 'amtsweg_print_script' );
 
 /**
- * Four lines of CSS that keep a widget's room free, so that nothing moves when it comes.
+ * A few lines of CSS that keep a widget's room free, so that nothing moves when it comes.
  */
 function amtsweg_reserve_room(): void {
 	if ( '' !== amtsweg_setting( 'server' ) ) {

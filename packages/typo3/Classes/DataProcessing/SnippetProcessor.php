@@ -15,7 +15,7 @@ final class SnippetProcessor implements DataProcessorInterface
 {
     /**
      * @param array<string, mixed> $contentObjectConfiguration
-     * @param array{server?: string, area?: string} $processorConfiguration
+     * @param array<string, mixed> $processorConfiguration `server`, `area`, and `labels` by widget
      * @param array<string, mixed> $processedData
      * @return array<string, mixed>
      */
@@ -34,7 +34,9 @@ final class SnippetProcessor implements DataProcessorInterface
                 'service' => $field('service'),
                 'view' => $field('view'),
             ],
-            $field('label'),
+            $field('label') !== ''
+                ? $field('label')
+                : (string)$cObj->stdWrapValue($field('widget'), $processorConfiguration['labels.'] ?? []),
         );
         return $processedData;
     }

@@ -2,6 +2,7 @@
 
 namespace Drupal\amtsweg\Plugin\Block;
 
+use Drupal\amtsweg\Label;
 use Drupal\amtsweg\Snippet;
 use Drupal\Core\Block\Attribute\Block;
 use Drupal\Core\Block\BlockBase;
@@ -97,7 +98,8 @@ final class WidgetBlock extends BlockBase implements ContainerFactoryPluginInter
     if ($options['area'] === '') {
       $options['area'] = $config->get('area');
     }
-    $html = Snippet::html((string) $config->get('server'), $options['widget'], $options, $options['text']);
+    $text = $options['text'] === '' ? Label::of($options['widget']) : $options['text'];
+    $html = Snippet::html((string) $config->get('server'), $options['widget'], $options, $text);
     // The snippet is escaped, and Drupal would take the element out.
     $build = ['#markup' => Markup::create($html)];
     CacheableMetadata::createFromObject($config)->applyTo($build);

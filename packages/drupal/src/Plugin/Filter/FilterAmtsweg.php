@@ -2,6 +2,7 @@
 
 namespace Drupal\amtsweg\Plugin\Filter;
 
+use Drupal\amtsweg\Label;
 use Drupal\amtsweg\Snippet;
 use Drupal\Component\Utility\Html;
 use Drupal\Core\Config\ConfigFactoryInterface;
@@ -59,15 +60,21 @@ final class FilterAmtsweg extends FilterBase implements ContainerFactoryPluginIn
 
   /**
    * Puts the widget in the paragraph's place, if that is all it is about.
+   *
+   * In lists, tables and quotations it stays a link, as the script on the page
+   * would have it.
    */
   private function replace(\DOMElement $paragraph, string $server): void {
     $said = trim($paragraph->textContent);
     $link = $paragraph->getElementsByTagName('a')->item(0);
-    $alone = !$link || trim($link->textContent) === $said;
-    $html = $alone ? Snippet::ofAddress($server, $link ? $link->getAttribute('href') : $said, $said) : '';
-    if ($html === '') {
+    $address = $link ? $link->getAttribute('href') : $said;
+    $alone = $paragraph->parentNode->nodeName === 'body' && (!$link || (trim($link->textContent) === $said && !$link->hasAttribute('data-amt')));
+    $asked = $alone ? Snippet::read($server, $address) : NULL;
+    if (!$asked) {
       return;
     }
+    $text = $said === $address || $said === '' ? Label::of($asked['widget']) : $said;
+    $html = Snippet::html($server, $asked['widget'], $asked['options'], $text);
     $body = Html::load($html)->getElementsByTagName('body')->item(0);
     $paragraph->replaceWith($paragraph->ownerDocument->importNode($body->firstChild, TRUE));
   }
