@@ -6,7 +6,7 @@ import sort from 'eslint-plugin-simple-import-sort'
 import wc from 'eslint-plugin-wc'
 import ts from 'typescript-eslint'
 
-const browser = ['widgets/**/*.ts', 'packages/{client,kit,embed,desk}/**/*.ts']
+const browser = ['widgets/**/*.ts', 'demo-site/**/*.ts', 'packages/{client,kit,embed,desk}/**/*.ts']
 const tests = ['**/*.test.ts', '**/testing.ts', 'test/**']
 
 const inTemplates = (element) => `TaggedTemplateExpression[tag.name=/^(html|svg)$/] ${element}`
@@ -114,11 +114,11 @@ export default defineConfig(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['*.config.*', 'stories/**'],
+    files: ['**/*.config.*', 'stories/**'],
     rules: { 'no-restricted-syntax': ['error', ...forbiddenSyntax.slice(0, 2)] },
   },
   {
-    files: ['backend/main.ts', 'backend/cli.ts', '.toolchain/**', 'test/**', '*.config.*'],
+    files: ['backend/main.ts', 'backend/cli.ts', '.toolchain/**', 'test/**', '**/*.config.*'],
     rules: { 'no-console': 'off' },
   },
 )

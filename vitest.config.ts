@@ -16,6 +16,7 @@ export default defineConfig({
           include: [
             'backend/**/*.test.ts',
             'packages/{contract,messages,client}/**/*.test.ts',
+            'demo-site/**/*.test.ts',
             'test/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],

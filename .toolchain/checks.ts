@@ -30,7 +30,16 @@ export const checks: readonly {
   {
     name: 'dependency-cruiser',
     tool: 'depcruise',
-    args: ['--config', '.dependency-cruiser.cjs', 'packages', 'widgets', 'backend', 'stories', 'test'],
+    args: [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'packages',
+      'widgets',
+      'backend',
+      'stories',
+      'demo-site',
+      'test',
+    ],
   },
   { name: 'knip', tool: 'knip', args: [] },
 ]

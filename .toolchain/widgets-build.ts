@@ -18,7 +18,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'packages/embed/package.j
  * Two Lits on one page would both ask for the Trusted Types policy `lit-html`, and the second dies: ours has its own name,
  * which a page allows with `trusted-types amt-html`.
  */
-const ownTrustedTypesPolicy = (): Plugin => ({
+export const ownTrustedTypesPolicy = (): Plugin => ({
   name: 'amtsweg:trusted-types',
   transform: {
     filter: { id: /\/lit-html\/(?:development\/)?lit-html\.js$/ },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { serveFiles } from './files.ts'
-import { assetHeaders, pageHeaders } from './headers.ts'
+import { assetHeaders, framingHeaders, pageHeaders } from './headers.ts'
 import type { Env } from './router.ts'
 
 interface Parts {
@@ -41,7 +41,22 @@ export function fileRoutes({ widgets, demoSite }: Parts): Hono<Env> {
         }),
       )
   }
+  if (widgets && demoSite) {
+    const caching = (name: string) => (/^assets\//.test(name) ? forever : 'no-cache')
+    routes.get('/configure', (c) => c.redirect(`/configure/${new URL(c.req.url).search}`))
+    routes.get(
+      '/configure/*',
+      serveFiles({
+        folder: join(widgets, 'configure'),
+        prefix: '/configure/',
+        headers: framingHeaders,
+        caching,
+      }),
+    )
+  }
   if (demoSite) {
+    // What lies there are its sources.
+    routes.get('/demo/configure/*', (c) => c.redirect('/configure/'))
     routes.get('/', (c) => c.redirect('/demo/'))
     routes.get(
       '/demo/*',

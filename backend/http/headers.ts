@@ -50,6 +50,12 @@ export const pageHeaders = {
   'x-content-type-options': 'nosniff',
 } as const
 
+/** The same for a page of ours that shows another one of ours in a frame. */
+export const framingHeaders = {
+  ...pageHeaders,
+  'content-security-policy': `${pagePolicy('')}; frame-src 'self'`,
+} as const
+
 /** The same for a page that shows a picture from another server, named by its origin. */
 export const pageHeadersWith = (images: string | undefined) =>
   images === undefined ? pageHeaders : { ...pageHeaders, 'content-security-policy': pagePolicy(` ${images}`) }

@@ -13,6 +13,8 @@ interface Town {
   /** Further files by path, with their content type. */
   readonly files?: Readonly<Record<string, readonly [type: string, content: string]>>
   readonly policy?: string
+  /** Further fields of the answer. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly language?: string
   readonly direction?: 'ltr' | 'rtl'
 }
@@ -51,6 +53,7 @@ export async function openTown(town: Town): Promise<HostPage> {
     response
       .writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
+        ...town.headers,
         ...(town.policy ? { 'content-security-policy': town.policy } : {}),
       })
       .end(page(town))

@@ -1,0 +1,68 @@
+import type { Choice } from './choice.ts'
+
+/** The release that a pinned snippet names. */
+export interface Pinned {
+  readonly release: string
+  /** Path below the release's folder to `sha384-…`. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+export interface Snippet {
+  /** For the template, once; empty where the form needs no script. */
+  readonly head: string
+  readonly body: string
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+const attributes = (options: Choice['options'], prefix = '') =>
+  Object.entries(options)
+    .map(([name, value]) => ` ${prefix}${name}${value ? `="${escaped(value)}"` : ''}`)
+    .join('')
+
+export function pageAddress(server: string, { widget, options }: Choice): string {
+  const query = new URLSearchParams(
+    Object.entries(options)
+      .filter(([name]) => name !== 'loading')
+      .map(([name, value]) => [name, value || 'true']),
+  ).toString()
+  return `${server}/embed/${widget}${query && `?${query}`}`
+}
+
+/** The import map that holds every file of a release to its hash. */
+export const importMapOf = (server: string, { release, files }: Pinned): string =>
+  JSON.stringify({
+    integrity: Object.fromEntries(
+      Object.entries(files)
+        .filter(([file]) => file !== 'embed.js')
+        .map(([file, hash]) => [`${server}/${release}/${file}`, hash]),
+    ),
+  })
+
+export function snippetOf(
+  choice: Choice,
+  { server, label, pinned }: { server: string; label: string; pinned?: Pinned | undefined },
+): Snippet {
+  const { widget, options, form } = choice
+  const address = pageAddress(server, choice)
+  const link = `<a href="${escaped(address)}">${escaped(label)}</a>`
+  const bodies = {
+    element: `<amt-${widget}${attributes(options)}>\n  ${link}\n</amt-${widget}>`,
+    div: `<div data-amt="${widget}"${attributes(options, 'data-')}>\n  ${link}\n</div>`,
+    link: `<p>${link}</p>`,
+    iframe: `<iframe src="${escaped(address)}" title="${escaped(label)}" width="100%" height="900" loading="lazy"></iframe>`,
+    oembed: address,
+  }
+  const nonce = choice.nonce ? ' nonce="…"' : ''
+  const script =
+    choice.script === 'pinned' && pinned
+      ? [
+          `<script type="importmap"${nonce}>${importMapOf(server, pinned)}</script>`,
+          `<script type="module" src="${server}/${pinned.release}/embed.js" integrity="${pinned.files['embed.js']}" crossorigin="anonymous"${nonce}></script>`,
+        ]
+      : [`<script type="module" src="${server}/v1/embed.js"${nonce}></script>`]
+  const reserve = choice.reserve ? [`<link rel="stylesheet" href="${server}/assets/reserve.css" />`] : []
+  const head = form === 'iframe' || form === 'oembed' ? '' : [...reserve, ...script].join('\n')
+  return { head, body: bodies[form] }
+}
