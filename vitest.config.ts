@@ -35,6 +35,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'stories',
+          include: ['test/stories/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Pages side by side: while one waits, another is drawn.
+          maxConcurrency: 3,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'end-to-end',
           include: ['test/{end-to-end,embed}/*.test.ts'],
           // One server and one browser at a time: two cores must do.

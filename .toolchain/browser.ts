@@ -71,6 +71,38 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await findBrowser())
 }
 
+/** Whether this machine can draw as all others of its kind do. */
+export const canDrawAlike = process.platform === 'linux' && process.arch === 'x64'
+
+/**
+ * For comparing pixels: always the Chromium of the npm package, with no font, setting or colour of this machine. A page brings
+ * its own fonts.
+ */
+export async function launchDrawingBrowser(): Promise<Browser> {
+  const { args, env, ...browser } = await packaged()
+  const folder = dirname(browser.executablePath!)
+  const configuration = join(folder, 'drawing-fonts.conf')
+  writeFileSync(configuration, drawingFonts(folder))
+  return chromium.launch({
+    ...browser,
+    args: [
+      ...args,
+      '--font-render-hinting=none',
+      '--disable-lcd-text',
+      '--force-color-profile=srgb',
+      '--lang=de-DE',
+    ],
+    env: {
+      ...env,
+      FONTCONFIG_FILE: configuration,
+      LANG: 'de_DE.UTF-8',
+      LANGUAGE: 'de_DE',
+      LC_ALL: 'C.UTF-8',
+      TZ: 'Europe/Berlin',
+    },
+  })
+}
+
 /** Playwright replaces the environment by what it is given, so ours comes along. */
 const found = (executablePath: string, env: Record<string, string> = {}): FoundBrowser => ({
   executablePath,
@@ -132,6 +164,19 @@ const fontConfiguration = (folder: string) => `<?xml version="1.0"?>
   <dir>${join(folder, 'fonts')}</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`
+
+const drawingFonts = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'drawing-font-cache')}</cachedir>
+  <match target="font">
+    <edit name="antialias" mode="assign"><bool>true</bool></edit>
+    <edit name="hinting" mode="assign"><bool>false</bool></edit>
+    <edit name="rgba" mode="assign"><const>none</const></edit>
+  </match>
 </fontconfig>
 `
 

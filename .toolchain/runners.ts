@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from './checks.ts'
-import { type Counts, honest, none, single } from './counts.ts'
+import { type Counts, honest, none, single, sum } from './counts.ts'
+import { buildStorybook } from './storybook.ts'
 import { root, tool } from './tools.ts'
 import { buildWidgets } from './widgets.ts'
 
@@ -61,20 +62,10 @@ async function webTestRunner(): Promise<Counts> {
   return honest(read<Counts>(file) ?? none, code)
 }
 
+/** Builds Storybook, then looks at every story of it. */
 async function storybook(): Promise<Counts> {
-  const args = [
-    'build',
-    '-c',
-    'stories/.storybook',
-    '-o',
-    '.cache/storybook',
-    '--disable-telemetry',
-    '--quiet',
-  ]
-  let log = ''
-  const works = (await tool('storybook', args, { output: (text) => (log += text) })) === 0
-  console.log(works ? '✓ builds' : log)
-  return single(works)
+  const built = single(await buildStorybook())
+  return built.failed ? built : sum([built, await vitest('stories')])
 }
 
 /** A place for a runner's counts, emptied, so that those of an earlier run are not taken for new. */

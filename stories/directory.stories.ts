@@ -29,7 +29,7 @@ export default {
 
 type Story = StoryObj<Args>
 
-export const Open: Story = {}
+export const Open: Story = { tags: ['everywhere'] }
 export const Closed: Story = { args: { unit: { ...sampleUnit, openState: { state: 'closed' } } } }
 export const ClosedForAHoliday: Story = {
   args: { unit: { ...sampleUnit, openState: { state: 'closed', reason: 'Reformationstag' } } },

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import type { Suggest } from '@amtsweg/kit/combobox.ts'
-import { messages } from '@amtsweg/messages/states/de.ts'
+import type { StateMessages } from '@amtsweg/messages'
+import { expect, reads, shown, type, userEvent, waitFor } from './playing.ts'
+import { wordsOf } from './words.ts'
 import '@amtsweg/kit/combobox.ts'
 
 interface Args {
@@ -31,7 +33,8 @@ export default {
     suggest: suggestTowns,
   },
   argTypes: { suggest: { control: false } },
-  render: ({ label, help, error, value, minLength, suggest }) => html`
+  loaders: [async ({ globals }) => ({ states: await wordsOf('states', globals['lang']) })],
+  render: ({ label, help, error, value, minLength, suggest }, { loaded }) => html`
     <amt-combobox
       .label=${label}
       .help=${help}
@@ -39,16 +42,48 @@ export default {
       .value=${value}
       .minLength=${minLength}
       .suggest=${suggest}
-      .words=${messages.search}
+      .words=${(loaded['states'] as StateMessages).search}
     ></amt-combobox>
   `,
 } satisfies Meta<Args>
 
 type Story = StoryObj<Args>
 
+const field = (canvas: HTMLElement) => shown<HTMLInputElement>(canvas, 'amt-combobox', 'input')
+const typing = (text: string): Pick<Story, 'play'> => ({
+  play: async ({ canvasElement }) => type(await field(canvasElement), text),
+})
+
 export const Initial: Story = {}
-export const AllLinesAtOnce: Story = { args: { minLength: 0 } }
-export const Loading: Story = { args: { suggest: () => new Promise(() => {}) } }
-export const Empty: Story = { args: { suggest: () => [] } }
-export const Failed: Story = { args: { suggest: () => Promise.reject(new Error('down')) } }
+export const AllLinesAtOnce: Story = {
+  tags: ['everywhere'],
+  args: { minLength: 0 },
+  play: async ({ canvasElement }) => {
+    const input = await field(canvasElement)
+    await userEvent.click(input)
+    await shown(canvasElement, 'amt-combobox', 'li:nth-child(6)')
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    const second = await shown(canvasElement, 'amt-combobox', '[aria-selected=true]')
+    await expect(second).toHaveTextContent('Hagenow')
+  },
+}
+export const Chosen: Story = {
+  play: async ({ canvasElement }) => {
+    const input = await field(canvasElement)
+    await type(input, 'ow')
+    await shown(canvasElement, 'amt-combobox', 'li:nth-child(2)')
+    await userEvent.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => expect(input).toHaveValue('Grabow'))
+    await expect(input).toHaveAttribute('aria-expanded', 'false')
+  },
+}
+export const Loading: Story = { args: { suggest: () => new Promise(() => {}) }, ...typing('Hag') }
+export const Empty: Story = { args: { suggest: () => [] }, ...typing('Einhorn') }
+export const Failed: Story = {
+  args: { suggest: () => Promise.reject(new Error('down')) },
+  play: async ({ canvasElement }) => {
+    await type(await field(canvasElement), 'Hag')
+    await reads(await shown(canvasElement, 'amt-combobox', '[role=status]'), /\w/)
+  },
+}
 export const Wrong: Story = { args: { value: 'Hagenau', error: 'Bitte wählen Sie einen Vorschlag.' } }

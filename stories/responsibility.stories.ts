@@ -10,6 +10,7 @@ import {
   sampleTwoTiers,
   sampleUnrecorded,
 } from '@amtsweg/widgets/responsibility/samples.ts'
+import { reads, shown, type, userEvent } from './playing.ts'
 import '@amtsweg/widgets/responsibility/responsibility-finder.ts'
 
 interface Args {
@@ -75,10 +76,35 @@ type Story = StoryObj<Args>
 export const Initial: Story = { args: { area: '' } }
 export const InitialWithoutService: Story = { args: { area: '', service: '' } }
 export const Loading: Story = { args: { client: answering(() => new Promise(() => {})) } }
-export const Found: Story = finding(sampleResolved)
+export const Found: Story = { tags: ['everywhere'], ...finding(sampleResolved) }
 export const FoundInTwoTiers: Story = finding(sampleTwoTiers)
-export const AmbiguousRadios: Story = asking(5)
+export const AmbiguousRadios: Story = { tags: ['phone'], ...asking(5) }
 export const AmbiguousCombobox: Story = asking(10)
+export const AmbiguousAnswered: Story = {
+  ...asking(5),
+  play: async ({ canvasElement }) => {
+    const tag = 'amt-responsibility-finder'
+    await userEvent.click(await shown(canvasElement, tag, '[part=choice] input'))
+    await userEvent.click(await shown(canvasElement, tag, '[part=question] .button'))
+    await reads(await shown(canvasElement, tag, 'amt-office-card', '[part=name]'), /Einwohnermeldeamt/)
+  },
+}
+export const AmbiguousUnanswered: Story = {
+  ...asking(5),
+  play: async ({ canvasElement }) => {
+    const tag = 'amt-responsibility-finder'
+    await userEvent.click(await shown(canvasElement, tag, '[part=question] .button'))
+    await reads(await shown(canvasElement, tag, '.error'), /\w/)
+  },
+}
+export const ServiceSuggested: Story = {
+  args: { area: '', service: '' },
+  play: async ({ canvasElement }) => {
+    const path = ['amt-responsibility-finder', 'amt-combobox']
+    await type(await shown<HTMLInputElement>(canvasElement, ...path, 'input'), 'Perso')
+    await shown(canvasElement, ...path, 'li:nth-child(2)')
+  },
+}
 export const Unrecorded: Story = finding(sampleUnrecorded)
 export const Empty: Story = finding({ ...sampleUnrecorded, fallback: {} })
 export const Failed: Story = {

@@ -8,6 +8,7 @@ import {
   sampleServiceWithDeadLinks,
   wayfinderClient,
 } from '@amtsweg/widgets/wayfinding/samples.ts'
+import { expect, reads, shown, type, userEvent, waitFor } from './playing.ts'
 import '@amtsweg/widgets/responsibility/responsibility-finder.ts'
 import '@amtsweg/widgets/wayfinding/wayfinder.ts'
 
@@ -16,10 +17,6 @@ interface Args {
   readonly service: string
   readonly lifeSituation: string
   readonly area: string
-  /** What is typed into the field when the story is shown. */
-  readonly typed: string
-  /** Whether what is typed is searched for, too. */
-  readonly submit: boolean
   readonly client: ApiClient
 }
 
@@ -33,22 +30,17 @@ const client = (answers: Partial<ApiClient> = {}) => wayfinderClient({ responsib
 const waiting = () => new Promise<never>(() => {})
 const failing = (error: Error) => () => Promise.reject(error)
 
-/** Types as a reader would. */
-async function type(canvas: HTMLElement, { typed, submit }: Args): Promise<void> {
-  const widget = canvas.querySelector('amt-wayfinder')!
-  await customElements.whenDefined('amt-combobox')
-  while (!widget.shadowRoot!.querySelector('amt-combobox')) await new Promise(requestAnimationFrame)
-  const field = widget.shadowRoot!.querySelector('amt-combobox')!
-  await field.updateComplete
-  const input = field.shadowRoot!.querySelector('input')!
-  input.focus()
-  input.value = typed
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
-  if (submit) input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
-}
+const tag = 'amt-wayfinder'
+
+/** Types, and waits for the lines or, after Enter, for what they lead to. */
 const typing = (typed: string, submit = false, answers: Partial<ApiClient> = {}): Story => ({
-  args: { typed, submit, client: client(answers) },
-  play: ({ canvasElement, args }) => type(canvasElement, args),
+  args: { client: client(answers) },
+  play: async ({ canvasElement }) => {
+    await type(await shown<HTMLInputElement>(canvasElement, tag, 'amt-combobox', 'input'), typed)
+    if (!submit) return void (await shown(canvasElement, tag, 'amt-combobox', 'li:nth-child(2)'))
+    await userEvent.keyboard('{Enter}')
+    await reads(await shown(canvasElement, tag, 'h2'), typed)
+  },
 })
 
 export default {
@@ -59,14 +51,10 @@ export default {
     service: '',
     lifeSituation: '',
     area: '',
-    typed: '',
-    submit: false,
     client: client(),
   },
   argTypes: {
     view: { control: 'inline-radio', options: ['search', 'life-situations', 'a-z'] },
-    typed: { control: false },
-    submit: { control: false },
     client: { control: false },
   },
   render: ({ view, service, lifeSituation, area, client }) => {
@@ -87,9 +75,9 @@ export default {
 
 type Story = StoryObj<Args>
 
-export const Start: Story = {}
+export const Start: Story = { tags: ['everywhere'] }
 export const Suggestions: Story = typing('Perso')
-export const Results: Story = typing('Hund', true)
+export const Results: Story = { tags: ['phone'], ...typing('Hund', true) }
 export const QuestionAnswered: Story = typing('Hund gekauft', true)
 export const QuestionAnsweredAlone: Story = typing('Hund gekauft', true, {
   services: async () => ({ items: [], next: null }),
@@ -97,8 +85,28 @@ export const QuestionAnsweredAlone: Story = typing('Hund gekauft', true, {
 export const NoResult: Story = typing('Einhorn', true, { services: async () => ({ items: [], next: null }) })
 export const LifeSituations: Story = { args: { view: 'life-situations' } }
 export const LifeSituation: Story = { args: { lifeSituation: 'ausweise' } }
-export const AtoZ: Story = { args: { view: 'a-z' } }
-export const Service: Story = { args: { service: 'pa', area: '130765654042' } }
+export const AtoZ: Story = {
+  tags: ['phone'],
+  args: { view: 'a-z' },
+}
+export const TopicOpened: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await shown(canvasElement, tag, '[part=topic] .link'))
+    await shown(canvasElement, tag, '[part=back]')
+  },
+}
+export const BackAgain: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await shown(canvasElement, tag, '[part=topic] .link'))
+    await userEvent.click(await shown(canvasElement, tag, '[part=back]'))
+    const heading = await shown(canvasElement, tag, '[part=heading]')
+    await waitFor(() => expect(heading.getRootNode()).toHaveProperty('activeElement', heading))
+  },
+}
+export const Service: Story = {
+  tags: ['phone'],
+  args: { service: 'pa', area: '130765654042' },
+}
 export const ServiceWithoutPlace: Story = { args: { service: 'pa' } }
 export const ServiceEnglish: Story = {
   args: { service: 'pa', area: '130765654042' },
@@ -133,14 +141,10 @@ export const ServiceOfATown: Story = {
 const counting = (day: string, answers: Partial<ApiClient> = {}): Story => ({
   args: { service: 'pa', area: '130765654042', client: client(answers) },
   play: async ({ canvasElement }) => {
-    const root = canvasElement.querySelector('amt-wayfinder')!.shadowRoot!
-    const shown = async <Found extends HTMLElement>(selector: string) => {
-      while (!root.querySelector(selector)) await new Promise(requestAnimationFrame)
-      return root.querySelector<Found>(selector)!
-    }
-    ;(await shown('[part=count-deadline] summary')).click()
-    ;(await shown<HTMLInputElement>('[part=date]')).value = day
-    ;(await shown('[part=count]')).click()
+    await userEvent.click(await shown(canvasElement, tag, '[part=count-deadline] summary'))
+    const date = await shown<HTMLInputElement>(canvasElement, tag, '[part=date]')
+    date.value = day
+    await userEvent.click(await shown(canvasElement, tag, '[part=count]'))
   },
 })
 export const DeadlineCounted: Story = counting('2026-03-20')

@@ -19,13 +19,13 @@ export const styles = css`
     flex: 1 1 9rem;
     min-inline-size: 0;
     appearance: none;
-    min-block-size: 3rem;
+    min-block-size: calc(3 * var(--_space));
     padding: calc(0.5 * var(--_space)) calc(0.875 * var(--_space));
     background: var(--_field);
     color: var(--_on-field);
     font: inherit;
     /* Below 16 px, phones zoom in on focus. */
-    font-size: max(1rem, 1em);
+    font-size: max(16px, 1em);
   }
   input[aria-invalid='true'] {
     border: 2px solid var(--_bad);

@@ -35,8 +35,8 @@ export const controls = css`
   }
   .icon {
     flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: max(1.25rem, 20px);
+    block-size: max(1.25rem, 20px);
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;

@@ -79,7 +79,7 @@ export const styles = css`
   }
   .action,
   .contact {
-    min-block-size: 2.25rem;
+    min-block-size: calc(2.25 * var(--_space));
   }
   .touch {
     display: none;

@@ -115,13 +115,13 @@ export const themeTokens: readonly ThemeToken[] = [
     name: '--amt-target-size',
     kind: 'length',
     description: 'Least height of what can be pressed.',
-    initial: '2.75rem',
+    initial: '2.75rem, 44px at least',
   },
   {
     name: '--amt-space',
     kind: 'length',
     description: 'Unit of all distances: less packs tighter, more gives air.',
-    initial: '1rem',
+    initial: '1rem, 16px at least',
   },
   { name: '--amt-line-height', kind: 'number', description: 'Height of lines.', initial: '1.5' },
   {

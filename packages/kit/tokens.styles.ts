@@ -12,7 +12,7 @@ export const tokens = css`
       --amt-color-on-accent,
       var(--kern-color-action-on-default, lch(from var(--_accent) calc((49.4 - l) * infinity) 0 0))
     );
-    --_muted: var(--amt-color-muted, var(--kern-color-layout-text-muted, var(--_page-muted, GrayText)));
+    --_muted: var(--amt-color-muted, var(--kern-color-layout-text-muted, var(--_page-muted, currentColor)));
     --_line: var(
       --amt-color-line,
       var(--kern-color-layout-border, color-mix(in srgb, currentColor 22%, transparent))
@@ -28,8 +28,9 @@ export const tokens = css`
     --_focus: var(--amt-color-focus, var(--kern-color-action-focus-default, var(--_accent)));
     --_radius: var(--amt-radius, var(--kern-metric-border-radius-default, 0.25rem));
     --_width: var(--amt-border-width, 1px);
-    --_size: var(--amt-target-size, 2.75rem);
-    --_space: var(--amt-space, 1rem);
+    /* Many pages make a rem of 10 px. */
+    --_size: var(--amt-target-size, max(2.75rem, 44px));
+    --_space: var(--amt-space, max(1rem, 16px));
     display: block;
     color-scheme: var(--_page-scheme);
     font: inherit;

@@ -6,7 +6,7 @@ const config: StorybookConfig = {
     options: { builder: { viteConfigPath: 'stories/.storybook/vite.config.ts' } },
   },
   stories: ['../*.stories.ts'],
-  addons: ['@storybook/addon-docs'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   // Nobody outside learns that we build, or what.
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
 }

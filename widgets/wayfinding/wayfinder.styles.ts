@@ -91,7 +91,7 @@ export const styles = css`
     align-items: center;
     gap: calc(0.75 * var(--_space));
     inline-size: 100%;
-    min-block-size: 3.5rem;
+    min-block-size: calc(3.5 * var(--_space));
     line-height: 1.375;
     color: inherit;
     text-decoration: none;
@@ -106,8 +106,8 @@ export const styles = css`
   }
   .topic-icon {
     color: var(--_accent);
-    inline-size: 1.75rem;
-    block-size: 1.75rem;
+    inline-size: max(1.75rem, 28px);
+    block-size: max(1.75rem, 28px);
     stroke-width: 1.5;
   }
   .rich .link {
