@@ -13,5 +13,5 @@ const paths = {
 }
 
 export const icon = (name: keyof typeof paths): TemplateResult => html`
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${paths[name]}</svg>
+  <svg class="icon ${name}" viewBox="0 0 24 24" aria-hidden="true">${paths[name]}</svg>
 `

@@ -84,6 +84,9 @@ export const styles = css`
   .touch {
     display: none;
   }
+  [dir='rtl'] .route {
+    transform: scaleX(-1);
+  }
   .contact .icon {
     color: var(--_muted);
   }

@@ -124,7 +124,7 @@ const span = ({ opens, closes, note, byAppointment }: OpeningSpan, m: DirectoryM
   <span class="span">
     <span class="time">${shortTime(opens)}–${shortTime(closes)}</span>
     ${byAppointment ? html`<span class="small muted">${m.byAppointment}</span>` : nothing}
-    ${note ? html`<span class="small muted">${note}</span>` : nothing}
+    ${note ? html`<bdi class="small muted">${note}</bdi>` : nothing}
   </span>
 `
 
@@ -157,7 +157,7 @@ export function hoursPart(unit: Unit, now: Date, lang: string, m: DirectoryMessa
         )}
       </tbody>
     </table>
-    ${hours.note ? html`<p class="small muted">${hours.note}</p>` : nothing}
+    ${hours.note ? html`<p class="small muted"><bdi>${hours.note}</bdi></p>` : nothing}
     ${
       exceptions.length + free.length
         ? html`<h4>${m.differs}</h4>
@@ -190,7 +190,7 @@ export function accessibilityPart({ accessibility }: Unit, m: DirectoryMessages)
     <ul class="bare">
       ${known.map((text) => html`<li>${text}</li>`)}
     </ul>
-    ${accessibility.note ? html`<p class="small muted">${accessibility.note}</p>` : nothing}
+    ${accessibility.note ? html`<p class="small muted"><bdi>${accessibility.note}</bdi></p>` : nothing}
   </section>`
 }
 

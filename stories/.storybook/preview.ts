@@ -1,14 +1,14 @@
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite'
 import { html } from 'lit'
-import type { AmtElement } from '@amtsweg/kit'
-import { languages } from 'virtual:languages'
 import { manifest } from 'virtual:elements-manifest'
+import type { AmtElement } from '@amtsweg/kit'
+import { languages } from '@amtsweg/messages/languages.ts'
 
 setCustomElementsManifest(manifest)
 
 const nameOf = new Intl.DisplayNames(['de'], { type: 'language' })
 const own: Readonly<Record<string, string>> = { 'de-x-leicht': 'Leichte Sprache', nds: 'Plattdeutsch' }
-const rightToLeft = /^(?:ar|fa)$/
+const directionOf = (lang: string) => (/^(?:ar|fa)$/.test(lang) ? 'rtl' : 'ltr')
 
 /** Gives the story's own elements, not those inside them, the look that the toolbar asks for. */
 function dress(theme: unknown): void {
@@ -63,7 +63,7 @@ const preview: Preview = {
       const { lang, dir, theme, scheme } = globals as Readonly<Record<string, string>>
       const { documentElement, body } = document
       documentElement.lang = lang!
-      documentElement.dir = dir === 'auto' ? (rightToLeft.test(lang!) ? 'rtl' : 'ltr') : dir!
+      documentElement.dir = dir === 'auto' ? directionOf(lang!) : dir!
       documentElement.style.colorScheme = scheme!
       // A story about foreign pages brings its own.
       if (!parameters['foreign'])

@@ -3,7 +3,3 @@
 declare module 'virtual:elements-manifest' {
   export const manifest: object
 }
-
-declare module 'virtual:languages' {
-  export const languages: readonly string[]
-}

@@ -10,7 +10,7 @@ const differing = join(root, '.cache/screenshots')
 const advice = 'If that is wanted: npm run screenshots -- update'
 
 /** Whether what is drawn now shall be kept instead of compared. */
-export const isUpdate = process.env['AMTSWEG_UPDATE_SCREENSHOTS'] === '1'
+const isUpdate = process.env['AMTSWEG_UPDATE_SCREENSHOTS'] === '1'
 rmSync(differing, { recursive: true, force: true })
 
 /** A name that every file system takes. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canDrawAlike, launchBrowser, launchDrawingBrowser } from '../../.toolchain/browser.ts'
 import { compare, fileName, leftOver } from './screenshots.ts'
 import { axe, type Look, lost, picture, show, stage } from './story-page.ts'
-import { openStorybook, type Story, stories } from './storybook.ts'
+import { openStorybook, stories, type Story } from './storybook.ts'
 
 const all = stories()
 /** One of each widget, which is looked at in every way. */

@@ -36,12 +36,14 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Latin, Cyrillic and Arabic letters that look alike on every machine (Noto Sans, OFL); the page of a story is given them. */
-const fontPackages = ['noto-sans', 'noto-sans-arabic'] as const
-const fontFolder = (name: string) => dirname(require.resolve(`@fontsource-variable/${name}/package.json`))
+const fontFolders: Readonly<Record<string, string>> = {
+  'noto-sans': dirname(require.resolve('@fontsource-variable/noto-sans/package.json')),
+  'noto-sans-arabic': dirname(require.resolve('@fontsource-variable/noto-sans-arabic/package.json')),
+}
 const fontStyles = () =>
   [
-    ...fontPackages.map((name) =>
-      readFileSync(join(fontFolder(name), 'wght.css'), 'utf8').replaceAll('./files/', `/fonts/${name}/`),
+    ...Object.entries(fontFolders).map(([name, folder]) =>
+      readFileSync(join(folder, 'wght.css'), 'utf8').replaceAll('./files/', `/fonts/${name}/`),
     ),
     "body { font-family: 'Noto Sans Variable', 'Noto Sans Arabic Variable', sans-serif !important }",
   ].join('\n')
@@ -49,8 +51,8 @@ const fontStyles = () =>
 function read(path: string): string | Buffer | undefined {
   if (path === '/fonts.css') return fontStyles()
   const [, name, font] = /^\/fonts\/([\w-]+)\/([\w.-]+)$/.exec(path) ?? []
-  const isKnown = fontPackages.some((one) => one === name)
-  const file = isKnown ? join(fontFolder(name!), 'files', font!) : join(folder, normalize(path))
+  const fonts = fontFolders[name ?? '']
+  const file = fonts ? join(fonts, 'files', font!) : join(folder, normalize(path))
   if (!existsSync(file)) return undefined
   const content = readFileSync(file)
   if (path !== '/iframe.html') return content
