@@ -12,7 +12,7 @@ import { inOnePiece } from './catalogues.ts'
 import { root } from './tools.ts'
 
 /** What each released version was made of; see CONTRIBUTING.md. */
-const releasesFile = join(root, 'packages/embed/releases.json')
+export const releasesFile = join(root, 'packages/embed/releases.json')
 
 /** What each widget needs beside its own file and the core, by the names the build has just given them. */
 function widgetsIn(chunks: readonly Rolldown.OutputChunk[]): Shipment['widgets'] {
@@ -44,12 +44,17 @@ const nameOf = (tag: string) => tag.replace('amt-', '')
  * The version, if these are exactly the bytes it was released with; else the version with a part made of the bytes,
  * so that no address under `/<release>/` ever has two contents.
  */
-function releaseName(content: string): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'packages/embed/package.json'), 'utf8')) as {
-    version: string
-  }
-  const released = JSON.parse(readFileSync(releasesFile, 'utf8')) as Readonly<Record<string, string>>
-  return released[version] === content ? version : `${version}-b${content.slice(0, 10)}`
+export const nameOfRelease = (content: string, version: string, released: Released): string =>
+  released[version] === content ? version : `${version}-b${content.slice(0, 10)}`
+
+/** Version to the SHA-256 of all that it was made of. */
+export type Released = Readonly<Record<string, string>>
+
+export const read = {
+  version: (): string =>
+    (JSON.parse(readFileSync(join(root, 'packages/embed/package.json'), 'utf8')) as { version: string })
+      .version,
+  released: (): Released => JSON.parse(readFileSync(releasesFile, 'utf8')) as Released,
 }
 
 /**
@@ -77,7 +82,7 @@ export const release = (): Plugin => ({
     files.set('embed.js', await script('0.0.0'))
     const inOrder = [...files].sort(([one], [other]) => (one < other ? -1 : 1))
     const content = createHash('sha256').update(JSON.stringify(inOrder)).digest('hex')
-    const name = releaseName(content)
+    const name = nameOfRelease(content, read.version(), read.released())
     files.set('embed.js', await script(name))
 
     const listed: Release = {

@@ -6,6 +6,7 @@ import { root, tool } from './tools.ts'
 const stamp = join(root, '.cache/widgets.stamp')
 const sources = [
   'packages/{contract,messages,client,kit,embed,desk}/**/*.ts',
+  'packages/embed/*.json',
   'widgets/**/*.ts',
   'demo-site/configure/*',
   'vite.config.ts',

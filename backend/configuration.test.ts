@@ -14,6 +14,7 @@ describe('the configuration', () => {
       countWebsites: true,
       drainSeconds: 10,
       backupFolder: 'var/backups',
+      releaseFolder: 'var/releases',
       imports: { on: true, maxBytes: 1024 ** 3 },
       links: {
         on: false,
@@ -43,10 +44,12 @@ describe('the configuration', () => {
     expect(readConfiguration({ AMTSWEG_COUNT_WEBSITES: 'off' }).countWebsites).toBe(false)
   })
 
-  test('backups lie beside the database unless another folder is named', () => {
+  test('backups and releases lie beside the database unless another folder is named', () => {
     const beside = readConfiguration({ DATABASE_URL: 'sqlite:/srv/amtsweg/town.sqlite' })
     expect(beside.backupFolder).toBe('/srv/amtsweg/backups')
     expect(readConfiguration({ AMTSWEG_BACKUP_FOLDER: '/mnt/nas' }).backupFolder).toBe('/mnt/nas')
+    expect(beside.releaseFolder).toBe('/srv/amtsweg/releases')
+    expect(readConfiguration({ AMTSWEG_RELEASE_FOLDER: '/mnt/nas' }).releaseFolder).toBe('/mnt/nas')
   })
 
   test('security holes are reported to the contact that is named for them, else to the general one', () => {

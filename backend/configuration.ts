@@ -80,6 +80,12 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe('Folder of backups. Without it: `backups` beside the database'),
+  AMTSWEG_RELEASE_FOLDER: z
+    .string()
+    .optional()
+    .describe(
+      'Folder where releases of the widgets stay after an upgrade, for pages that pin one. Without it: `releases` beside the database',
+    ),
   AMTSWEG_SECURITY_CONTACT: z
     .string()
     .regex(
@@ -120,6 +126,8 @@ export interface Configuration {
   readonly securityContact?: string
   /** Where backups lie. */
   readonly backupFolder: string
+  /** Where releases of the widgets are kept. */
+  readonly releaseFolder: string
   readonly imports: ImportSettings
   readonly links: LinkSettings
   readonly traffic: TrafficSettings
@@ -182,9 +190,11 @@ export function readConfiguration(
     AMTSWEG_DRAIN_SECONDS,
     AMTSWEG_PUBLIC_URL,
     AMTSWEG_BACKUP_FOLDER,
+    AMTSWEG_RELEASE_FOLDER,
     AMTSWEG_SECURITY_CONTACT,
     AMTSWEG_CONTACT_URL,
   } = result.data
+  const beside = dirname(databaseFile(DATABASE_URL) ?? 'var/database')
   const contact =
     AMTSWEG_SECURITY_CONTACT ?? (AMTSWEG_CONTACT_URL?.startsWith('https:') ? AMTSWEG_CONTACT_URL : undefined)
   return {
@@ -203,8 +213,8 @@ export function readConfiguration(
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
     ...(contact ? { securityContact: contact } : {}),
-    backupFolder:
-      AMTSWEG_BACKUP_FOLDER ?? join(dirname(databaseFile(DATABASE_URL) ?? 'var/database'), 'backups'),
+    backupFolder: AMTSWEG_BACKUP_FOLDER ?? join(beside, 'backups'),
+    releaseFolder: AMTSWEG_RELEASE_FOLDER ?? join(beside, 'releases'),
     imports: importSettings(result.data),
     links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),
     traffic: trafficSettings(result.data),

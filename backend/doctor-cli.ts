@@ -37,7 +37,8 @@ export async function doctorCommand(args: readonly string[], place: DoctorWorkpl
     throw new UsageError('--clock is a web address such as https://www.musterstadt.de.')
   const findings = await examine({
     ...{ databaseUrl: configuration.databaseUrl, file: databaseFile(configuration.databaseUrl) },
-    ...{ backupFolder: configuration.backupFolder, publicUrl: configuration.publicUrl },
+    ...{ backupFolder: configuration.backupFolder, releaseFolder: configuration.releaseFolder },
+    publicUrl: configuration.publicUrl,
     ...{ poolSize: configuration.poolSize, processes: configuration.traffic.processes },
     ...{ linksOn: configuration.links.on, known: Object.keys(migrationsAt(configuration.databaseUrl)) },
     ...{ sourceDays: Number(values['source-days']), clockUrl: values.clock, now, seeCertificate },

@@ -18,6 +18,7 @@ import { ImportError } from './import/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
 import { explainServer } from './operation/database-server.ts'
+import { keepRelease } from './operation/keep-release.ts'
 import { explainDisk, OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
 import { runAside, runCommand } from './own-program.ts'
@@ -77,6 +78,13 @@ async function start(): Promise<void> {
   const traced = configuration.traffic.traces
   const traces = traced && (await startTraces({ ...traced, version: programVersion, instance: randomUUID() }))
 
+  // Before anybody can be given a script that names this release: another server beside this one may be asked for its files.
+  try {
+    keepRelease(join(root, 'dist'), configuration.releaseFolder, new Date())
+  } catch (error) {
+    log('error', 'release-not-kept', describeError(error))
+  }
+
   let ready = true
   const watch = watchVersion(database)
   await watch.look()
@@ -120,6 +128,7 @@ async function start(): Promise<void> {
     securityContact: configuration.securityContact,
     report: (error, requestId) => log('error', 'request-failed', { requestId, ...describeError(error) }),
     widgets: join(root, 'dist'),
+    keptReleases: configuration.releaseFolder,
     demoSite: join(root, 'demo-site'),
   })
   // The first reader should not wait for the search catalogue to be loaded.

@@ -27,6 +27,7 @@ const faults: readonly (readonly [file: string, line: string, rule: string])[] =
   ['backend/services/routes.ts', `import 'kysely'`, 'only-repositories-know-sql'],
   ['backend/http/sql.ts', `import 'better-sqlite3'`, 'only-repositories-know-sql'],
   ['backend/documents/fault.ts', `import '@amtsweg/kit'`, 'server-knows-no-browser'],
+  ['backend/http/loader.ts', `import '@amtsweg/embed/loader.ts'`, 'server-knows-no-browser'],
   ['backend/documents/undeclared.ts', `import 'undeclared'`, 'imports-are-declared'],
   ['backend/documents/nowhere.ts', `import './nowhere-at-all.ts'`, 'imports-resolve'],
   ['backend/documents/tool.ts', `import 'vitest'`, 'test-tools-stay-in-tests'],
@@ -52,6 +53,7 @@ const legal: readonly (readonly [file: string, line: string])[] = [
   ['backend/directory/import-authorities.ts', `import 'kysely'\nimport '../import/index.ts'`],
   ['backend/database/database.ts', `import 'kysely'\nimport type {} from '../directory/tables.ts'`],
   ['backend/main.ts', `import './directory/routes.ts'\nimport './integration/post.ts'`],
+  ['backend/http/releases.ts', `import '@amtsweg/embed/release.ts'`],
   ['backend/documents/fault.test.ts', `import 'vitest'\nimport '../http/problem.ts'`],
   ['widgets/places/picker.ts', `import type { Place } from '@amtsweg/contract'\nimport '@amtsweg/kit'`],
 ]
@@ -74,12 +76,15 @@ const empty = [
   'backend/integration/post.ts',
   'packages/client/index.ts',
   'packages/contract/index.ts',
+  'packages/embed/loader.ts',
+  'packages/embed/release.ts',
   'packages/kit/index.ts',
   'widgets/payment/button.ts',
 ]
 const workspace = {
   client: 'packages/client',
   contract: 'packages/contract',
+  embed: 'packages/embed',
   kit: 'packages/kit',
   widgets: 'widgets',
 }
@@ -107,7 +112,6 @@ beforeAll(async () => {
     symlinkSync(join(folder, path), join(folder, 'node_modules/@amtsweg', name))
     write(`${path}/package.json`, JSON.stringify(manifest(`@amtsweg/${name}`)))
   }
-  write('packages/embed/package.json', JSON.stringify(manifest('@amtsweg/embed')))
   write('packages/messages/package.json', JSON.stringify(manifest('@amtsweg/messages')))
   write('backend/package.json', JSON.stringify(manifest('@amtsweg/backend')))
   write('tsconfig.json', '{}')

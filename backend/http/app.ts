@@ -70,6 +70,8 @@ export interface AppParts {
   readonly metrics?: MetricsAccess | undefined
   /** Folder of built widgets and folder of the demo site; left out, nothing is served there. */
   readonly widgets?: string
+  /** Folder where older releases of the widgets are kept. */
+  readonly keptReleases?: string
   readonly demoSite?: string
 }
 
@@ -91,6 +93,7 @@ export function createApp({
   isTraced = false,
   metrics,
   widgets,
+  keptReleases,
   demoSite,
 }: AppParts): Hono<Env> {
   const { db, reads, writeIfFree } = database
@@ -134,7 +137,7 @@ export function createApp({
   app.route('/', discoveryRoutes({ db: reads, now, hasWidgets: widgets !== undefined, ...found }))
   app.route('/', servicePageRoutes({ db: reads, now, ...found }))
   app.route('/', embedRoutes({ db: reads, now, ...found }))
-  app.route('/', fileRoutes({ widgets, demoSite }))
+  app.route('/', fileRoutes({ widgets, keptReleases, publicUrl: publicUrlOf(publicUrl), demoSite }))
   app.notFound(notFound)
   app.onError(onError(report))
   return app

@@ -1,12 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { releasesIn } from '../operation/keep-release.ts'
 import { serveFiles } from './files.ts'
 import { assetHeaders, framingHeaders, pageHeaders } from './headers.ts'
+import type { FindPublicUrl } from './public-url.ts'
+import { releaseRoutes } from './release-routes.ts'
 import type { Env } from './router.ts'
 
 interface Parts {
   readonly widgets: string | undefined
+  readonly keptReleases: string | undefined
+  readonly publicUrl: FindPublicUrl
   readonly demoSite: string | undefined
 }
 
@@ -14,32 +18,18 @@ const briefly = 'public, max-age=300, stale-while-revalidate=86400'
 const forever = 'public, max-age=31536000, immutable'
 
 /** The script tag, what it loads, and the demo towns. */
-export function fileRoutes({ widgets, demoSite }: Parts): Hono<Env> {
+export function fileRoutes({ widgets, keptReleases, publicUrl, demoSite }: Parts): Hono<Env> {
   const routes = new Hono<Env>()
   if (widgets) {
-    const channel = (prefix: string) =>
-      serveFiles({ folder: widgets, prefix, headers: assetHeaders, caching: () => briefly })
-    routes.get('/embed.js', channel('/'))
-    routes.get('/v1/embed.js', channel('/v1/'))
-    routes.get(
-      '/assets/*',
-      serveFiles({
-        folder: join(widgets, 'assets'),
-        prefix: '/assets/',
-        headers: assetHeaders,
-        caching: () => briefly,
-      }),
-    )
+    const serve = (folder: string, prefix: string) =>
+      serveFiles({ folder, prefix, headers: assetHeaders, caching: () => briefly })
+    routes.get('/embed.js', serve(widgets, '/'))
+    routes.get('/v1/embed.js', serve(widgets, '/v1/'))
+    // Which release the channel is at, with its hashes.
     for (const release of releasesIn(widgets))
-      routes.get(
-        `/${release}/*`,
-        serveFiles({
-          folder: join(widgets, release),
-          prefix: `/${release}/`,
-          headers: assetHeaders,
-          caching: () => forever,
-        }),
-      )
+      routes.get('/v1/integrity.json', serve(join(widgets, release), '/v1/'))
+    routes.get('/assets/*', serve(join(widgets, 'assets'), '/assets/'))
+    routes.route('/', releaseRoutes({ built: widgets, kept: keptReleases, publicUrl }))
   }
   if (widgets && demoSite) {
     const caching = (name: string) => (/^assets\//.test(name) ? forever : 'no-cache')
@@ -65,6 +55,3 @@ export function fileRoutes({ widgets, demoSite }: Parts): Hono<Env> {
   }
   return routes
 }
-
-const releasesIn = (folder: string) =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(name)) : []

@@ -64,6 +64,7 @@ test('the doctor looks at the server, its clock and the connections', async () =
       databaseUrl,
       file: undefined,
       backupFolder: '',
+      releaseFolder: '',
       publicUrl: undefined,
       linksOn: false,
       sourceDays: 100,

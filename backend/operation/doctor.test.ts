@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../database/database.ts'
@@ -12,7 +12,11 @@ async function patient(more: Partial<Patient> = {}): Promise<Patient & { readonl
   const folder = testFolder()
   const file = await townDatabase(folder)
   chmodSync(file, 0o640)
+  const releaseFolder = join(folder, 'releases')
+  mkdirSync(join(releaseFolder, '1.0.0'), { recursive: true })
+  writeFileSync(join(releaseFolder, '1.0.0', 'integrity.json'), '{}')
   return {
+    releaseFolder,
     ...{ folder, file, databaseUrl: `sqlite:${file}`, backupFolder: join(folder, 'backups') },
     ...{ poolSize: 8, processes: 1 },
     ...{ publicUrl: undefined, linksOn: false, known: Object.keys(migrationsAt('sqlite:')), sourceDays: 100 },
@@ -32,7 +36,18 @@ test('a town that is looked after has one thing to do: to say where it is reache
   const found = await levels(town)
   expect(Object.keys(found).filter((check) => found[check] !== 'ok')).toEqual(['public-url'])
   expect(Object.keys(found)).toEqual([
-    ...['disk', 'log', 'rights', 'backup', 'integrity', 'schema', 'search-index', 'clock', 'sources'],
+    ...[
+      'disk',
+      'log',
+      'rights',
+      'backup',
+      'releases',
+      'integrity',
+      'schema',
+      'search-index',
+      'clock',
+      'sources',
+    ],
     ...['demo', 'links', 'jobs', 'schedules', 'public-url'],
   ])
 })

@@ -20,9 +20,10 @@ import {
   type SeenCertificate,
 } from './checks/outside.ts'
 import { poolFinding, serverClockFinding, serverFinding } from './checks/server.ts'
-import { backupFinding, diskFinding, logFinding, rightsFinding } from './checks/storage.ts'
+import { backupFinding, diskFinding, logFinding, releaseFinding, rightsFinding } from './checks/storage.ts'
 import { explainServer } from './database-server.ts'
 import { freeBytes } from './disk-room.ts'
+import { keptReleases } from './keep-release.ts'
 import { explainDisk, OperationError } from './operation-error.ts'
 
 /** What is examined, and by what means. */
@@ -31,6 +32,7 @@ export interface Patient {
   /** Its file; undefined where it has none of its own. */
   readonly file: string | undefined
   readonly backupFolder: string
+  readonly releaseFolder: string
   /** Connections of each process, and how many processes there are. */
   readonly poolSize: number
   readonly processes: number
@@ -60,7 +62,13 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
   const storage = file ? storageFindings(file, patient) : []
   const sound = contents ? [integrityFinding(contents.integrity)] : []
   const inside = contents && contents.integrity !== 'ok' ? [] : await insideFindings(patient)
-  return [...storage, ...sound, ...inside, ...(await outsideFindings(patient))]
+  return [
+    ...storage,
+    releaseFinding(keptReleases(patient.releaseFolder), patient.releaseFolder),
+    ...sound,
+    ...inside,
+    ...(await outsideFindings(patient)),
+  ]
 }
 
 const rightsTodo = 'Run it as that user: sudo -u amtsweg ...'

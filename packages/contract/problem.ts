@@ -97,6 +97,12 @@ export const problems = {
     title: 'There is nothing at this address',
     advice: 'Check the address against /api/openapi.json.',
   },
+  'release-not-kept': {
+    status: 404,
+    title: 'This release of the widgets is not kept here',
+    advice:
+      'Take the tags of a release that is: `/v1/integrity.json` names the newest. Operators keep old ones in the folder of AMTSWEG_RELEASE_FOLDER; a page that pins one shows its own links meanwhile.',
+  },
   'area-unknown': {
     status: 404,
     title: 'No area has this key',

@@ -18,3 +18,16 @@ export interface ReleaseFile {
   /** For `integrity` attributes and import maps: `sha384-…`. */
   readonly integrity: string
 }
+
+/** Names that releases have: SemVer 2.0, without build metadata. */
+export const releaseName = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/
+
+/**
+ * The import map that lets browsers check every file of a release, whoever imports it (HTML, § 8.1.6.2 "integrity"). A page
+ * has it before its first module script.
+ */
+export const importMap = (origin: string, { release, files }: Pick<Release, 'release' | 'files'>) => ({
+  integrity: Object.fromEntries(
+    Object.entries(files).map(([file, { integrity }]) => [`${origin}/${release}/${file}`, integrity]),
+  ),
+})

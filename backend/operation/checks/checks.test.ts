@@ -4,7 +4,7 @@ import { demoFinding, jobsFinding, linksFinding, schedulesFinding, sourcesFindin
 import { integrityFinding, schemaFinding, searchIndexFinding } from './database.ts'
 import { type Finding, fine, gravest, type Level, problem, warning } from './finding.ts'
 import { certificateFinding, clockFinding, clockSanityFinding, publicUrlFinding } from './outside.ts'
-import { backupFinding, diskFinding, logFinding, rightsFinding } from './storage.ts'
+import { backupFinding, diskFinding, logFinding, releaseFinding, rightsFinding } from './storage.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const megabyte = 1024 * 1024
@@ -30,6 +30,9 @@ const cases: readonly (readonly [Level, string, Finding])[] = [
   ['ok', '10 GB beside a database of 1 GB', diskFinding(10_240 * megabyte, 1_024 * megabyte)],
   ['warning', 'room for the database only twice', diskFinding(2_048 * megabyte, 1_024 * megabyte)],
   ['problem', 'less room than the database has', diskFinding(500 * megabyte, 1_024 * megabyte)],
+  ['ok', 'three releases', releaseFinding({ count: 3, bytes: 3 * megabyte }, 'r')],
+  ['warning', 'no release', releaseFinding({ count: 0, bytes: 0 }, 'r')],
+  ['warning', 'more releases than anybody pins', releaseFinding({ count: 250, bytes: 250 * megabyte }, 'r')],
   ['ok', 'a log of 60 MB', logFinding(60 * megabyte, 3 * megabyte)],
   ['ok', 'a log of 400 MB beside 1 GB', logFinding(400 * megabyte, 1_024 * megabyte)],
   ['warning', 'a log larger than its database', logFinding(100 * megabyte, 3 * megabyte)],

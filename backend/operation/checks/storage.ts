@@ -56,3 +56,19 @@ export function backupFinding(backups: readonly NamedBackup[], folder: string, n
   const todo = 'Look why the nightly backup did not run, and run "amtsweg backup --keep 14" now.'
   return age > 7 * day ? problem('backup', what, todo) : warning('backup', what, todo)
 }
+
+/** What is kept of the widgets for pages that pin a release: about 1 MB each, and only the operator knows which are pinned. */
+export function releaseFinding(
+  { count, bytes }: { readonly count: number; readonly bytes: number },
+  folder: string,
+): Finding {
+  if (count === 0)
+    return warning(
+      'releases',
+      `No release of the widgets is kept in ${folder}`,
+      'Start the server once. If that does not help, it may not write there: websites that pin a release lose their widgets at the next upgrade.',
+    )
+  const what = `${count} releases of the widgets are kept, with ${inWords(bytes)}`
+  if (bytes < 200 * megabyte) return fine('releases', what)
+  return warning('releases', what, `Delete the folders in ${folder} of those that no website pins any more.`)
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Handler, Hono } from 'hono'
+import { importMap, type Release } from '@amtsweg/embed/release.ts'
+import { releasesIn } from '../operation/keep-release.ts'
+import { serveFiles } from './files.ts'
+import { assetHeaders } from './headers.ts'
+import { ProblemError } from './problem.ts'
+import type { FindPublicUrl } from './public-url.ts'
+import type { Env } from './router.ts'
+
+export interface ReleaseParts {
+  /** Folder of what was built. */
+  readonly built: string
+  /** Folder of what was built before; left out, there is nothing else. */
+  readonly kept?: string | undefined
+  readonly publicUrl: FindPublicUrl
+}
+
+const forever = 'public, max-age=31536000, immutable'
+/** Of older releases, so many are held in memory. */
+const held = 20
+
+/** A release whose files are those that it was made of; a page that runs another one's would never know. */
+interface Served {
+  readonly release: Release
+  readonly serve: Handler<Env>
+}
+
+/** `/<release>/…`: files that never change, for as long as the release is kept, and the import map that checks them. */
+export function releaseRoutes({ built, kept, publicUrl }: ReleaseParts): Hono<Env> {
+  const current = new Map(releasesIn(built).map((name) => [name, read(built, name)!]))
+  const older = new Map<string, Served>()
+
+  /** Looked for at each request for one we do not have: a newer server beside this one may have kept it since. */
+  function find(name: string): Served {
+    const known = current.get(name) ?? older.get(name) ?? (kept ? read(kept, name) : undefined)
+    if (!known) throw new ProblemError('release-not-kept')
+    if (!current.has(name)) {
+      older.delete(name)
+      older.set(name, known)
+      for (const oldest of [...older.keys()].slice(0, -held)) older.delete(oldest)
+    }
+    return known
+  }
+
+  const routes = new Hono<Env>()
+  const name = ':release{[0-9]+[.][0-9]+[.][0-9]+(?:-[0-9A-Za-z.-]+)?}'
+  routes.get(`/${name}/import-map.json`, (c) => {
+    const { origin, caching } = publicUrl(c)
+    const { release } = find(c.req.param('release'))
+    return c.body(JSON.stringify(importMap(origin, release)), 200, {
+      ...assetHeaders,
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': caching,
+    })
+  })
+  routes.get(`/${name}/*`, (c, next) => find(c.req.param('release')).serve(c, next))
+  return routes
+}
+
+/** Undefined where it is not there, or not what it was. */
+function read(folder: string, name: string): Served | undefined {
+  const path = join(folder, name)
+  const list = join(path, 'integrity.json')
+  if (!existsSync(list)) return undefined
+  const release = JSON.parse(readFileSync(list, 'utf8')) as Release
+  const isWhole = Object.entries(release.files).every(([file, { integrity }]) => {
+    const place = join(path, file)
+    return existsSync(place) && integrity === `sha384-${hashOf(place)}`
+  })
+  if (release.release !== name || !isWhole) return undefined
+  const serve = serveFiles({
+    folder: path,
+    prefix: `/${name}/`,
+    headers: assetHeaders,
+    caching: () => forever,
+  })
+  return { release, serve }
+}
+
+const hashOf = (path: string) => createHash('sha384').update(readFileSync(path)).digest('base64')
