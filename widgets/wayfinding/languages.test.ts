@@ -25,7 +25,7 @@ describe('<amt-wayfinder> in every language', () => {
   it('tells of a service in each, its German texts marked as such', async function () {
     this.timeout(60_000)
     await setViewport({ width: 320, height: 800 })
-    const { el, wrapper, root, says } = await wayfinder({ service: 'pa' })
+    const { el, wrapper, root, find, says } = await wayfinder({ service: 'pa' })
     for (const lang of languages) {
       wrapper.lang = lang
       const [{ messages }, { messages: authors }] = await Promise.all([
@@ -36,6 +36,8 @@ describe('<amt-wayfinder> in every language', () => {
       await says(authors.by.who)
       const texts = [...root.querySelectorAll<HTMLElement>('.text')].map((text) => text.lang)
       expect(texts, lang).to.include('de')
+      const notes = find('[part=service]')!.innerText.split(messages.onlyGerman).length - 1
+      if (!/^(?:de|en)$/.test(lang)) expect(notes, lang).to.equal(1)
       expect(document.documentElement.scrollWidth, lang).to.be.at.most(320)
       await expect(el).to.be.accessible()
     }

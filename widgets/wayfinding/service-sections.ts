@@ -40,7 +40,7 @@ export function moduleText(
   if (!module) return nothing
   const { provenance } = module
   return html`
-    ${note && isForeign(module, lang) ? html`<p class="small muted">${words.onlyGerman}</p>` : nothing}
+    ${note && isForeign(module, lang) && !isForeignThroughout(service, lang) ? html`<p class="small muted">${words.onlyGerman}</p>` : nothing}
     ${provenance ? html`<p part="author" class="small muted">${textTitle(provenance, lang, words)}</p>` : nothing}
     <div class="text" lang=${module.lang}>${richText(content ?? module.content, unreachableNote(told))}</div>
     ${module.supplements.map((one) => supplement(one, told, module.lang))}
@@ -48,6 +48,10 @@ export function moduleText(
 }
 
 export const isForeign = (module: ServiceModule, lang: string): boolean => !module.lang.startsWith(lang)
+
+/** Then it is said once, above all. */
+const isForeignThroughout = ({ modules }: Service, lang: string) =>
+  modules.every((module) => isForeign(module, lang))
 
 export const has = ({ modules }: Service, ...codes: readonly ModuleCode[]): boolean =>
   modules.some(({ code }) => codes.includes(code))

@@ -27,7 +27,7 @@ export const messages: ServicesMessages = {
     '11': 'So geiht dat',
     '15': 'Wat Sei noch weiten känen',
     '16': 'Gaud tau weiten',
-    '25': 'Wenn Sei dor nich mit tau Gang kamen',
+    '25': 'Wenn Sei dor nich mit inverstahn sünd',
   },
   deadlines: 'Bet wann',
   forms: 'Formulare',
