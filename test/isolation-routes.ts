@@ -132,6 +132,7 @@ export const open: readonly string[] = [
   'GET /startupz',
   'GET /llms.txt',
   'GET /pages/embed.css',
+  'GET /pages/frame.js',
   'GET /pages/services.css',
   'GET /pages/style.css',
   'GET /problems',

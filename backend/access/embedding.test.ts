@@ -42,6 +42,8 @@ describe('a widget is known by what it alone asks', () => {
       'amt-responsibility-finder',
       undefined,
     ],
+    ['/embed/wayfinder?area=13074087&in=130740087087', 'amt-wayfinder', '13074087'],
+    ['/embed/responsibility-finder?service=x&in=130740087087', 'amt-responsibility-finder', undefined],
     ['/api/v1/services?q=area=13', 'amt-wayfinder', undefined],
     ['/api/v1/services?area=13x', 'amt-wayfinder', undefined],
   ])('%s', (target, widget, area) =>

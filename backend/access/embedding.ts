@@ -9,13 +9,15 @@ export interface Embedding {
   readonly area: string | undefined
 }
 
-/** Questions that one widget alone asks; what several ask (areas, suggestions, offices) tells nothing. */
+/** Questions that one widget alone asks, and its page for frames; what several ask (areas, suggestions, offices) tells nothing. */
 const questions: readonly (readonly [form: RegExp, widget: SiteUse])[] = [
   [
     /^\/api\/v1\/(?:checklists|keywords|life-situations|services(?:\/(?!suggest$)[^/]+(?:\/deadlines)?)?)$/,
     'amt-wayfinder',
   ],
   [/^\/api\/v1\/responsibilities$/, 'amt-responsibility-finder'],
+  [/^\/embed\/wayfinder$/, 'amt-wayfinder'],
+  [/^\/embed\/responsibility-finder$/, 'amt-responsibility-finder'],
 ]
 
 /** Names that mean nothing outside of one computer or house (RFC 2606, 6761, 6762, 8375, and what routers make up). */

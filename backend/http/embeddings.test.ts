@@ -63,7 +63,30 @@ test('the answer is the same for every website, and any cache may keep it', asyn
   expect(fields[0]![3]).toBe('*')
 })
 
-describe('is not counted', () => {
+const frame = { 'sec-fetch-dest': 'iframe', referer: 'https://www.wismar.example/' }
+
+test('so is a page of ours that is opened in a frame, for the website around it and no page of it', async () => {
+  await ask(
+    { ...frame, referer: 'https://www.wismar.example/erika?q=Mustermann' },
+    '/embed/wayfinder?area=13074',
+  )
+  expect(counted.map(([embedding]) => embedding)).toEqual([
+    { host: 'www.wismar.example', widget: 'amt-wayfinder', area: '13074' },
+  ])
+})
+
+describe('of frames is not counted', () => {
+  test.each([
+    ['a way on inside a frame', { ...frame, referer: 'https://dienste.example/embed/wayfinder' }],
+    ['a way on inside a sandbox', { 'sec-fetch-dest': 'iframe' }],
+    ['who follows a link to a page of ours', { ...frame, 'sec-fetch-dest': 'document' }],
+    ['a frame whose reader does not want to be', { ...frame, 'sec-gpc': '1' }],
+    ['what is no address', { ...frame, referer: 'wismar' }],
+  ])('%s', async (_, headers: Record<string, string>) => {
+    expect((await ask(headers, '/embed/wayfinder')).status).toBe(200)
+    expect(counted).toEqual([])
+  })
+
   test.each([
     ['who says nothing of a website', {}],
     ['what only Referer tells', { referer: 'https://www.wismar.example/erika?q=Mustermann' }],

@@ -6,6 +6,7 @@ import { apiInfo } from '../http/openapi.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Env } from '../http/router.ts'
 import { apiPage } from './api-page.ts'
+import { frameScript } from './embed/frame-script.ts'
 import { embedStyle } from './embed/style.ts'
 import { problemListPage, problemPage } from './problem-pages.ts'
 import { servicesStyle } from './services-style.ts'
@@ -19,6 +20,7 @@ const html = {
 const css = { ...html, 'content-type': 'text/css; charset=utf-8' }
 /** For pages that may stand in a sandbox, where nothing of ours is of the same origin. */
 const sharedCss = { ...css, ...assetHeaders }
+const sharedScript = { ...sharedCss, 'content-type': 'text/javascript; charset=utf-8' }
 
 const isCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code)
 
@@ -37,3 +39,4 @@ export const pageRoutes = (app: () => OpenAPIHono<Env>) =>
     .get('/pages/style.css', (c) => c.body(style, 200, css))
     .get('/pages/services.css', (c) => c.body(servicesStyle, 200, css))
     .get('/pages/embed.css', (c) => c.body(servicesStyle + embedStyle, 200, sharedCss))
+    .get('/pages/frame.js', (c) => c.body(frameScript, 200, sharedScript))

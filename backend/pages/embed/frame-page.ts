@@ -56,7 +56,9 @@ export function framePage({
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>${title} · ${words.site}</title>
           <meta name="robots" content="noindex" />
+          <meta name="responsive-embedded-sizing" />
           <base target="_blank" />
+          <script src="/pages/frame.js" defer></script>
           <link rel="stylesheet" href="/pages/embed.css" />
           ${lookElement(question)}
         </head>

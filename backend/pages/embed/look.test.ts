@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Look, lookForms, lookOf } from './look.ts'
 
 test('without a word it is light, as most websites are', () =>
-  expect(lookOf({})).toBe(':root:root{color-scheme:light;}'))
+  expect(lookOf({})).toBe('@media screen{:root:root{color-scheme:light;}}'))
 
 test.each([
   [{ scheme: 'dark' }, 'color-scheme:dark;'],

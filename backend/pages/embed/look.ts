@@ -38,21 +38,30 @@ const accentOf = (colour: string): string => {
 
 const fontOf = (name: string): string => generic[name.toLowerCase()] ?? `"${name}",system-ui,sans-serif`
 
-const themes: Readonly<Record<NonNullable<Look['theme']>, string>> = {
-  host: '',
-  kern: `${accentOf('1f4bd7')}--radius:4px;font-family:"Fira Sans",system-ui,sans-serif;`,
-  contrast:
-    '--accent:light-dark(#00006b,#ffff3d);--on-accent:light-dark(#fff,#000);--surface:light-dark(#fff,#000);--ink:light-dark(#000,#fff);--muted:var(--ink);--line:var(--ink);--edge:var(--ink);',
+interface Theme {
+  readonly colours: string
+  readonly shape: string
 }
 
-/** The style sheet of one page: values of the forms above and nothing else. Light unless asked otherwise. */
+const themes: Readonly<Record<NonNullable<Look['theme']>, Theme>> = {
+  host: { colours: '', shape: '' },
+  kern: { colours: accentOf('1f4bd7'), shape: '--radius:4px;font-family:"Fira Sans",system-ui,sans-serif;' },
+  contrast: {
+    colours: [
+      '--accent:light-dark(#00006b,#ffff3d);--on-accent:light-dark(#fff,#000);--surface:light-dark(#fff,#000);',
+      '--ink:light-dark(#000,#fff);--muted:var(--ink);--line:var(--ink);--edge:var(--ink);',
+    ].join(''),
+    shape: '',
+  },
+}
+
+/** The style sheet of one page: values of the forms above and nothing else. Light unless asked otherwise; paper is white always. */
 export function lookOf({ theme = 'host', scheme = 'light', accent, font, radius }: Look): string {
-  const own = [
-    `color-scheme:${schemes[scheme]};`,
-    themes[theme],
-    accent === undefined ? '' : accentOf(accent.toLowerCase()),
-    font === undefined ? '' : `font-family:${fontOf(font)};`,
-    radius === undefined ? '' : `--radius:${radius}px;`,
-  ]
-  return `:root:root{${own.join('')}}`
+  const { colours, shape } = themes[theme]
+  const accented = accent === undefined ? '' : accentOf(accent.toLowerCase())
+  const typed = font === undefined ? '' : `font-family:${fontOf(font)};`
+  const rounded = radius === undefined ? '' : `--radius:${radius}px;`
+  const screen = `@media screen{:root:root{color-scheme:${schemes[scheme]};${colours}${accented}}}`
+  const everywhere = `${shape}${typed}${rounded}`
+  return everywhere ? `${screen}:root:root{${everywhere}}` : screen
 }
