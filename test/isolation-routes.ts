@@ -131,6 +131,7 @@ export const open: readonly string[] = [
   'GET /livez',
   'GET /startupz',
   'GET /llms.txt',
+  'GET /oembed',
   'GET /pages/embed.css',
   'GET /pages/frame.js',
   'GET /pages/services.css',

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lookOf } from '@amtsweg/backend/pages/embed/look.ts'
 import { type ThemeToken, themeTokens } from '@amtsweg/kit/theme-tokens.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -67,4 +68,11 @@ describe('the tokens', () => {
       )
     expect(plain).toEqual(['packages/kit/combobox.styles.ts: #0003'])
   })
+})
+
+test.each(['kern', 'contrast'] as const)('%s has the same colours in frames as in widgets', (theme) => {
+  const widgets = read('packages/kit/themes.styles.ts').replaceAll(/\s/g, '')
+  const colours = [...lookOf({ theme }).matchAll(/light-dark\([^)]*\)/g)].map(([value]) => value)
+  expect(colours.length).toBeGreaterThan(2)
+  for (const colour of colours) expect(widgets).toContain(colour)
 })

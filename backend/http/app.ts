@@ -7,6 +7,7 @@ import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
 import { unitEditRoutes } from '../directory/edit-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
+import { oembedRoutes } from '../pages/embed/oembed-routes.ts'
 import { embedRoutes } from '../pages/embed/routes.ts'
 import { pageRoutes } from '../pages/routes.ts'
 import { securityRoutes } from '../pages/security-routes.ts'
@@ -137,6 +138,7 @@ export function createApp({
   app.route('/', discoveryRoutes({ db: reads, now, hasWidgets: widgets !== undefined, ...found }))
   app.route('/', servicePageRoutes({ db: reads, now, ...found }))
   app.route('/', embedRoutes({ db: reads, now, ...found }))
+  app.route('/', oembedRoutes({ db: reads, ...found }))
   app.route('/', fileRoutes({ widgets, keptReleases, publicUrl: publicUrlOf(publicUrl), demoSite }))
   app.notFound(notFound)
   app.onError(onError(report))

@@ -15,7 +15,7 @@ import { maxTarget } from './limits.ts'
 import type { Env } from './router.ts'
 
 /** Where answers come from that the cache may know. */
-const remembered = /^\/(?:api\/v1|embed(?=\/)|hsds|services)\b/
+const remembered = /^\/(?:api\/v1|embed(?=\/)|hsds|oembed|services)\b/
 
 /** Milliseconds a reader may take to send a request. */
 const headersTimeout = 5_000

@@ -27,6 +27,8 @@ export interface CitizenPage {
   /** Where the reader goes on in another language, with what they have said kept. */
   readonly otherLanguages?: readonly { readonly lang: string; readonly href: string }[]
   readonly alternates?: readonly Alternate[]
+  /** Where consumers of oEmbed learn how to show it. */
+  readonly oembed?: Html | readonly Html[] | undefined
   /** JSON-LD. */
   readonly data?: object | undefined
   readonly hidden?: boolean
@@ -59,6 +61,7 @@ export function citizenPage(page: CitizenPage): string {
     languages,
     otherLanguages = [],
     alternates = [],
+    oembed,
     data,
     hidden,
     offeredBy,
@@ -82,6 +85,7 @@ export function citizenPage(page: CitizenPage): string {
               : ''
           }
           ${alternates.map(({ href, type, title: name }) => html`<link rel="alternate" type="${type}" href="${href}" title="${name}" />`)}
+          ${oembed ?? ''}
           <link rel="stylesheet" href="/pages/services.css" />
           ${data ? dataBlock(data) : ''}
         </head>

@@ -15,6 +15,7 @@ import { governmentServiceOf } from '../vocabularies/schema-org.ts'
 import { searchServices } from '../wayfinding/index.ts'
 import { address, servicePath } from './address.ts'
 import { type CitizenPage, citizenPage } from './citizen-layout.ts'
+import { oembedLinks } from './embed/oembed-links.ts'
 import { findOffering } from './offered-by.ts'
 import { findPlace } from './place-question.ts'
 import { listPageBody, type ListQuestion, waysIn } from './service-list-page.ts'
@@ -156,6 +157,7 @@ export function servicePageRoutes({ db, now, remember, publicUrl }: Parts) {
         otherLanguages: inOthers(lang, (one) => address(path, { lang: one, ...asked }), further),
         languages,
         alternates,
+        oembed: oembedLinks(origin, `${origin}${address(path, { lang, ...asked })}`, service.title),
         data: governmentServiceOf(service, own, place.answer),
         body: servicePageBody({
           ...{ service, lang, place, alternates },

@@ -124,6 +124,11 @@ export const problems = {
     title: 'No unit has this id',
     advice: 'Use an id returned by GET /api/v1/responsibilities. Units may be withdrawn by their authority.',
   },
+  'format-not-offered': {
+    status: 501,
+    title: 'This format is not offered',
+    advice: 'Ask for `format=json` or `format=xml`.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This address does not take that method',

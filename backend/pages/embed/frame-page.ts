@@ -5,6 +5,7 @@ import { type OfferedBy, offeredByLine } from '../offered-by.ts'
 import { nameOfLanguage } from '../text-languages.ts'
 import { directionOf, pageLanguages, wordsIn } from '../words.ts'
 import { lookOf } from './look.ts'
+import { oembedLinks } from './oembed-links.ts'
 import { lookAsked, type Question, stepOf, wayTo } from './question.ts'
 
 /** A page that stands in a frame of somebody's website, or alone. */
@@ -57,6 +58,7 @@ export function framePage({
           <title>${title} · ${words.site}</title>
           <meta name="robots" content="noindex" />
           <meta name="responsive-embedded-sizing" />
+          ${oembedLinks(origin, `${origin}${here}`, title)}
           <base target="_blank" />
           <script src="/pages/frame.js" defer></script>
           <link rel="stylesheet" href="/pages/embed.css" />

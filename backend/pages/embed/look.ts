@@ -43,12 +43,20 @@ interface Theme {
   readonly shape: string
 }
 
+/** The values of the widgets' themes (packages/kit/themes.styles.ts), whose names the server may not know. */
 const themes: Readonly<Record<NonNullable<Look['theme']>, Theme>> = {
   host: { colours: '', shape: '' },
-  kern: { colours: accentOf('1f4bd7'), shape: '--radius:4px;font-family:"Fira Sans",system-ui,sans-serif;' },
+  kern: {
+    colours: [
+      '--accent:light-dark(#2044aa,#98b4f5);--on-accent:light-dark(#fff,#000);--surface:light-dark(#fff,#000);',
+      '--ink:light-dark(#131525,#f3f4f8);--muted:light-dark(#4e5472,#b6bad0);--line:light-dark(#6e7597,#8085a3);',
+      '--edge:light-dark(#1e2133,#e8eaf2);',
+    ].join(''),
+    shape: '--radius:4px;font-family:"Fira Sans",system-ui,sans-serif;',
+  },
   contrast: {
     colours: [
-      '--accent:light-dark(#00006b,#ffff3d);--on-accent:light-dark(#fff,#000);--surface:light-dark(#fff,#000);',
+      '--accent:light-dark(#00c,#ff0);--on-accent:light-dark(#fff,#000);--surface:light-dark(#fff,#000);',
       '--ink:light-dark(#000,#fff);--muted:var(--ink);--line:var(--ink);--edge:var(--ink);',
     ].join(''),
     shape: '',
