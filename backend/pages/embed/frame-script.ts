@@ -38,7 +38,11 @@ function talkToParent(): void {
     else if (type !== 'iframe-get-child-dimensions' && message !== 'ready') return
     report('init')
   })
-  new ResizeObserver(() => report('resizeObserver')).observe(root)
+  // Browsers wake no observer in a frame that cannot be seen, and WordPress shows none before it has heard from it.
+  const look = () => report('resizeObserver')
+  look()
+  addEventListener('load', look)
+  new ResizeObserver(look).observe(root)
 
   // The next page in the frame needs the secret too.
   if (secret) {
