@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { labelOf, readChoice, start, writeChoice } from './choice.ts'
+import { advised, labelOf, readChoice, spoiled, start, systems, writeChoice } from './choice.ts'
 
 const data = {
   widgets: [
@@ -37,12 +37,16 @@ describe('an address becomes a choice', () => {
 test.each([
   [''],
   ['area=13&view=a-z&deep-links='],
-  ['widget=responsibility-finder&system=typo3&form=link'],
+  ['widget=responsibility-finder&system=typo3&form=div'],
   ['script=pinned&look=dark&width=narrow&page=en&reserve=no&nonce=&trust='],
 ])('a choice becomes the same address again: %s', (query) => {
   const written = writeChoice(readChoice(query, data))
   expect(readChoice(written, data)).toEqual(readChoice(query, data))
   expect([...new URLSearchParams(written)].sort()).toEqual([...new URLSearchParams(query)].sort())
+})
+
+test.each(systems)('what is advised for %s is not what it spoils', (system) => {
+  expect(spoiled[system]).not.toContain(advised[system])
 })
 
 test('a text of any length does not fill the code', () => {

@@ -28,10 +28,20 @@ export interface Choice {
 export const advised: Readonly<Record<System, Form>> = {
   html: 'element',
   wordpress: 'div',
-  typo3: 'div',
+  typo3: 'link',
   contao: 'div',
   drupal: 'link',
   joomla: 'link',
+}
+
+/** What they take out, or print as text for everybody to see. */
+export const spoiled: Readonly<Record<System, readonly Form[]>> = {
+  html: [],
+  wordpress: ['element', 'iframe'],
+  typo3: ['element', 'iframe'],
+  contao: ['element', 'iframe'],
+  drupal: ['element', 'div', 'iframe'],
+  joomla: ['element', 'iframe'],
 }
 
 export const start: Choice = {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { advised, forms, labelOf, systems } from './choice.ts'
+import { advised, forms, labelOf, spoiled, systems } from './choice.ts'
 import { copy } from './copy.ts'
 import { checkbox, radios, select } from './fields.ts'
 import type { Page, Part } from './page.ts'
@@ -28,6 +28,14 @@ export function codeBlock(id: string, title: string, code: string, words: Words[
       </p>
     </figure>
   `
+}
+
+/** What will go wrong in the system that was named. */
+function warning({ words: { code }, choice: { system, form } }: Page) {
+  if (spoiled[system].includes(form))
+    return html`<p class="notice bad">${code.spoiled(code.systems[system])}</p>`
+  if (form === 'oembed' && system !== 'wordpress') return html`<p class="notice">${code.oembedOnly}</p>`
+  return nothing
 }
 
 export const codeView: Part = (page) => {
@@ -77,8 +85,10 @@ export const codeView: Part = (page) => {
           ${hasScript ? checkbox('reserve', code.reserve, '', choice.reserve, (reserve) => set({ reserve })) : nothing}
         </div>
         <div class="results">
+          <div role="status">${warning(page)}</div>
           ${hasScript ? codeBlock('head', code.once, head, code) : nothing}
           ${codeBlock('body', choice.form === 'oembed' ? code.address : code.there, body, code)}
+          ${hasScript ? html`<p><small>${code.registered}</small></p>` : nothing}
         </div>
       </div>
     </section>

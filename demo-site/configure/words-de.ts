@@ -88,7 +88,7 @@ export const words = {
       wordpress:
         'Mit unserem Plugin genügt ein Block. Ohne Plugin bleibt im Block „Eigenes HTML“ der Bereich (div) bei allen Redakteuren stehen; das Element nur bei Administratoren. Die Adresse allein (oEmbed) geht ohne jedes Recht.',
       typo3:
-        'Mit unserer Erweiterung gibt es ein Inhaltselement. Sonst nehmen Sie den Bereich (div) im Inhaltselement „HTML“; im normalen Textfeld bleibt nur der Link.',
+        'Mit unserer Erweiterung gibt es ein Inhaltselement. Ohne sie nehmen Sie den Link: Er bleibt in jedem Text stehen.',
       contao:
         'Nehmen Sie den Bereich (div) im Inhaltselement „HTML“. Das Element würde dort als Text gezeigt.',
       drupal:
@@ -96,6 +96,11 @@ export const words = {
       joomla: 'Nehmen Sie den Link. Erlaubt Ihr Editor mehr, geht auch der Bereich (div).',
     },
     form: 'Form',
+    spoiled: (system: string) =>
+      `Vorsicht: Im Texteditor von ${system} bleibt diese Form nicht stehen, oder Ihre Besucher sehen den Code. Sie geht nur, wo HTML ungefiltert eingegeben wird.`,
+    oembedOnly: 'Nur WordPress und andere Systeme, die oEmbed kennen, machen aus der Adresse mehr als Text.',
+    registered:
+      'Damit gezählt wird, welche Suchen auf Ihrer Website ins Leere führen, lassen Sie Ihre Website vom Betreiber dieses Servers eintragen. Zum Einbinden ist das nicht nötig.',
     forms: {
       element: ['Element', 'Kurz und eindeutig, wo HTML frei eingegeben werden kann.'],
       div: ['Bereich (div)', 'Übersteht die meisten Editoren.'],

@@ -89,13 +89,18 @@ export const words: Words = {
       wordpress:
         'With our plugin one block is enough. Without it, the block “Custom HTML” keeps the div of every editor, the element of administrators only. The address alone (oEmbed) needs no rights at all.',
       typo3:
-        'With our extension there is a content element. Else take the div in the content element “HTML”; a normal text field keeps the link only.',
+        'With our extension there is a content element. Without it take the link: it stays in every text.',
       contao: 'Take the div in the content element “HTML”. The element would be shown as text there.',
       drupal:
         'With our module there are a block and a text filter. Without it, the usual text formats keep the link only.',
       joomla: 'Take the link. If your editor allows more, the div works as well.',
     },
     form: 'Form',
+    spoiled: (system) =>
+      `Careful: the text editor of ${system} does not leave this form alone, or your visitors see the code. It works only where HTML is not filtered.`,
+    oembedOnly: 'Only WordPress and other systems that know oEmbed make more of the address than text.',
+    registered:
+      'For counting which searches lead nowhere on your website, have it registered by the operator of this server. Embedding needs no registration.',
     forms: {
       element: ['Element', 'Short and clear, where HTML can be entered freely.'],
       div: ['Div', 'Survives most editors.'],

@@ -200,6 +200,14 @@ test('a pasted policy is checked, and the one that is offered works', async () =
   await site.locator('amt-wayfinder').locator(topics).first().waitFor()
 })
 
+test('a form that the content system spoils is advised against', async () => {
+  const page = await configure('?system=contao&form=element')
+  await page.getByText(code.spoiled('Contao')).waitFor()
+  await page.getByLabel(code.system).selectOption('typo3')
+  expect(await page.getByRole('radio', { name: /^Link/ }).isChecked()).toBe(true)
+  expect(await page.getByText(code.spoiled('TYPO3')).count()).toBe(0)
+})
+
 test('where nothing may be copied, the text is selected and the reader told', async () => {
   const page = await configure('', { permissions: [] })
   await page.evaluate(() => {
@@ -229,8 +237,12 @@ test('it speaks English as well', async () => {
   expect(await page.locator('#body').textContent()).toContain('All services')
 })
 
-describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-  test.each([1280, 320])('at %i px it has no fault that a machine can find, and fits', async (width) => {
+test.each([
+  ['light', 1280],
+  ['dark', 320],
+] as const)(
+  'in %s colours at %i px it has no fault that a machine can find, and fits',
+  async (colorScheme, width) => {
     const page = await configure('?area=130740087', { colorScheme, viewport: { width, height: 800 } })
     await page.frameLocator('iframe').locator(topics).first().waitFor()
     await page.getByText('Wismar', { exact: true }).first().waitFor()
@@ -243,5 +255,5 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${String(target)}`)),
     ).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
-})
+  },
+)
