@@ -2,7 +2,6 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import type { Pinned } from '../demo-site/configure/snippet.ts'
-import type { Release } from '../packages/embed/release.ts'
 import { decorators } from '../vite.config.ts'
 import { configureDataModule } from './configure-data.ts'
 import { leanDecorators, ownTrustedTypesPolicy } from './widgets-build.ts'
@@ -20,9 +19,8 @@ const pinnedRelease = (): Plugin => ({
 function pinned(): Pinned | undefined {
   const [list] = globSync('dist/*/integrity.json', { cwd: root })
   if (!list) return undefined
-  const { release, files } = JSON.parse(readFileSync(join(root, list), 'utf8')) as Release
-  const hashes = Object.entries(files).map(([file, { integrity }]) => [file, integrity] as const)
-  return { release, files: Object.fromEntries(hashes) }
+  const { release, files } = JSON.parse(readFileSync(join(root, list), 'utf8')) as Pinned
+  return { release, files }
 }
 
 // The configurator, a page of its own beside the widgets: it must not change how these are cut into files.

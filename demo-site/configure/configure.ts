@@ -8,7 +8,7 @@ import { offlineView, optionsView, widgetView } from './options-view.ts'
 import type { Page } from './page.ts'
 import { policyView } from './policy-view.ts'
 import { previewView } from './preview-view.ts'
-import { importMapOf } from './snippet.ts'
+import { importMapText } from './snippet.ts'
 import { words as german } from './words-de.ts'
 import { words as english } from './words-en.ts'
 
@@ -101,7 +101,7 @@ for (const event of ['online', 'offline'])
 root.replaceChildren()
 draw()
 if (pinned)
-  void hashOf(importMapOf(server, pinned)).then((hash) => {
+  void hashOf(importMapText(server, pinned)).then((hash) => {
     mapHash = hash
     draw()
   })

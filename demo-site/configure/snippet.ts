@@ -1,11 +1,8 @@
+import { importMap, type Release } from '@amtsweg/embed/release.ts'
 import type { Choice } from './choice.ts'
 
 /** The release that a pinned snippet names. */
-export interface Pinned {
-  readonly release: string
-  /** Path below the release's folder to `sha384-…`. */
-  readonly files: Readonly<Record<string, string>>
-}
+export type Pinned = Pick<Release, 'release' | 'files'>
 
 export interface Snippet {
   /** For the template, once; empty where the form needs no script. */
@@ -30,15 +27,9 @@ export function pageAddress(server: string, { widget, options }: Choice): string
   return `${server}/embed/${widget}${query && `?${query}`}`
 }
 
-/** The import map that holds every file of a release to its hash. */
-export const importMapOf = (server: string, { release, files }: Pinned): string =>
-  JSON.stringify({
-    integrity: Object.fromEntries(
-      Object.entries(files)
-        .filter(([file]) => file !== 'embed.js')
-        .map(([file, hash]) => [`${server}/${release}/${file}`, hash]),
-    ),
-  })
+/** The import map as it goes into the page: its hash is of these very bytes. */
+export const importMapText = (server: string, pinned: Pinned): string =>
+  JSON.stringify(importMap(server, pinned))
 
 export function snippetOf(
   choice: Choice,
@@ -58,8 +49,8 @@ export function snippetOf(
   const script =
     choice.script === 'pinned' && pinned
       ? [
-          `<script type="importmap"${nonce}>${importMapOf(server, pinned)}</script>`,
-          `<script type="module" src="${server}/${pinned.release}/embed.js" integrity="${pinned.files['embed.js']}" crossorigin="anonymous"${nonce}></script>`,
+          `<script type="importmap"${nonce}>${importMapText(server, pinned)}</script>`,
+          `<script type="module" src="${server}/${pinned.release}/embed.js" integrity="${pinned.files['embed.js']?.integrity}" crossorigin="anonymous"${nonce}></script>`,
         ]
       : [`<script type="module" src="${server}/v1/embed.js"${nonce}></script>`]
   const reserve = choice.reserve ? [`<link rel="stylesheet" href="${server}/assets/reserve.css" />`] : []
