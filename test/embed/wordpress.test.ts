@@ -83,6 +83,16 @@ ${address()}
     expect(element).not.toMatch(/evil|onclick|style|<img/)
   })
 
+  test('the editor shows a pasted address as the server’s oEmbed says', () => {
+    const { html, provider_url } = site.let<{ html: string; provider_url: string }>('preview', {
+      role: 'author',
+      url: address(),
+    })
+    expect(provider_url).toBe(stage.server.origin)
+    expect(html).toMatch(/<iframe [^>]*class="wp-embedded-content"/)
+    expect(html).toContain(`src="${address()}"`)
+  })
+
   // Half a hundred scripts, by a server for trying out.
   test(
     'the form in the block editor speaks German and keeps what is chosen',
@@ -135,6 +145,13 @@ ${address()}
     await page.getByRole('link', { name: 'Alle Dienste' }).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(page.url()).toBe(address())
+  })
+
+  test('without the plugin, an address alone in a line is a frame that WordPress has locked up', async () => {
+    const page = await stage.open(save(address(), 'author').address, { disturbed: true })
+    const frame = page.locator('iframe.wp-embedded-content')
+    expect(await frame.getAttribute('sandbox')).toBe('allow-scripts')
+    await frame.contentFrame().getByRole('heading', { level: 1 }).waitFor()
   })
 
   test('without the plugin, the guide’s lines for a theme make widgets of links', async () => {
