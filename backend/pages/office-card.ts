@@ -19,7 +19,7 @@ export function officeCard(unit: Unit, note: string, lang: PageLanguage, { offic
       )}
       ${unit.contacts.map(
         (one) =>
-          html`<dt>${one.label ?? words.contact[one.kind]}</dt>
+          html`<dt><bdi>${one.label ?? words.contact[one.kind]}</bdi></dt>
             <dd>
               ${contact(one)}
               ${one.unreachableOn ? html`<span class="note">${words.unreachable(day(one.unreachableOn, lang))}</span>` : ''}
@@ -32,7 +32,7 @@ export function officeCard(unit: Unit, note: string, lang: PageLanguage, { offic
       ${
         access.length > 0
           ? html`<dt>${words.accessibility}</dt>
-              <dd>${access.join(' · ')}</dd>`
+              <dd>${access.map((one, index) => html`${index ? ' · ' : ''}<bdi>${one}</bdi>`)}</dd>`
           : ''
       }
     </dl>
@@ -58,14 +58,16 @@ const addressLines = ({ addition, street, houseNumber, postcode, city }: Address
     [street, houseNumber].filter(Boolean).join(' '),
     [postcode, city].filter(Boolean).join(' '),
   ]
-  return html`${lines.filter(Boolean).map((line, index) => html`${index ? html`<br />` : ''}${line}`)}`
+  return html`${lines.filter(Boolean).map((line, index) => html`${index ? html`<br />` : ''}<bdi>${line}</bdi>`)}`
 }
 
 /** Values were checked at import to be what their kind says. */
 function contact({ kind, value }: Contact) {
   if (kind === 'phone') return html`<a href="tel:${value.replace(/[^\d+]/g, '')}" target="_self">${value}</a>`
   if (kind === 'email') return html`<a href="mailto:${value}" target="_self">${value}</a>`
-  return /^https?:/i.test(value) ? html`<a href="${value}" rel="noopener">${value}</a>` : value
+  return /^https?:/i.test(value)
+    ? html`<a href="${value}" rel="noopener"><bdi>${value}</bdi></a>`
+    : html`<bdi>${value}</bdi>`
 }
 
 const monday = Date.UTC(2024, 0, 1)
@@ -80,5 +82,5 @@ function hours({ spans, note }: OpeningHours, lang: PageLanguage, byAppointment:
     const day = name.format(new Date(monday + (weekday - 1) * 86_400_000))
     return times.length > 0 ? [`${day}: ${times.join(', ')}`] : []
   })
-  return html`${days.map((line, index) => html`${index ? html`<br />` : ''}${line}`)}${note ? html`<br />${note}` : ''}`
+  return html`${days.map((line, index) => html`${index ? html`<br />` : ''}${line}`)}${note ? html`<br /><bdi>${note}</bdi>` : ''}`
 }

@@ -215,6 +215,23 @@ test.each([
   }
 })
 
+test.each(['', '&lang=ar'])('every topic is inside its tile on a phone%s', async (lang) => {
+  const page = await stage.open(`/embed/wayfinder?view=life-situations${lang}`, {
+    viewport: { width: 360, height: 700 },
+  })
+  const beyond = await page.locator('.topics li').evaluateAll(
+    (tiles) =>
+      tiles.flatMap((tile) => {
+        const room = tile.getBoundingClientRect()
+        return [...tile.children].filter((part) => {
+          const { top, bottom } = part.getBoundingClientRect()
+          return top < room.top || bottom > room.bottom
+        })
+      }).length,
+  )
+  expect(beyond).toBe(0)
+})
+
 test('alone, without a frame, it needs no way to a page of its own', async () => {
   const page = await stage.open('/embed/wayfinder')
   await page.getByRole('heading', { name: 'Was möchten Sie erledigen?' }).waitFor()

@@ -7,8 +7,9 @@ export const embedStyle = `
 .ways a, .ways span { display: inline-block; padding-block: 0.75rem; }
 .ways [aria-current] { font-weight: 700; border-block-end: 3px solid var(--accent); }
 .topics { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 0.5rem; list-style: none; margin: 0; padding: 0; }
-.topics a { display: flex; align-items: center; block-size: 100%; min-block-size: 3rem; padding: 0.5rem 0.875rem; border: 1px solid var(--line); border-radius: var(--radius); }
-.topics .note { padding-inline: 0.875rem; margin-block: 0.25rem 0.5rem; }
+.topics li { border: 1px solid var(--line); border-radius: var(--radius); }
+.topics a { display: block; padding: 0.75rem 0.875rem; }
+.topics .note { padding-inline: 0.875rem; margin-block: -0.375rem 0.75rem; }
 .choice { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.25rem; margin-block: 0.5rem; }
 .choice a, .choice span { display: inline-block; padding-block: 0.5rem; }
 .choice [aria-current] { font-weight: 700; }
