@@ -83,6 +83,10 @@ ${address()}
     expect(element).not.toMatch(/evil|onclick|style|<img/)
   })
 
+  test('an iframe is taken out when it is saved', () => {
+    expect(save(ourSnippets(stage.server.origin).iframe ?? '').saved).toBe('')
+  })
+
   test('the editor shows a pasted address as the server’s oEmbed says', () => {
     const { html, provider_url } = site.let<{ html: string; provider_url: string }>('preview', {
       role: 'author',
