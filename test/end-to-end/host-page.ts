@@ -54,6 +54,7 @@ export async function openTown(town: Town): Promise<HostPage> {
       .writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
         ...town.headers,
+        ...town.headers,
         ...(town.policy ? { 'content-security-policy': town.policy } : {}),
       })
       .end(page(town))
