@@ -11,16 +11,37 @@ const tests = ['**/*.test.ts', '**/testing.ts', 'test/**']
 
 const inTemplates = (element) => `TaggedTemplateExpression[tag.name=/^(html|svg)$/] ${element}`
 const blockedByCsp = 'A strict CSP blocks this: use `static styles`, or style.setProperty() in updated().'
-const forbiddenSyntax = [
+const trustedTypes = 'Trusted Types refuse this: build nodes, or let Lit render them.'
+const blockedInTemplates = [
   { selector: inTemplates('TemplateElement[value.raw=/\\bstyle\\s*=/i]'), message: blockedByCsp },
   { selector: inTemplates('TemplateElement[value.raw=/<style\\b/i]'), message: blockedByCsp },
-  { selector: 'ExportDefaultDeclaration', message: 'Named exports only: one name, wherever it is used.' },
 ]
+const blockedInCode = [
+  {
+    selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
+    message: blockedByCsp,
+  },
+  {
+    selector: 'CallExpression[callee.property.name="createElement"][arguments.0.value=/^(script|style)$/]',
+    message: blockedByCsp,
+  },
+  { selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]', message: trustedTypes },
+  {
+    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/]',
+    message: trustedTypes,
+  },
+]
+const defaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Named exports only: one name, wherever it is used.',
+}
 
 const forbiddenImports = [
-  { name: 'lit/directives/style-map.js', message: blockedByCsp },
-  { name: 'lit/directives/unsafe-html.js', message: 'It would carry foreign text past Trusted Types.' },
-  { name: 'lit/directives/unsafe-svg.js', message: 'It would carry foreign text past Trusted Types.' },
+  { regex: '/directives/style-map(\\.js)?$', message: blockedByCsp },
+  {
+    regex: '/directives/unsafe-(html|svg|mathml)(\\.js)?$',
+    message: 'It would carry foreign text past Trusted Types.',
+  },
 ]
 
 export default defineConfig(
@@ -39,10 +60,12 @@ export default defineConfig(
       ],
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-continue': 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
       'no-else-return': ['error', { allowElseIf: false }],
       'no-nested-ternary': 'error',
-      'no-restricted-imports': ['error', { paths: forbiddenImports }],
-      'no-restricted-syntax': ['error', ...forbiddenSyntax],
+      'no-restricted-imports': ['error', { patterns: forbiddenImports }],
+      'no-restricted-syntax': ['error', ...blockedInTemplates, ...blockedInCode, defaultExport],
       'object-shorthand': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -115,7 +138,12 @@ export default defineConfig(
   },
   {
     files: ['**/*.config.*', 'stories/**'],
-    rules: { 'no-restricted-syntax': ['error', ...forbiddenSyntax.slice(0, 2)] },
+    rules: { 'no-restricted-syntax': ['error', ...blockedInTemplates, ...blockedInCode] },
+  },
+  {
+    // Tests make pages as others make them.
+    files: tests,
+    rules: { 'no-restricted-syntax': ['error', ...blockedInTemplates, defaultExport] },
   },
   {
     files: ['backend/main.ts', 'backend/cli.ts', '.toolchain/**', 'test/**', '**/*.config.*'],
