@@ -72,9 +72,12 @@ describe('the folders tell the domain', () => {
     expect(folders('packages').filter((name) => !packages.includes(name))).toEqual([])
   })
 
-  test('every folder of words is a domain, a state that all domains share, or the server’s own pages', () => {
+  test('every folder of words is a domain, a part of one that is loaded for itself, a state that all share, or the server’s own pages', () => {
+    const parts = ['answers', 'authors', 'checklists', 'deadlines', 'durations']
     expect(
-      folders('packages/messages').filter((name) => ![...domains, 'pages', 'states'].includes(name)),
+      folders('packages/messages').filter(
+        (name) => ![...domains, ...parts, 'pages', 'states'].includes(name),
+      ),
     ).toEqual([])
   })
 
