@@ -52,8 +52,8 @@ module.exports = {
       'imports-resolve',
       'Nothing lies at this address.',
       {},
-      // A `virtual:` module is made by a Vite plugin.
-      { couldNotResolve: true, pathNot: '^virtual:' },
+      // A `virtual:` module is made by a Vite plugin; a stylesheet as text is found by Vite too.
+      { couldNotResolve: true, pathNot: '^virtual:|[.]css[?]raw$' },
     ),
     forbid(
       'imports-are-declared',

@@ -2,7 +2,15 @@ import type { ConfigureData } from '../../.toolchain/configure-data.ts'
 
 export const forms = ['element', 'div', 'link', 'iframe', 'oembed'] as const
 export const systems = ['html', 'wordpress', 'typo3', 'contao', 'drupal', 'joomla'] as const
-export const looks = ['light', 'dark', 'bootstrap', 'wordpress', 'tables'] as const
+export const looks = [
+  'light',
+  'dark',
+  'framework',
+  'content-system',
+  'block-theme',
+  'sets-everything',
+  'year-1998',
+] as const
 
 export type Form = (typeof forms)[number]
 export type System = (typeof systems)[number]

@@ -48,7 +48,7 @@ function field(page: Page, option: WidgetOption): TemplateResult {
   if (kind === 'flag')
     return checkbox(name, label, help, name in choice.options, (on) => setOption(name, on ? '' : undefined))
   const offered = (): readonly (readonly [string, string])[] => {
-    if (name === 'lang') return data.languages.map((lang) => [lang, languageName(lang, choice.page)])
+    if (name === 'lang') return data.languages.map((lang) => [lang, languageName(lang, page)])
     if (name === 'life-situation') return situations(page)
     return values.map((each) => [each, words.options.values[name]?.[each] ?? each])
   }
@@ -63,10 +63,9 @@ function field(page: Page, option: WidgetOption): TemplateResult {
   })
 }
 
-function languageName(lang: string, page: string): string {
-  if (lang === 'de-x-leicht') return page === 'de' ? 'Leichte Sprache' : 'Easy German'
-  return new Intl.DisplayNames([page], { type: 'language' }).of(lang) ?? lang
-}
+/** Browsers know most names, but not those of our region. */
+const languageName = (lang: string, { words, choice }: Page): string =>
+  words.options.languages[lang] ?? new Intl.DisplayNames([choice.page], { type: 'language' }).of(lang) ?? lang
 
 /** The tree as a list, deeper ones set in. */
 function situations({ lists }: Page): [string, string][] {

@@ -10,6 +10,17 @@ if (choice.page === 'en')
   for (const text of document.querySelectorAll<HTMLElement>('[data-en]'))
     text.textContent = text.dataset['en']!
 
+/** In 1998 a page was a table: the bar in its first cell, all else in the second. */
+function layOutAsTable(): void {
+  const row = document.createElement('table').insertRow()
+  const bar = row.insertCell()
+  bar.className = 'bar'
+  bar.append(...document.querySelector('header')!.childNodes)
+  row.insertCell().append(...document.querySelector('main')!.childNodes)
+  document.body.replaceChildren(row.closest('table')!)
+}
+if (choice.look === 'year-1998') layOutAsTable()
+
 const element = document.createElement(`amt-${choice.widget}`)
 for (const [name, value] of Object.entries(choice.options)) element.setAttribute(name, value)
 element.setAttribute('loading', 'eager')

@@ -51,6 +51,7 @@ export const words = {
       ],
       embedded: ['Ohne eigene Überschrift', 'Wenn Ihre Seite schon eine hat.'],
     } as Readonly<Record<string, readonly [label: string, help: string]>>,
+    languages: { 'de-x-leicht': 'Leichte Sprache', nds: 'Plattdeutsch' } as Readonly<Record<string, string>>,
     values: {
       view: { search: 'Suche', 'life-situations': 'Lebenslagen', 'a-z': 'A bis Z' },
       theme: { host: 'Wie Ihre Seite', kern: 'KERN-Designsystem', contrast: 'Hoher Kontrast' },
@@ -65,9 +66,11 @@ export const words = {
     looks: {
       light: 'hell',
       dark: 'dunkel',
-      bootstrap: 'mit Bootstrap',
-      wordpress: 'mit WordPress-Theme',
-      tables: 'von 1998',
+      framework: 'mit CSS-Framework',
+      'content-system': 'mit Standardvorlage',
+      'block-theme': 'mit Block-Theme',
+      'sets-everything': 'die alles zurücksetzt',
+      'year-1998': 'von 1998',
     },
     width: 'Breite',
     widths: { wide: 'Schreibtisch', narrow: 'Telefon' },

@@ -52,6 +52,7 @@ export const words: Words = {
       ],
       embedded: ['Without a heading of its own', 'Where your page has one already.'],
     },
+    languages: { 'de-x-leicht': 'Easy German', nds: 'Low German' },
     values: {
       view: { search: 'Search', 'life-situations': 'Life situations', 'a-z': 'A to Z' },
       theme: { host: 'Like your page', kern: 'KERN design system', contrast: 'High contrast' },
@@ -66,9 +67,11 @@ export const words: Words = {
     looks: {
       light: 'light',
       dark: 'dark',
-      bootstrap: 'with Bootstrap',
-      wordpress: 'with a WordPress theme',
-      tables: 'of 1998',
+      framework: 'with a CSS framework',
+      'content-system': 'with default templates',
+      'block-theme': 'with a block theme',
+      'sets-everything': 'that resets everything',
+      'year-1998': 'of 1998',
     },
     width: 'Width',
     widths: { wide: 'Desk', narrow: 'Telephone' },

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
+import { looks } from '@amtsweg/demo-site/configure/choice.ts'
 import { words } from '@amtsweg/demo-site/configure/words-de.ts'
 import { words as english } from '@amtsweg/demo-site/configure/words-en.ts'
 import { useStage } from './browser.ts'
@@ -156,6 +157,17 @@ describe('what was chosen with the keyboard alone works on a strict foreign page
     const site = await paste('', body, strict(lines))
     await site.frameLocator('iframe').getByRole('heading').first().waitFor()
   })
+
+  test('as an address, by what a system gets for it', async () => {
+    const page = await configure('?area=130740087')
+    await pick(page, formNames['element']!, formNames['oembed']!)
+    const address = await copied(page, code.address)
+    const lines = await copied(page, policy.lead)
+    const answer = await fetch(`${stage.server.origin}/oembed?format=json&url=${encodeURIComponent(address)}`)
+    const { html } = (await answer.json()) as { html: string }
+    const site = await paste('', html, strict(lines))
+    await site.frameLocator('iframe').getByRole('heading').first().waitFor()
+  })
 })
 
 test('the address holds every choice, and nothing else is kept', async () => {
@@ -173,8 +185,14 @@ test('the address holds every choice, and nothing else is kept', async () => {
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
 })
 
+test.each(looks)('on a page in the style “%s” the widget comes', async (look) => {
+  const page = await stage.open(`/configure/preview.html?look=${look}`)
+  await page.locator('amt-wayfinder').locator(topics).first().waitFor()
+  expect(await page.evaluate(() => document.styleSheets.length)).toBe(1)
+})
+
 test('the preview shows the widget with what was chosen, on the page that was chosen', async () => {
-  const page = await configure('?look=bootstrap&lang=en')
+  const page = await configure('?look=framework&lang=en')
   const frame = page.frameLocator('iframe')
   await frame.locator('amt-wayfinder[lang=en]').locator(topics).first().waitFor()
   await page.getByRole('radio', { name: words.preview.looks.dark }).check()
