@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing'
 import { html as lit } from 'lit'
 import { AmtElement } from './amt-element.ts'
+import { type Colour, contrast, measuredPairs, over, readColour } from './contrast.ts'
 import { controls } from './controls.styles.ts'
 import { define } from './define.ts'
 import { tokens } from './tokens.styles.ts'
@@ -15,67 +16,12 @@ class Swatch extends AmtElement {
 }
 define('amt-test-swatch', Swatch)
 
-type Colour = readonly [red: number, green: number, blue: number, alpha: number]
-
-/** Of any notation, drawn by the browser and read back from the picture. */
-function read(colour: string): Colour {
-  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!
-  canvas.fillStyle = colour
-  canvas.fillRect(0, 0, 1, 1)
-  const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data
-  return [red!, green!, blue!, alpha! / 255]
-}
-
-const over = ([r, g, b, a]: Colour, ground: Colour): Colour => {
-  const mix = (one: number, other: number) => one * a + other * (1 - a)
-  return [mix(r, ground[0]), mix(g, ground[1]), mix(b, ground[2]), 1]
-}
-
-/** WCAG 2.2, relative luminance. */
-function luminance([red, green, blue]: Colour): number {
-  const [r, g, b] = [red, green, blue].map((value) => {
-    const part = value / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-}
-
-function contrast(one: Colour, other: Colour): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (light! + 0.05) / (dark! + 0.05)
-}
-
-/** Which colour stands on which, and how much they must differ: text 4.5, edges of what can be used 3. */
-const pairs: readonly (readonly [front: string, ground: string, least: number])[] = [
-  ['currentColor', '', 4.5],
-  ['var(--_accent)', '', 4.5],
-  ['var(--_on-accent)', 'var(--_accent)', 4.5],
-  ['var(--_muted)', '', 4.5],
-  ['var(--_good)', '', 4.5],
-  ['var(--_bad)', '', 4.5],
-  ['var(--_edge)', '', 3],
-  ['var(--_focus)', '', 3],
-  ['var(--_on-field)', 'var(--_field)', 4.5],
-  ['var(--_on-surface)', 'var(--_surface)', 4.5],
-  ['var(--_bad)', '', 4.5],
-]
-
 /** All pairs of an element that contrast too little on a ground. */
-function faults(element: Swatch, ground: Colour, enough = 0): string[] {
-  const probe = element.shadowRoot!.querySelector('p')!
-  const shown = (value: string) => {
-    probe.style.outlineColor = value
-    return read(getComputedStyle(probe).outlineColor)
-  }
-  return pairs.flatMap(([front, back, least]) => {
-    const below = back ? over(shown(back), ground) : ground
-    const found = contrast(over(shown(front), below), below)
+const faults = (element: Swatch, ground: Colour, enough = 0): string[] =>
+  measuredPairs(element, ground)
     // Half a step of 8 bit is lost when colours are read back.
-    return found + 0.03 >= Math.max(least, least > 3 ? enough : 0)
-      ? []
-      : [`${front} on ${back || 'the page'}: ${found.toFixed(2)}`]
-  })
-}
+    .filter(({ least, found }) => found + 0.03 < Math.max(least, least > 3 ? enough : 0))
+    .map(({ front, back, found }) => `${front} on ${back || 'the page'}: ${found.toFixed(2)}`)
 
 interface Place {
   readonly ground: string
@@ -196,8 +142,8 @@ describe('themes', () => {
             `theme="${theme}" ${scheme && `scheme="${scheme}"`}`,
           )
           await dressed(element)
-          const own = read(getComputedStyle(element).backgroundColor)
-          const ground = over(own, read(getComputedStyle(section).backgroundColor))
+          const own = readColour(getComputedStyle(element).backgroundColor)
+          const ground = over(own, readColour(getComputedStyle(section).backgroundColor))
           if (theme !== 'host' || scheme) expect(own[3]).to.equal(1)
           expect(faults(element, ground, theme === 'contrast' ? 7 : 0)).to.deep.equal([])
         })

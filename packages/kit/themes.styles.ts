@@ -65,6 +65,7 @@ export const themes = css`
       padding: 0 !important;
       background: none !important;
       color: #000 !important;
+      color-scheme: light !important;
     }
   }
 `

@@ -123,9 +123,11 @@ export const tokens = css`
     :host {
       --_accent: #000;
       --_muted: #000;
+      --_edge: #000;
       --_good: #000;
       --_bad: #000;
       color: #000;
+      color-scheme: light;
     }
     .button,
     .no-print,

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canDrawAlike, launchBrowser, launchDrawingBrowser } from '../../.toolchain/browser.ts'
 import { compare, fileName, leftOver } from './screenshots.ts'
@@ -22,7 +22,8 @@ const looks: readonly Look[] = ([undefined, 'kern', 'contrast'] as const).flatMa
     })),
   ),
 )
-const nameOf = ({ theme, scheme, lang }: Look) => [theme, scheme, lang].filter(Boolean).join('-')
+const nameOf = ({ theme, scheme, lang, forced }: Look) =>
+  [theme, scheme, lang, forced && 'forced'].filter(Boolean).join('-')
 const otherLooks = looks.filter((look) => nameOf(look))
 /** Right to left is drawn once; themes and schemes do not change it. */
 const isDrawn = ({ theme, scheme, lang }: Look) => !lang || (!theme && !scheme)
@@ -30,6 +31,7 @@ const isDrawn = ({ theme, scheme, lang }: Look) => !lang || (!theme && !scheme)
 let browser: Browser
 let book: Awaited<ReturnType<typeof openStorybook>>
 let contexts: Readonly<Record<number, BrowserContext>>
+const idle: Readonly<Record<number, Page[]>> = { [width]: [], [phone]: [] }
 beforeAll(async () => {
   browser = await (canDrawAlike ? launchDrawingBrowser() : launchBrowser())
   book = await openStorybook()
@@ -42,7 +44,8 @@ afterAll(async () => {
 })
 
 async function look({ id, tags }: Story, width: number, how: Look = {}): Promise<readonly string[]> {
-  const page = await contexts[width]!.newPage()
+  // A page that has shown a story shows the next one sooner than a new page does.
+  const page = idle[width]!.pop() ?? (await contexts[width]!.newPage())
   try {
     const faults = [...(await show(page, book.origin, id, how))]
     if (canDrawAlike && isDrawn(how)) {
@@ -52,7 +55,7 @@ async function look({ id, tags }: Story, width: number, how: Look = {}): Promise
     if (width === phone) faults.push(...(await lost(page)))
     return [...faults, ...(await axe(page, tags.includes('foreign')))]
   } finally {
-    await page.close()
+    idle[width]!.push(page)
   }
 }
 
@@ -64,6 +67,10 @@ describe.concurrent('one of each widget also', () => {
   test.each(everywhere.flatMap((story) => otherLooks.map((how) => ({ ...story, how, look: nameOf(how) }))))(
     '$look: $title',
     async ({ how, ...story }) => expect(await look(story, width, how)).toEqual([]),
+  )
+
+  test.each(onPhones)('with forced colours: $title, $name', async (story) =>
+    expect(await look(story, width, { forced: true })).toEqual([]),
   )
 
   test.each(onPhones)(
@@ -81,7 +88,7 @@ test('each widget has one story that is looked at in every way', () => {
 test('no picture is kept of a story that is no more', () => {
   const names = [
     ...all.map(({ id }) => fileName(id)),
-    ...onPhones.map(({ id }) => fileName(id, 'phone')),
+    ...onPhones.flatMap(({ id }) => [fileName(id, 'phone'), fileName(id, 'forced')]),
     ...everywhere.flatMap(({ id }) => [
       ...otherLooks.filter(isDrawn).map((how) => fileName(id, nameOf(how))),
     ]),

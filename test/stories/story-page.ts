@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 
 /** How a story is looked at. */
 export interface Look {
@@ -7,6 +7,8 @@ export interface Look {
   readonly dir?: 'ltr' | 'rtl'
   readonly theme?: 'kern' | 'contrast'
   readonly scheme?: 'dark'
+  /** As readers see it who have the system choose colours. */
+  readonly forced?: true
 }
 
 /** When all samples are made for: Monday morning. */
@@ -19,9 +21,10 @@ interface Told {
 }
 const told = '__amtswegStory'
 
-/** Before anything else in the page: listens to what Storybook says. */
+/** Before anything else in the page: forgets what the story before has kept, and listens to what Storybook says. */
 function listen(name: string): void {
   const story: Told = { finished: false, errors: [] }
+  sessionStorage.clear()
   const page = globalThis as unknown as Record<string, unknown>
   page[name] = story
   let channel: { on(event: string, heard: (data: unknown) => void): void } | undefined
@@ -90,13 +93,15 @@ export async function show(
   page: Page,
   origin: string,
   id: string,
-  look: Look = {},
+  { forced, ...look }: Look = {},
 ): Promise<readonly string[]> {
   const thrown: string[] = []
-  page.on('pageerror', (error) => thrown.push(`uncaught: ${error.message}`))
-  page.on('console', (message) => {
+  const uncaught = (error: Error) => thrown.push(`uncaught: ${error.message}`)
+  const printed = (message: ConsoleMessage) => {
     if (message.type() === 'error') thrown.push(`console: ${message.text()}`)
-  })
+  }
+  page.on('pageerror', uncaught).on('console', printed)
+  await page.emulateMedia({ forcedColors: forced ? 'active' : 'none' })
   const globals = Object.entries({ ...look, 'a11y.manual': '!true' }).map(
     ([name, value]) => `${name}:${value}`,
   )
@@ -112,6 +117,7 @@ export async function show(
     { polling: 50 },
   )
   await page.evaluate(quiet)
+  page.off('pageerror', uncaught).off('console', printed)
   return [...(await story.jsonValue())!, ...thrown]
 }
 

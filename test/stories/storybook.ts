@@ -66,7 +66,11 @@ export async function openStorybook(): Promise<{ readonly origin: string; readon
     const content = read(decodeURIComponent(pathname))
     if (content === undefined) return void response.writeHead(404).end()
     response
-      .writeHead(200, { 'content-type': types[extname(pathname)] ?? 'application/octet-stream' })
+      .writeHead(200, {
+        'content-type': types[extname(pathname)] ?? 'application/octet-stream',
+        // Read and compiled once for all stories.
+        'cache-control': 'max-age=3600',
+      })
       .end(content)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -192,7 +192,7 @@ export const styles = css`
     gap: calc(1.5 * var(--_space));
   }
   @media (forced-colors: active) {
-    .way[aria-pressed='true'] {
+    :is(.letters, .filter) .way[aria-pressed='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
