@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { writeNpmPackage } from '../npm-package.ts'
@@ -8,6 +8,8 @@ import { finish, root } from '../tools.ts'
 
 // npm run pack: the package for npm, in .cache/npm/widgets, and beside it the tarball that `npm publish` takes.
 const folder = join(root, '.cache/npm/widgets')
+// A tarball of an earlier version would be taken for this one.
+rmSync(dirname(folder), { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 process.env['NODE_ENV'] = 'production'
 await writeNpmPackage(folder)
