@@ -93,6 +93,17 @@ describe('the files of a release', () => {
   })
 })
 
+describe('the files of a release that is broken', () => {
+  test.each(['', '{"release": "1.0', 'null', '[]', '{"release":"1.0.0","files":{"..":{"integrity":"x"}}}'])(
+    'are not kept, and that is all: %j',
+    async (text) => {
+      writeFileSync(join(kept, '1.0.0', 'integrity.json'), text)
+      expect((await ask('/1.0.0/embed.js')).status).toBe(404)
+      expect((await ask('/1.0.0/import-map.json')).status).toBe(404)
+    },
+  )
+})
+
 describe('the channel', () => {
   test.each(['/embed.js', '/v1/embed.js', '/v1/integrity.json'])(
     '%s may be kept for minutes and asked after',

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Handler, Hono } from 'hono'
 import { importMap, type Release } from '@amtsweg/embed/release.ts'
 import { releasesIn } from '../operation/keep-release.ts'
+import { wholeRelease } from '../operation/whole-release.ts'
 import { serveFiles } from './files.ts'
 import { assetHeaders } from './headers.ts'
 import { ProblemError } from './problem.ts'
@@ -63,14 +62,8 @@ export function releaseRoutes({ built, kept, publicUrl }: ReleaseParts): Hono<En
 /** Undefined where it is not there, or not what it was. */
 function read(folder: string, name: string): Served | undefined {
   const path = join(folder, name)
-  const list = join(path, 'integrity.json')
-  if (!existsSync(list)) return undefined
-  const release = JSON.parse(readFileSync(list, 'utf8')) as Release
-  const isWhole = Object.entries(release.files).every(([file, { integrity }]) => {
-    const place = join(path, file)
-    return existsSync(place) && integrity === `sha384-${hashOf(place)}`
-  })
-  if (release.release !== name || !isWhole) return undefined
+  const release = wholeRelease(path)
+  if (!release) return undefined
   const serve = serveFiles({
     folder: path,
     prefix: `/${name}/`,
@@ -79,5 +72,3 @@ function read(folder: string, name: string): Served | undefined {
   })
   return { release, serve }
 }
-
-const hashOf = (path: string) => createHash('sha384').update(readFileSync(path)).digest('base64')
