@@ -9,6 +9,9 @@ export interface PublicUrl {
   readonly caching: string
 }
 
+/** For what repeats a Host header. */
+export const privateCaching = 'private, max-age=60'
+
 /** Gives the public origin for a request. */
 export type FindPublicUrl = (c: Context) => PublicUrl
 
@@ -20,5 +23,5 @@ export const publicUrlOf =
   (configured: string | undefined): FindPublicUrl =>
   (c) =>
     configured === undefined
-      ? { origin: new URL(c.req.url).origin, caching: 'private, max-age=60' }
+      ? { origin: new URL(c.req.url).origin, caching: privateCaching }
       : { origin: configured, caching: catalogueCaching }

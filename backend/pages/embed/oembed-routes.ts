@@ -3,7 +3,7 @@ import type { Db } from '../../database/database.ts'
 import type { Remember } from '../../database/memory.ts'
 import { apiHeaders } from '../../http/headers.ts'
 import { ProblemError } from '../../http/problem.ts'
-import type { FindPublicUrl } from '../../http/public-url.ts'
+import { type FindPublicUrl, privateCaching } from '../../http/public-url.ts'
 import type { Env } from '../../http/router.ts'
 import { resolveArea } from '../../places/index.ts'
 import { serviceRef } from '../../services/index.ts'
@@ -22,9 +22,12 @@ interface Parts {
 export function oembedRoutes({ db, remember, publicUrl }: Parts) {
   const offering = findOffering(db, remember)
 
-  /** Whether an address is of this server, by the name readers know or the one that was asked; the scheme is the proxy's affair. */
+  /**
+   * Whether an address is of this server, by the name readers know or the one that was asked; the scheme is the proxy's affair. Names
+   * and passwords in it are nobody's to hand on.
+   */
   const isOurs = (c: Context<Env>, url: URL, origin: string) =>
-    [new URL(origin).host, new URL(c.req.url).host].includes(url.host)
+    !url.username && !url.password && [new URL(origin).host, new URL(c.req.url).host].includes(url.host)
 
   return new Hono<Env>().get('/oembed', async (c) => {
     const query = OembedQuery.safeParse(c.req.query())
@@ -48,7 +51,7 @@ export function oembedRoutes({ db, remember, publicUrl }: Parts) {
     const words = wordsIn[lang]
     const start = widget === 'wayfinder' ? words.wayfinding.heading : words.responsibility.heading
     const answer = oembedOf({
-      ...{ url, maxwidth, maxheight },
+      ...{ url: asked.href, maxwidth, maxheight },
       src: origin + wayTo(question)(stepOf(question)),
       title: service ? service.title : start,
       provider: { name: (await offering(area, lang))?.name ?? words.page.site, url: origin },
@@ -57,7 +60,8 @@ export function oembedRoutes({ db, remember, publicUrl }: Parts) {
       ...apiHeaders,
       'content-type': `${oembedTypes[format]}; charset=utf-8`,
       'content-language': lang,
-      'cache-control': caching,
+      // Anybody can send any Host header: what was ours by that alone is for its sender alone.
+      'cache-control': asked.host === new URL(origin).host ? caching : privateCaching,
       vary: 'Accept-Encoding, Accept-Language',
     })
   })

@@ -86,6 +86,10 @@ test('XML says the same', async () => {
 describe('what is not ours to show', () => {
   test.each([
     ['https://anders.example/embed/wayfinder', '', 404, 'not-found'],
+    [`${publicUrl}.anders.example/embed/wayfinder`, '', 404, 'not-found'],
+    [`${publicUrl}@anders.example/embed/wayfinder`, '', 404, 'not-found'],
+    [`${publicUrl}:8443/embed/wayfinder`, '', 404, 'not-found'],
+    [`https://name:word@${new URL(publicUrl).host}/embed/wayfinder`, '', 404, 'not-found'],
     [`${publicUrl}/embed/map`, '', 404, 'not-found'],
     [`${publicUrl}/api/v1/services`, '', 404, 'not-found'],
     [`${publicUrl}/services/a/b`, '', 404, 'not-found'],
@@ -144,3 +148,10 @@ test.each(['/services/mv-hundesteuer', '/embed/wayfinder?area=13074087&lang=de']
     expect((await pages.read(xml ?? '')).text).toContain('<oembed>')
   },
 )
+
+test('what is ours only by the Host header of one consumer is told to nobody else', async () => {
+  const query = `/oembed?url=${encodeURIComponent('https://evil.example/embed/wayfinder')}`
+  const answer = await pages.app.request(`https://evil.example${query}`)
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, max-age=60'])
+  expect((await pages.read(query)).status).toBe(404)
+})
