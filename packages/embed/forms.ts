@@ -21,19 +21,26 @@ export function isHeld(element: Element, again: (element: Element) => void): boo
 }
 
 /**
- * Makes an element of ours, one of `tags`, from a `div[data-amt]`, or from a link to `/embed/<widget>` of the server that is
+ * Makes an element of ours, one of `widgets`, from a `div[data-amt]`, or from a link to `/embed/<widget>` of the server that is
  * alone in its paragraph. What was there becomes its content and so its fallback.
  */
-export function upgrade(found: Element, tags: string, server: string, again: (found: Element) => void): void {
+export function upgrade(
+  found: Element,
+  widgets: Readonly<Record<string, unknown>>,
+  tags: string,
+  server: string,
+  again: (found: Element) => void,
+): void {
   // Of a link; a `div` has none of these.
   const { origin, pathname, search } = found as Partial<HTMLAnchorElement>
   const option = (name: string) =>
     origin ? new URLSearchParams(search).get(name) : found.getAttribute(`data-${name}`)
-  const tag = `amt-${origin ? pathname!.slice(7) : option('amt')}`
-  const whole = origin ? found.closest('p')! : found
+  const tag = origin ? pathname!.replace('/embed/', 'amt-') : `amt-${option('amt')}`
+  // It may have been taken out of its paragraph while somebody stood on it.
+  const whole = (origin ? found.closest('p') : found) as HTMLElement | null
   const said = found.textContent.trim()
   if (
-    !tags.split(',').includes(tag) ||
+    !widgets[tag] ||
     // In a shadow root somebody else has made what is there, and may make it anew; an editor would save what we make.
     !document.contains(found) ||
     found.closest(`[contenteditable],${tags}`) ||
@@ -41,7 +48,9 @@ export function upgrade(found: Element, tags: string, server: string, again: (fo
       ? // Without words there is a picture.
         origin !== server ||
         !said ||
-        whole.textContent.trim() !== said ||
+        whole?.textContent.trim() !== said ||
+        // The widget would be seen.
+        whole.hidden ||
         whole.childElementCount > 1 ||
         whole.closest(elsewhere)
       : found.querySelector(tag)) ||
@@ -54,7 +63,7 @@ export function upgrade(found: Element, tags: string, server: string, again: (fo
     if (value !== null && value !== 'false') element.setAttribute(name, value)
   }
   const range = new Range()
-  if (origin) range.selectNode(whole)
-  else range.selectNodeContents(whole)
+  if (origin) range.selectNode(whole!)
+  else range.selectNodeContents(whole!)
   range.surroundContents(element)
 }

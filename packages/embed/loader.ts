@@ -73,7 +73,7 @@ export function startLoader({ widgets, languages, room, release, from, load }: S
   )
 
   const meet = (found: Element): void => {
-    if (!widgets[found.localName]) upgrade(found, tags, server, meet)
+    if (!widgets[found.localName]) upgrade(found, widgets, tags, server, meet)
     else if (found.matches('[loading=eager]')) bring(found)
     else near.observe(found)
   }
