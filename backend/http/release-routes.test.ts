@@ -93,6 +93,14 @@ describe('the files of a release', () => {
   })
 })
 
+test.each(['evil.html', 'assets/evil.js', '__proto__'])(
+  'what nobody has listed is not part of a release: %s',
+  async (file) => {
+    writeFileSync(join(kept, '1.0.0', file), '<script>evil()</script>')
+    expect((await ask(`/1.0.0/${file}`)).status).toBe(404)
+  },
+)
+
 describe('the files of a release that is broken', () => {
   test.each(['', '{"release": "1.0', 'null', '[]', '{"release":"1.0.0","files":{"..":{"integrity":"x"}}}'])(
     'are not kept, and that is all: %j',

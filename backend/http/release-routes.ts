@@ -55,7 +55,13 @@ export function releaseRoutes({ built, kept, publicUrl }: ReleaseParts): Hono<En
       'cache-control': caching,
     })
   })
-  routes.get(`/${name}/*`, (c, next) => find(c.req.param('release')).serve(c, next))
+  routes.get(`/${name}/*`, (c, next) => {
+    const { release, serve } = find(c.req.param('release'))
+    const file = c.req.path.slice(release.release.length + 2)
+    // Whoever puts another file into the folder does not put it under an address that is kept for a year.
+    if (file !== 'integrity.json' && !Object.hasOwn(release.files, file)) throw new ProblemError('not-found')
+    return serve(c, next)
+  })
   return routes
 }
 
