@@ -109,7 +109,7 @@ describe('<amt-office-card>', () => {
     const { root, text } = await card()
     await waitUntil(() => root.querySelector('footer')?.innerText.includes('Quelle'), undefined, patience)
     expect(root.querySelector('footer')!.innerText).to.include(
-      'Beispieldaten der Modellregion, Stand 01.11.2026, CC0 1.0',
+      'Beispieldaten der Modellregion · Stand 01.11.2026 · CC0 1.0',
     )
     expect(root.querySelector('footer a')!.getAttribute('href')).to.include('creativecommons.org')
     expect(text()).to.include('Beispieldaten')

@@ -212,8 +212,8 @@ export function attributionPart(
           <bdi
             >${url ? html`<a href=${url} rel="noopener">${attribution ?? name}</a>` : (attribution ?? name)}</bdi
           >${
-            asOf ? `, ${m.asOf(date(asOf, lang))}` : nothing
-          }${licence ? html`, ${licenceUrl ? html`<a href=${licenceUrl} rel="noopener license">${licence}</a>` : licence}` : nothing}
+            asOf ? ` · ${m.asOf(date(asOf, lang))}` : nothing
+          }${licence ? html` · ${licenceUrl ? html`<a href=${licenceUrl} rel="noopener license">${licence}</a>` : licence}` : nothing}
         </p>`,
     )}
   </footer>`

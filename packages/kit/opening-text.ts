@@ -37,7 +37,7 @@ export function openingText(state: OpenState, now: Date, lang: string, m: Direct
   }
   const closed = state.reason ? m.closedFor(state.reason) : m.closed
   const opens = later(state.opensAt)
-  return opens ? `${closed}, ${m.opens(dayText(opens, now, lang), clock(opens))}` : closed
+  return opens ? m.opens(closed, dayText(opens, now, lang), clock(opens)) : closed
 }
 
 /** Whether the office is open at `now`, as far as the answer reaches. */

@@ -14,8 +14,11 @@ export const stand = (
 
 /** "Ergänzung Ihrer Gemeinde Banzkow, Stand 12.11.2026". */
 export const supplementTitle = (provenance: Provenance, lang: string, words: AuthorsMessages): string =>
-  `${words.supplement(provenance.areaName ?? '', provenance.layer)}, ${stand(provenance, lang, words)}`
+  words.by.dated(
+    words.supplement(provenance.areaName ?? '', provenance.layer),
+    stand(provenance, lang, words),
+  )
 
 /** "Text für Mecklenburg-Vorpommern, Stand …": whose words the reader has before them. */
 export const textTitle = (provenance: Provenance, lang: string, words: AuthorsMessages): string =>
-  `${words.by.textFor(provenance.layer, provenance.areaName)}, ${stand(provenance, lang, words)}`
+  words.by.dated(words.by.textFor(provenance.layer, provenance.areaName), stand(provenance, lang, words))

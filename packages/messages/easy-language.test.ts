@@ -8,7 +8,7 @@ function* said(words: Words): Generator<string> {
   for (const value of Object.values(words)) {
     if (typeof value === 'string') yield value
     else if (typeof value === 'object') yield* said(value)
-    else yield String(value(...(['X', 'X'] as never[])))
+    else yield String(value(...(['X', 'X', 'X'] as never[])))
   }
 }
 

@@ -2,9 +2,9 @@ import type { AnswersMessages } from './de.ts'
 
 export const messages: AnswersMessages = {
   question: {
-    gemeinde: 'In welcher Gemeinde wohnen Sie?',
-    ort: 'In welchem Ort wohnen Sie?',
-    street: 'In welcher Straße wohnen Sie?',
+    gemeinde: 'Um welche Gemeinde geht es?',
+    ort: 'Um welchen Ort geht es?',
+    street: 'Um welche Straße geht es?',
   },
   questionReason: 'In jedem Ort ist ein anderes Amt richtig. Darum fragen wir Sie.',
   including: (names, more) => (more ? `mit ${names} und mehr Orten` : `mit ${names}`),
@@ -36,5 +36,5 @@ export const messages: AnswersMessages = {
     `Sie möchten: „${service}“ in ${area}. Wir wissen nicht: Welches Amt ist richtig?`,
   here: 'Ihrem Ort',
   fallback: 'Bitte fragen Sie hier',
-  fallbackArea: (area) => `Fragen Sie hier: ${area}.`,
+  fallbackArea: (area) => `Dieses Amt weiß vielleicht mehr: ${area}.`,
 }

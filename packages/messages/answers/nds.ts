@@ -13,7 +13,8 @@ export const messages: AnswersMessages = {
   answerQuestion: 'Wieder',
   answerMissing: 'Säuken Sei sick ein Antwuurt ut.',
   back: 'Trüch nah de Frag',
-  resolved: (service, area) => (area ? `Wecker „${service}“ in ${area} maakt` : `Wecker „${service}“ maakt`),
+  resolved: (service, area) =>
+    area ? `Wecker för „${service}“ in ${area} dor is` : `Wecker för „${service}“ dor is`,
   found: (names) => `Funnen: ${names}`,
   others: 'Wecker noch mit dorbi is',
   role: {
@@ -32,7 +33,7 @@ export const messages: AnswersMessages = {
   movedFrom: (former, now) => `${former} hürt hüt tau ${now}.`,
   unrecorded: 'Wi weiten nich, wecker dorför dor is',
   unrecordedMeaning: (service, area) =>
-    `Wecker „${service}“ in ${area} maakt, steiht nich in uns’ Daten. Wi raden nich.`,
+    `Wecker för „${service}“ in ${area} dor is, steiht nich in uns’ Daten. Wi raden nich.`,
   here: 'disse Gegend',
   fallback: 'An’n besten fragen Sei hier nah',
   fallbackArea: (area) => `Dat nächste Amt dor bäben is: ${area}.`,

@@ -13,6 +13,7 @@ export const messages: AuthorsMessages = {
     holds: (area) => `يسري في ${isolate(area)}`,
     asOf: (date) => `بتاريخ ${isolate(date)}`,
     author: (name) => `الكاتب: ${isolate(name)}.`,
+    dated: (text, stand) => `${text}، ${stand}`,
     undated: 'بلا تاريخ',
   },
   supplement: (area, layer) =>

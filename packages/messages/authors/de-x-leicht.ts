@@ -12,6 +12,7 @@ export const messages: AuthorsMessages = {
     holds: (area) => `gilt in ${area}`,
     asOf: (date) => `vom ${date}`,
     author: (name) => `${name} hat das geschrieben.`,
+    dated: (text, stand) => `${text}, ${stand}`,
     undated: 'ohne Datum',
   },
   supplement: (area, layer) =>

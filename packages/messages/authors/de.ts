@@ -13,6 +13,8 @@ export const messages = {
     holds: (area: string) => `gilt in ${area}`,
     asOf: (date: string) => `Stand ${date}`,
     author: (name: string) => `Geschrieben von ${name}.`,
+    /** Whose text it is, and `asOf` or `undated`. */
+    dated: (text: string, stand: string) => `${text}, ${stand}`,
     undated: 'ohne Datum',
   },
   supplement: (area: string, layer: TextLayer): string =>

@@ -9,9 +9,10 @@ export const messages: AuthorsMessages = {
       if (!area) return layer === 'bund' ? 'Text for all of Germany' : 'Text for one area'
       return layer === 'gemeinde' ? `Text of your municipality ${area}` : `Text for ${area}`
     },
-    holds: (area) => `holds in ${area}`,
+    holds: (area) => `applies in ${area}`,
     asOf: (date) => `as of ${date}`,
     author: (name) => `Written by ${name}.`,
+    dated: (text, stand) => `${text}, ${stand}`,
     undated: 'without a date',
   },
   supplement: (area, layer) =>

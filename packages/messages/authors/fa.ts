@@ -13,6 +13,7 @@ export const messages: AuthorsMessages = {
     holds: (area) => `معتبر در ${isolate(area)}`,
     asOf: (date) => `تاریخ: ${isolate(date)}`,
     author: (name) => `نویسنده: ${isolate(name)}.`,
+    dated: (text, stand) => `${text}، ${stand}`,
     undated: 'بدون تاریخ',
   },
   supplement: (area, layer) =>

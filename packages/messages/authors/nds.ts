@@ -12,6 +12,7 @@ export const messages: AuthorsMessages = {
     holds: (area) => `gellt in ${area}`,
     asOf: (date) => `Stand von’n ${date}`,
     author: (name) => `Schräben von ${name}.`,
+    dated: (text, stand) => `${text}, ${stand}`,
     undated: 'ahn Datum',
   },
   supplement: (area, layer) =>

@@ -12,6 +12,7 @@ export const messages: AuthorsMessages = {
     holds: (area) => `obowiązuje: ${area}`,
     asOf: (date) => `stan na ${date}`,
     author: (name) => `Autor: ${name}.`,
+    dated: (text, stand) => `${text}, ${stand}`,
     undated: 'bez daty',
   },
   supplement: (area, layer) =>

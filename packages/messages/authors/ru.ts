@@ -12,6 +12,7 @@ export const messages: AuthorsMessages = {
     holds: (area) => `действует: ${area}`,
     asOf: (date) => `по состоянию на ${date}`,
     author: (name) => `Автор: ${name}.`,
+    dated: (text, stand) => `${text}, ${stand}`,
     undated: 'без даты',
   },
   supplement: (area, layer) =>

@@ -12,6 +12,7 @@ export const messages: AuthorsMessages = {
     holds: (area) => `geçerli olduğu yer: ${area}`,
     asOf: (date) => `${date} itibarıyla`,
     author: (name) => `Yazan: ${name}.`,
+    dated: (text, stand) => `${text}, ${stand}`,
     undated: 'tarihsiz',
   },
   supplement: (area, layer) => (layer === 'gemeinde' ? `Belediyenizin eki (${area})` : `${area} için ek`),

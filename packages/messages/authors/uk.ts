@@ -12,6 +12,7 @@ export const messages: AuthorsMessages = {
     holds: (area) => `діє: ${area}`,
     asOf: (date) => `станом на ${date}`,
     author: (name) => `Автор: ${name}.`,
+    dated: (text, stand) => `${text}, ${stand}`,
     undated: 'без дати',
   },
   supplement: (area, layer) =>

@@ -2,7 +2,7 @@ import type { DeadlinesMessages } from './de.ts'
 
 export const messages: DeadlinesMessages = {
   question: 'Af weckern Dag?',
-  help: 'De Dag, an den dat wäst is orrer sien sall, taun Bispill Ehr Intreckdag.',
+  help: 'De Dag, an den dat wäst is orrer sien sall, tau’n Bispill Ehr Intreckdag.',
   submit: 'Utreken',
   errors: {
     missing: 'Schrieben Sei Dag, Maand un Johr hen.',

@@ -12,17 +12,18 @@ export const messages: DeadlinesMessages = {
   ends: (day) => `Do: ${day}`,
   starts: {
     after: (day) => `Liczone od: ${day}. Sam ten dzień się nie liczy (§\u00a0187\u00a0BGB).`,
-    before: (day) => `Liczone wstecz od: ${day}. Cały termin leży pomiędzy; oba dni się nie liczą.`,
+    before: (day) => `Liczone wstecz od: ${day}. Cały termin mieści się pomiędzy; oba dni się nie liczą.`,
   },
   rules: {
     days: 'Liczą się wszystkie dni, także weekendy i święta.',
-    'same-weekday': 'Tygodnie kończą się w tym samym dniu tygodnia (§\u00a0188\u00a0BGB).',
-    'same-day': 'Miesiące i lata kończą się w dniu o tej samej liczbie (§\u00a0188\u00a0BGB).',
+    'same-weekday': 'Termin w tygodniach kończy się w tym samym dniu tygodnia (§\u00a0188\u00a0BGB).',
+    'same-day':
+      'Termin w miesiącach lub latach kończy się w dniu o takiej samej dacie (§\u00a0188\u00a0BGB).',
     'last-of-month': 'W tym miesiącu nie ma takiego dnia, więc liczy się ostatni (§\u00a0188\u00a0BGB).',
     werktage: 'Dni robocze (Werktage) to poniedziałek do soboty, bez świąt.',
     arbeitstage: 'Dni robocze (Arbeitstage) to poniedziałek do piątku, bez świąt.',
     'moved-on': (days) =>
-      `${days}: w weekendy i święta termin się nie kończy, lecz w następnym dniu roboczym (§\u00a0193\u00a0BGB).`,
+      `${days}: termin nie kończy się w weekend ani w święto, lecz w następnym dniu roboczym (§\u00a0193\u00a0BGB).`,
     'moved-back': (days) =>
       `${days}: w weekendy i święta jest zamknięte, więc liczy się poprzedni dzień roboczy.`,
   },

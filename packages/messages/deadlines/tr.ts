@@ -18,7 +18,7 @@ export const messages: DeadlinesMessages = {
   rules: {
     days: 'Hafta sonları ve resmî tatiller dahil tüm günler sayılır.',
     'same-weekday': 'Hafta olarak verilen süre haftanın aynı gününde biter (§\u00a0188\u00a0BGB).',
-    'same-day': 'Ay veya yıl olarak verilen süre aynı sayılı günde biter (§\u00a0188\u00a0BGB).',
+    'same-day': 'Ay veya yıl olarak verilen süre ayın aynı gününde biter (§\u00a0188\u00a0BGB).',
     'last-of-month': 'Bu gün o ayda yoktur, bu yüzden ayın son günü sayılır (§\u00a0188\u00a0BGB).',
     werktage: 'İş günleri (Werktage): resmî tatiller dışında pazartesiden cumartesiye kadar.',
     arbeitstage: 'Çalışma günleri (Arbeitstage): resmî tatiller dışında pazartesiden cumaya kadar.',

@@ -28,7 +28,7 @@ export const messages: DirectoryMessages = {
   openUntil: (time) => `Jetzt offen bis ${time} Uhr`,
   closed: 'Jetzt zu',
   closedFor: (reason) => `Jetzt zu. Der Grund ist: ${reason}`,
-  opens: (day, time) => `wieder offen: ${day} um ${time} Uhr`,
+  opens: (closed, day, time) => `${closed}. Dann ist wieder offen: ${day} um ${time} Uhr`,
   unknownHours: 'Wann ist offen? Bitte fragen Sie nach.',
   accessibility: 'Hilfen für Menschen mit Behinderung',
   stepFree: {
@@ -37,7 +37,10 @@ export const messages: DirectoryMessages = {
     no: 'Es gibt Stufen',
   },
   toilet: { yes: 'Es gibt ein Rollstuhl-WC', no: 'Es gibt kein Rollstuhl-WC' },
-  parking: { yes: 'Es gibt einen Behinderten-Parkplatz', no: 'Es gibt keinen Behinderten-Parkplatz' },
+  parking: {
+    yes: 'Es gibt einen Parkplatz für Menschen mit Behinderung',
+    no: 'Es gibt keinen Parkplatz für Menschen mit Behinderung',
+  },
   lift: { yes: 'Es gibt einen Aufzug', no: 'Es gibt keinen Aufzug' },
   invented: 'Nur ein Beispiel',
   inventedMeaning: 'Diese Infos sind ausgedacht. Sie sind nur ein Beispiel.',

@@ -27,7 +27,8 @@ export const messages = {
   openUntil: (time: string) => `Jetzt geöffnet bis ${time} Uhr`,
   closed: 'Zurzeit geschlossen',
   closedFor: (reason: string) => `Zurzeit geschlossen (${reason})`,
-  opens: (day: string, time: string) => `öffnet ${day} um ${time} Uhr`,
+  /** After `closed` or `closedFor`. */
+  opens: (closed: string, day: string, time: string) => `${closed}, öffnet ${day} um ${time} Uhr`,
   unknownHours: 'Öffnungszeiten bitte erfragen',
   accessibility: 'Barrierefreiheit',
   stepFree: {

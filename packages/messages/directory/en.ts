@@ -28,7 +28,7 @@ export const messages: DirectoryMessages = {
   openUntil: (time) => `Open now until ${time}`,
   closed: 'Closed now',
   closedFor: (reason) => `Closed now (${reason})`,
-  opens: (day, time) => `opens ${day} at ${time}`,
+  opens: (closed, day, time) => `${closed}, opens ${day} at ${time}`,
   unknownHours: 'Please ask for opening hours',
   accessibility: 'Accessibility',
   stepFree: { yes: 'Step-free access', partly: 'Partly step-free access', no: 'No step-free access' },

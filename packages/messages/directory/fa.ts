@@ -29,7 +29,7 @@ export const messages: DirectoryMessages = {
   openUntil: (time) => `اکنون باز است، تا ساعت ${time}`,
   closed: 'اکنون بسته است',
   closedFor: (reason) => `اکنون بسته است (${isolate(reason)})`,
-  opens: (day, time) => `${day} ساعت ${time} باز می‌شود`,
+  opens: (closed, day, time) => `${closed}، ${day} ساعت ${time} باز می‌شود`,
   unknownHours: 'لطفاً ساعات کاری را بپرسید',
   accessibility: 'دسترسی افراد دارای معلولیت',
   stepFree: {

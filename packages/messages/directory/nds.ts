@@ -15,7 +15,7 @@ export const messages: DirectoryMessages = {
     contactForm: 'Naricht schrieben',
     deMail: 'De-Mail',
   },
-  contacts: 'So kamen Sei an uns ran',
+  contacts: 'So erreichen Sei dat Amt',
   unreachable: (date) => `Disse Sied leet sick an’n ${date} nich upmaken`,
   vcard: 'Adress un Telefon spiekern',
   vcardKind: 'vCard',
@@ -28,7 +28,7 @@ export const messages: DirectoryMessages = {
   openUntil: (time) => `Nu apen bet Klock ${time}`,
   closed: 'Nu slaten',
   closedFor: (reason) => `Nu slaten (${reason})`,
-  opens: (day, time) => `wedder apen: ${day}, Klock ${time}`,
+  opens: (closed, day, time) => `${closed}, wedder apen: ${day}, Klock ${time}`,
   unknownHours: 'Wann apen is, fragen Sei bäten nah',
   accessibility: 'Ahn Hinnernissen',
   stepFree: {
@@ -40,7 +40,7 @@ export const messages: DirectoryMessages = {
   parking: { yes: 'Parkplatz för Minschen mit Handicap', no: 'Kein Parkplatz för Minschen mit Handicap' },
   lift: { yes: 'Fohrstauhl', no: 'Kein Fohrstauhl' },
   invented: 'Blot ein Bispill',
-  inventedMeaning: 'Dit is utdacht un wiest blot, wo dat mal utsüht.',
+  inventedMeaning: 'Dit is utdacht un wiest blot, wo dat mal utseihn ward.',
   source: 'Wo dat her is',
   asOf: (date) => `Stand ${date}`,
 }

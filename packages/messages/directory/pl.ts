@@ -16,7 +16,7 @@ export const messages: DirectoryMessages = {
     deMail: 'De-Mail',
   },
   contacts: 'Kontakt',
-  unreachable: (date) => `Ta strona była ostatnio nieosiągalna: ${date}`,
+  unreachable: (date) => `Przy ostatnim sprawdzeniu ta strona była niedostępna: ${date}`,
   vcard: 'Zapisz kontakt',
   vcardKind: 'vCard',
   hours: 'Godziny otwarcia',
@@ -28,7 +28,7 @@ export const messages: DirectoryMessages = {
   openUntil: (time) => `Teraz otwarte do godz. ${time}`,
   closed: 'Teraz zamknięte',
   closedFor: (reason) => `Teraz zamknięte (${reason})`,
-  opens: (day, time) => `otwarcie: ${day}, godz. ${time}`,
+  opens: (closed, day, time) => `${closed}, otwarcie: ${day}, godz. ${time}`,
   unknownHours: 'O godziny otwarcia proszę zapytać',
   accessibility: 'Dostępność',
   stepFree: {
@@ -38,8 +38,8 @@ export const messages: DirectoryMessages = {
   },
   toilet: { yes: 'Toaleta dla osób na wózku', no: 'Brak toalety dla osób na wózku' },
   parking: {
-    yes: 'Parking dla osób z niepełnosprawnością',
-    no: 'Brak parkingu dla osób z niepełnosprawnością',
+    yes: 'Miejsce parkingowe dla osób z niepełnosprawnością',
+    no: 'Brak miejsca parkingowego dla osób z niepełnosprawnością',
   },
   lift: { yes: 'Winda', no: 'Brak windy' },
   invented: 'Dane przykładowe',

@@ -28,7 +28,7 @@ export const messages: DirectoryMessages = {
   openUntil: (time) => `Сейчас открыто, до ${time}`,
   closed: 'Сейчас закрыто',
   closedFor: (reason) => `Сейчас закрыто (${reason})`,
-  opens: (day, time) => `откроется: ${day}, ${time}`,
+  opens: (closed, day, time) => `${closed}, откроется: ${day}, ${time}`,
   unknownHours: 'Часы работы просим уточнять',
   accessibility: 'Доступная среда',
   stepFree: {

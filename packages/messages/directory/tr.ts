@@ -28,7 +28,7 @@ export const messages: DirectoryMessages = {
   openUntil: (time) => `Şu anda açık, kapanış: ${time}`,
   closed: 'Şu anda kapalı',
   closedFor: (reason) => `Şu anda kapalı (${reason})`,
-  opens: (day, time) => `açılış: ${day}, ${time}`,
+  opens: (closed, day, time) => `${closed}, açılış: ${day}, ${time}`,
   unknownHours: 'Lütfen çalışma saatlerini sorun',
   accessibility: 'Engelsiz erişim',
   stepFree: {

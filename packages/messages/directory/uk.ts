@@ -28,7 +28,7 @@ export const messages: DirectoryMessages = {
   openUntil: (time) => `Зараз відчинено до ${time}`,
   closed: 'Зараз зачинено',
   closedFor: (reason) => `Зараз зачинено (${reason})`,
-  opens: (day, time) => `відчиняється: ${day}, ${time}`,
+  opens: (closed, day, time) => `${closed}, відчиняється: ${day}, ${time}`,
   unknownHours: 'Про години роботи запитайте, будь ласка, в установі',
   accessibility: 'Безбар’єрність',
   stepFree: {

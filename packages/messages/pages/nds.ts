@@ -7,7 +7,7 @@ export const messages: PagesMessages = {
   all: 'All Deinsten von A bet Z',
   listIntro: 'Wat Sei bi de Ämter maken känen: wat dat kost’, wat Sei bruken, wecker dorför dor is.',
   search: 'Deinst säuken',
-  searchHelp: 'Taun Bispill „Perso verlängern“ orrer „Hund anmelden“. Säuken Sei up Hochdütsch.',
+  searchHelp: 'Tau’n Bispill „Perso verlängern“ orrer „Hund anmelden“. Säuken Sei up Hochdütsch.',
   submit: 'Säuken',
   letters: 'Ierste Baukstaw',
   underLetter: (letter) => `Deinsten mit ${letter}`,

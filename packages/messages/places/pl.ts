@@ -7,7 +7,7 @@ export const messages: PlacesMessages = {
   label: 'Państwa miejscowość lub kod pocztowy',
   help: 'Na przykład „19370” lub „Ludwigslust”. Można też podać część miejscowości.',
   useLocation: 'Użyj mojej lokalizacji',
-  locating: 'Ustalamy Państwa lokalizację …',
+  locating: 'Ustalamy Państwa lokalizację…',
   locationRefused: 'Dostęp do Państwa lokalizacji jest zablokowany. Proszę wpisać miejscowość.',
   locationFailed: 'Nie udało się teraz ustalić Państwa lokalizacji. Proszę wpisać miejscowość.',
   locationOutside: 'W Państwa lokalizacji nie znamy żadnej gminy. Proszę wpisać miejscowość.',

@@ -7,7 +7,7 @@ export const messages: ResponsibilityMessages = {
   places,
   heading: 'Wecker is dorför dor?',
   service: 'Worüm geiht dat?',
-  serviceHelp: 'Taun Bispill „Personalausweis“ orrer „Hund anmelden“',
+  serviceHelp: 'Tau’n Bispill „Personalausweis“ orrer „Hund anmelden“',
   changeService: 'Wat anners nähmen',
   loadingAnswer: 'Wi säuken dat richtige Amt …',
   subject: (title) => `Dat geiht üm: ${title}`,

@@ -6,9 +6,9 @@ export const messages: ResponsibilityMessages = {
   ...states,
   places,
   heading: 'Który urząd jest właściwy?',
-  service: 'O co chodzi?',
+  service: 'Jakiej sprawy to dotyczy?',
   serviceHelp: 'Na przykład „Personalausweis” lub „Hund anmelden”',
   changeService: 'Zmień sprawę',
-  loadingAnswer: 'Szukamy właściwego urzędu …',
+  loadingAnswer: 'Szukamy właściwego urzędu…',
   subject: (title) => `Państwa sprawa: ${title}`,
 }

@@ -9,6 +9,6 @@ export const messages: ResponsibilityMessages = {
   service: 'Про що йдеться?',
   serviceHelp: 'Наприклад, «Personalausweis» або «Hund anmelden»',
   changeService: 'Змінити питання',
-  loadingAnswer: 'Шукаємо відповідальну установу …',
+  loadingAnswer: 'Шукаємо відповідальну установу…',
   subject: (title) => `Ваше питання: ${title}`,
 }

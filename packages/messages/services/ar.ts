@@ -7,7 +7,7 @@ export const messages: ServicesMessages = {
   glance: 'نظرة سريعة',
   online: 'الإنجاز عبر الإنترنت',
   onlineAt: (title) => `عبر الإنترنت: ${isolate(title)}`,
-  onlineNote: 'عنوان نموذجي لا يؤدي إلى خدمة حقيقية',
+  onlineNote: 'عنوان تجريبي لا يؤدي إلى خدمة حقيقية',
   onlineUnreachable: 'خدمة إلكترونية غير متاحة الآن',
   unreachable: (date) => `تعذّر الوصول إلى هذه الصفحة في آخر فحص، ${isolate(date)}`,
   cost: 'التكاليف',
@@ -52,6 +52,6 @@ export const messages: ServicesMessages = {
   partlyGerman: 'بعض الأقسام متوفرة بالألمانية فقط.',
   print: 'طباعة',
   sources: 'المصدر',
-  invented: 'بيانات نموذجية',
+  invented: 'بيانات تجريبية',
   inventedMeaning: 'هذه البيانات غير حقيقية، وهي توضّح فقط كيف ستبدو الصفحة.',
 }

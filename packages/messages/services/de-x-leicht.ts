@@ -27,7 +27,7 @@ export const messages: ServicesMessages = {
     '11': 'So geht es',
     '15': 'Noch mehr Infos',
     '16': 'Gut zu wissen',
-    '25': 'Wenn Sie das nicht gut finden',
+    '25': 'Wenn Sie gegen die Entscheidung sind',
   },
   deadlines: 'So lange haben Sie Zeit',
   forms: 'Papiere zum Ausfüllen',

@@ -15,7 +15,7 @@ export const messages: ServicesMessages = {
   office: 'Wo Sei hengahn',
   officeFallback: 'Fragen Sei in Ehr Stadt, Ehr Amt orrer Ehr Gemeind nah orrer ünner de Nummer 115.',
   documents: 'Dat bruken Sei',
-  documentsHelp: 'Taun Afhaken. Wi spiekern dor nix von.',
+  documentsHelp: 'Tau’n Afhaken. Wi spiekern dor nix von.',
   optional: 'wenn dat passt',
   optionalNote: 'Wo „wenn dat passt“ bi steiht, dat bruken nich all.',
   ticked: (have, all) => `${have} von ${all} afhakt`,
@@ -52,5 +52,5 @@ export const messages: ServicesMessages = {
   print: 'Drucken',
   sources: 'Wo dat her is',
   invented: 'Blot ein Bispill',
-  inventedMeaning: 'Dit is utdacht un wiest blot, wo dat mal utsüht.',
+  inventedMeaning: 'Dit is utdacht un wiest blot, wo dat mal utseihn ward.',
 }

@@ -24,7 +24,7 @@ export const messages: StateMessages = {
   retry: 'Noch einmal versuchen',
   retryAfter: (seconds) =>
     `Bitte warten Sie ${form(seconds, { one: 'eine Sekunde', other: `${seconds} Sekunden` })}.`,
-  stale: (time) => `Das ist der Stand von: ${time}. Neuere Infos haben wir gerade nicht.`,
+  stale: (time) => `Diese Infos sind von: ${time}. Neuere Infos haben wir gerade nicht.`,
   problems,
   search: {
     results: (count) => form(count, { one: 'Ein Vorschlag', other: `${count} Vorschläge` }),

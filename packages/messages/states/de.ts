@@ -21,7 +21,8 @@ const problems: Partial<Record<ProblemCode | 'OfflineError' | 'NetworkError' | '
 export const messages = {
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
-  retryAfter: (seconds: number) => `Bitte warten Sie ${seconds} Sekunden.`,
+  retryAfter: (seconds: number): string =>
+    seconds === 1 ? 'Bitte warten Sie eine Sekunde.' : `Bitte warten Sie ${seconds} Sekunden.`,
   stale: (time: string) => `Angaben von ${time}. Neuere konnten wir gerade nicht laden.`,
   problems,
   search: {

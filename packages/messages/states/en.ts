@@ -17,7 +17,7 @@ const problems: StateMessages['problems'] = {
 export const messages: StateMessages = {
   loading: 'Loading …',
   retry: 'Try again',
-  retryAfter: (seconds) => `Please wait ${seconds} seconds.`,
+  retryAfter: (seconds) => (seconds === 1 ? 'Please wait one second.' : `Please wait ${seconds} seconds.`),
   stale: (time) => `Information from ${time}. We could not load anything newer.`,
   problems,
   search: {

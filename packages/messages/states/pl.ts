@@ -20,7 +20,7 @@ const problems: StateMessages['problems'] = {
 }
 
 export const messages: StateMessages = {
-  loading: 'Ładowanie …',
+  loading: 'Ładowanie…',
   retry: 'Spróbuj ponownie',
   retryAfter: (seconds) =>
     `Proszę poczekać ${seconds} ${form(seconds, { one: 'sekundę', few: 'sekundy', other: 'sekund' })}.`,

@@ -15,21 +15,21 @@ const problems: StateMessages['problems'] = {
   NetworkError: silent,
   TimeoutError: silent,
   timeout: silent,
-  unavailable: 'Сервіс зараз перевантажений. Будь ласка, спробуйте трохи згодом.',
+  unavailable: 'Сервіс зараз перевантажений. Спробуйте трохи згодом.',
   'internal-error': 'Не вийшло. Помилка на нашому боці.',
 }
 
 export const messages: StateMessages = {
-  loading: 'Завантаження …',
+  loading: 'Завантаження…',
   retry: 'Спробувати ще раз',
   retryAfter: (seconds) =>
     `Будь ласка, зачекайте ${seconds} ${form(seconds, { one: 'секунду', few: 'секунди', other: 'секунд' })}.`,
-  stale: (time) => `Дані станом на ${time}. Новіші зараз не вдалося завантажити.`,
+  stale: (time) => `Дані станом на ${time}. Новіших зараз немає.`,
   problems,
   search: {
     results: (count) => `${count} ${form(count, { one: 'варіант', few: 'варіанти', other: 'варіантів' })}`,
     none: (text) => `Немає варіантів для «${text}». ${spelling}`,
-    failed: 'Підказки зараз недоступні. Введіть текст ще раз.',
-    chooseOne: 'Будь ласка, виберіть один із варіантів.',
+    failed: 'Варіанти зараз недоступні. Введіть текст ще раз.',
+    chooseOne: 'Виберіть один із варіантів.',
   },
 }

@@ -28,7 +28,7 @@ export const messages: WayfindingMessages = {
   results: (text) => `نتائج البحث عن «${isolate(text)}»`,
   found: (count, more) => `${more ? 'النتائج الأولى' : 'النتائج'}: ${services(count)}`,
   none: (text) => `لم نجد شيئًا عن «${isolate(text)}».`,
-  noneHelp: 'جرّبوا كلمة أخرى أو إحدى هاتين الطريقتين:',
+  noneHelp: 'جرّبوا كلمة أخرى أو إحدى الطريقتين التاليتين:',
   noneHere: 'لا توجد هنا خدمات بعد.',
   more: 'عرض المزيد',
   audience: 'لمن؟',

@@ -8,7 +8,7 @@ export const messages: WayfindingMessages = {
   ...states,
   heading: 'Wat willen Sei maken?',
   field: 'Worüm geiht dat?',
-  help: 'Taun Bispill „Perso verlängern“ orrer „Hund anmelden“. Säuken Sei up Hochdütsch.',
+  help: 'Tau’n Bispill „Perso verlängern“ orrer „Hund anmelden“. Säuken Sei up Hochdütsch.',
   submit: 'Säuken',
   ways: 'Wo Sei dat finnen',
   way: { search: 'Säuken', 'life-situations': 'In’t Läben', 'a-z': 'A bet Z' },
