@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing'
 import { html as lit } from 'lit'
 import { AmtElement } from './amt-element.ts'
 import { define } from './define.ts'
@@ -11,13 +11,26 @@ const patience = { timeout: 10_000 }
 interface Words {
   readonly hello: string
 }
-const hello: Readonly<Record<string, string>> = {
+const hello: Record<string, string> = {
   de: 'Guten Tag',
   'de-x-leicht': 'Hallo',
   en: 'Hello',
   ar: 'مرحبا',
 }
+/** Languages whose words are long on their way. */
+const waits = new Map<string, Promise<void>>()
+function hold(lang: string): { release: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  waits.set(lang, promise)
+  const release = () => {
+    waits.delete(lang)
+    resolve()
+  }
+  return { release }
+}
+
 const catalogue: Catalogue<Words> = async (lang) => {
+  await waits.get(lang)
   if (!hello[lang]) throw new Error('offline')
   return { messages: { hello: hello[lang] } }
 }
@@ -32,7 +45,9 @@ class Greeting extends AmtElement {
 define('amt-test-greeting', Greeting)
 
 const greeting = async (lang: string) => {
-  const wrapper = await fixture(html`<div lang=${lang}><amt-test-greeting>Hallo</amt-test-greeting></div>`)
+  const wrapper = await fixture<HTMLElement>(
+    html`<div lang=${lang}><amt-test-greeting>Hallo</amt-test-greeting></div>`,
+  )
   const el = wrapper.querySelector<Greeting>('amt-test-greeting')!
   const says = (text: string) =>
     waitUntil(() => el.shadowRoot!.querySelector('p')?.textContent === text, text, patience)
@@ -99,6 +114,76 @@ describe('every element of ours', () => {
     await waitUntil(() => el.shadowRoot?.textContent?.includes('Hello'), undefined, patience)
     outer.setAttribute('lang', 'de')
     await waitUntil(() => el.shadowRoot?.textContent?.includes('Guten Tag'), undefined, patience)
+  })
+
+  it('moves with its language from one part of a page to another', async () => {
+    const { wrapper, el, says } = await greeting('en')
+    await says('Hello')
+    const other = await fixture(html`<div lang="ar"></div>`)
+    other.append(el)
+    await says('مرحبا')
+    wrapper.append(el)
+    await says('Hello')
+  })
+
+  for (const [tag, asked, text] of [
+    ['DE-X-Leicht', 'de-x-leicht', 'Hallo'],
+    ['en_US', 'en-us', 'Hello'],
+    ['ar-EG', 'ar-eg', 'مرحبا'],
+    ['zh-Hans', 'zh-hans', 'Guten Tag'],
+    ['xx', 'xx', 'Guten Tag'],
+    ['deutsch', 'de', 'Guten Tag'],
+    ['i-klingon', 'de', 'Guten Tag'],
+    [' ', 'de', 'Guten Tag'],
+    ['', 'de', 'Guten Tag'],
+  ] as const) {
+    it(`takes lang="${tag}" for ${asked}`, async () => {
+      const { el, says } = await greeting(tag)
+      await says(text)
+      expect(el.language).to.equal(asked)
+    })
+  }
+
+  it('shows the language that was asked for last, whichever comes first', async () => {
+    const { wrapper, el, says } = await greeting('de')
+    await says('Guten Tag')
+    const held = hold('ar')
+    wrapper.lang = 'ar'
+    await el.updateComplete
+    wrapper.lang = 'en'
+    await says('Hello')
+    held.release()
+    await aTimeout(20)
+    await says('Hello')
+  })
+
+  it('does not lose the language on its way when another one fails meanwhile', async () => {
+    const { wrapper, el, says } = await greeting('de')
+    await says('Guten Tag')
+    const [lost, held] = [hold('uk'), hold('en')]
+    wrapper.lang = 'uk'
+    await aTimeout(0)
+    await el.updateComplete
+    wrapper.lang = 'en'
+    await aTimeout(0)
+    await el.updateComplete
+    lost.release()
+    await aTimeout(20)
+    held.release()
+    await says('Hello')
+  })
+
+  it('keeps what it says while the words of another language cannot be had, and changes when the connection is back', async () => {
+    const { wrapper, el, says } = await greeting('de')
+    await says('Guten Tag')
+    wrapper.lang = 'pl'
+    await aTimeout(20)
+    await says('Guten Tag')
+    expect(el.shadowRoot!.querySelector('p')!.lang).to.equal('de')
+    hello['pl'] = 'Dzień dobry'
+    dispatchEvent(new Event('online'))
+    await says('Dzień dobry')
+    delete hello['pl']
   })
 
   it('answers in German where a language is not known, and says so', async () => {

@@ -42,9 +42,12 @@ export abstract class AmtElement extends LitElement {
   }
   #client: ApiClient | undefined
 
-  /** Language of the page at this place, as BCP 47 tag: the nearest `lang`, else German. */
+  /** Language of the page at this place, as BCP 47 tag in lower case: the nearest `lang`, else German. */
   get language(): string {
-    return nearestLang(this) || 'de'
+    // Some pages write `de_DE`. What is no tag, the API would refuse.
+    return (
+      /^[a-z]{2,3}(-[a-z\d]{1,8})*$/.exec(nearestLang(this).toLowerCase().replace(/_/g, '-'))?.[0] ?? 'de'
+    )
   }
   #stopListening: (() => void) | undefined
 
@@ -53,6 +56,8 @@ export abstract class AmtElement extends LitElement {
   override connectedCallback(): void {
     this.#stopListening = onLangChange(this, () => this.requestUpdate())
     super.connectedCallback()
+    // Where it stands now, another language may be spoken.
+    this.requestUpdate()
     this.#takeColours()
     this.addEventListener('transitionend', this.#takeColours)
   }

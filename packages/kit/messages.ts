@@ -49,8 +49,9 @@ export class Messages<Words> implements ReactiveController {
       this.now = messages
       this.#host.requestUpdate()
     } catch {
-      // The slot stays; the next update asks again.
-      this.#wanted = undefined
+      // What is there stays. The next update asks again, at the latest when the connection is back.
+      if (lang === this.#wanted) this.#wanted = undefined
+      addEventListener('online', () => this.#host.requestUpdate(), { once: true })
     }
   }
 }

@@ -150,11 +150,6 @@ export class Wayfinder extends AmtElement {
     return this.area || visited || ''
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.requestUpdate()
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#jsonLd?.show(undefined)
