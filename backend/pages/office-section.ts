@@ -88,7 +88,7 @@ const others = (units: readonly ResponsibleUnit[], { lang, words }: Asker) =>
           ({ unit, role, note }) =>
             html`<details>
               <summary>
-                ${unit.name}
+                <span lang="${unit.lang}">${unit.name}</span>
                 <span class="note"
                   >${told(words.responsibility.tier[unit.tier], words.responsibility.role[role])}</span
                 >

@@ -3,7 +3,7 @@ import { supplementTitle } from '@amtsweg/messages/authorship.ts'
 import { deadlineText, duration } from '@amtsweg/messages/durations.ts'
 import { feeText } from '@amtsweg/messages/fees.ts'
 import { destination, escaped, markdownOf } from './markdown.ts'
-import { tellUnreachable } from './unreachable.ts'
+import { tellUnreachable, unreachableNote } from './unreachable.ts'
 import { type PageLanguage, wordsIn } from './words.ts'
 
 /** The page of a service as Markdown: the same words in the same order, for programs that read text. */
@@ -35,7 +35,9 @@ export function serviceMarkdown(
   const items = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n')
   const said = (...parts: readonly (string | false | undefined)[]) =>
     parts.flatMap((part) => (part ? [escaped(part)] : [])).join(' – ')
-  const links = (some: readonly ServiceLink[]) => items(some.map((one) => link(one, words.onlineNote)))
+  const noted = (one: ServiceLink) =>
+    one.unreachableOn ? { ...one, title: `${one.title} ${unreachableNote(one.unreachableOn, lang)}` } : one
+  const links = (some: readonly ServiceLink[]) => items(some.map((one) => link(noted(one), words.onlineNote)))
   const time = service.processingTime
   const named = sources.filter(({ id }) => service.sources.includes(id))
   const parts = [

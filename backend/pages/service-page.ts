@@ -42,7 +42,7 @@ export function servicePageBody({ lang, sources, place, alternates, ways, ...fac
   const service = tellUnreachable(facts.service, lang)
   const words = wordsIn[lang]
   const told: Told = { service, lang, words }
-  const foreign = service.modules.filter((module) => !module.lang.startsWith(lang)).length
+  const foreign = lang === 'de' ? 0 : service.modules.filter((module) => module.lang === 'de').length
   const only = foreign < service.modules.length ? words.service.partlyGerman : words.service.onlyGerman
   const text = (code: ModuleCode, title: string) => section(title, moduleText(told, code), has(service, code))
   return html`<article>
@@ -62,13 +62,13 @@ export function servicePageBody({ lang, sources, place, alternates, ways, ...fac
     ${late.map((code) => text(code, words.service.modules[code]))}
     ${section(
       words.service.forms,
-      html`${service.forms.length > 0 ? links(service.forms, words) : ''} ${moduleText(told, '14')}`,
+      html`${service.forms.length > 0 ? links(service.forms, told) : ''} ${moduleText(told, '14')}`,
       service.forms.length > 0 || has(service, '14'),
     )}
     ${text('25', words.service.modules['25'])}
     ${section(
       words.service.legal,
-      html`${service.legalBasis.length > 0 ? links(service.legalBasis, words) : ''} ${moduleText(told, '07')}`,
+      html`${service.legalBasis.length > 0 ? links(service.legalBasis, told) : ''} ${moduleText(told, '07')}`,
       service.legalBasis.length > 0 || has(service, '07'),
     )}
     ${text('18', words.service.author)} ${attribution(told, sources)}
@@ -94,11 +94,13 @@ const withdrawn = ({ service: { withdrawal }, words }: Told) =>
     : ''
 
 /** The main action of the page, where the service can be done at home; what cannot be reached is no action. */
-function online({ service: { onlineServices }, words }: Told) {
+function online(told: Told) {
+  const { onlineServices } = told.service
+  const { words } = told
   const unreachable = onlineServices.filter((link) => link.unreachableOn)
   const usable = onlineServices.filter((link) => isWebAddress(link) && !link.unreachableOn)
   return html`${actions(usable, words)}
-  ${section(words.service.onlineUnreachable, links(unreachable, words), unreachable.length > 0)}`
+  ${section(words.service.onlineUnreachable, links(unreachable, told), unreachable.length > 0)}`
 }
 
 const actions = (usable: readonly ServiceLink[], { service: words }: Words) =>

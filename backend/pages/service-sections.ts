@@ -4,6 +4,7 @@ import { supplementTitle, textTitle } from '@amtsweg/messages/authorship.ts'
 import { deadlineText } from '@amtsweg/messages/durations.ts'
 import { feeText } from '@amtsweg/messages/fees.ts'
 import { htmlOf } from '../services/index.ts'
+import { unreachableNote } from './unreachable.ts'
 import type { PageLanguage, Words } from './words.ts'
 
 /** A service and how it is told. */
@@ -46,10 +47,16 @@ export const section = (title: string, content: unknown, when: unknown = true) =
       </section>`
     : ''
 
-const also = (...parts: readonly (string | false | undefined)[]) => {
+const also = (...parts: readonly unknown[]) => {
   const told = parts.filter(Boolean)
-  return told.length > 0 ? html`<span class="note">${told.join(' · ')}</span>` : ''
+  return told.length > 0
+    ? html`<span class="note">${told.map((part, index) => html`${index ? ' · ' : ''}${part}`)}</span>`
+    : ''
 }
+
+/** A short text of the service, which comes in the language of its title; nothing where there is none. */
+const own = (text: string | undefined, { lang }: Service) =>
+  text ? html`<span lang="${lang}">${text}</span>` : ''
 
 /** What to bring, to be ticked off on screen or on paper. */
 export const documents = ({ service, words }: Told) =>
@@ -59,7 +66,7 @@ export const documents = ({ service, words }: Told) =>
         html`<li>
           <label class="document"
             ><input type="checkbox" autocomplete="off" /><span
-              >${name} ${also(!required && words.service.optional, hint)}</span
+              >${own(name, service)} ${also(!required && words.service.optional, own(hint, service))}</span
             ></label
           >
         </li>`,
@@ -71,7 +78,7 @@ export const fees = ({ service, words, lang }: Told) =>
     ${service.fees.map((fee) => {
       const amount = feeText(fee, lang, words.service.fee)
       return html`<li>
-        ${amount ? html`<strong>${amount}</strong>` : ''} ${fee.text ?? ''}
+        ${amount ? html`<strong>${amount}</strong>` : ''} ${own(fee.text, service)}
         ${also(fee.advancePayment && words.service.fee.advance, fee.legalBasis)}
       </li>`
     })}
@@ -82,7 +89,8 @@ export const deadlines = ({ service, words, lang }: Told) =>
     ${service.deadlines.map((deadline) => {
       const time = deadlineText(deadline, lang, words.service)
       return html`<li>
-        ${time ? html`<strong>${time}</strong>` : ''} ${deadline.text ?? ''} ${also(deadline.legalBasis)}
+        ${time ? html`<strong>${time}</strong>` : ''} ${own(deadline.text, service)}
+        ${also(deadline.legalBasis)}
       </li>`
     })}
   </ul>`
@@ -90,13 +98,14 @@ export const deadlines = ({ service, words, lang }: Told) =>
 /** Only what can be followed safely is a link. */
 export const isWebAddress = ({ url }: Pick<ServiceLink, 'url'>): boolean => /^https?:\/\//i.test(url ?? '')
 
-export const links = (items: readonly ServiceLink[], { service }: Words) =>
+export const links = (items: readonly ServiceLink[], { service, words, lang }: Told) =>
   html`<ul class="list">
     ${items.map(
       (link) =>
         html`<li>
-          ${isWebAddress(link) ? html`<a href="${link.url}" rel="noopener">${link.title}</a>` : link.title}
-          ${also(link.invented && service.onlineNote)}
+          ${isWebAddress(link) ? html`<a href="${link.url}" rel="noopener" lang="${service.lang}">${link.title}</a>` : own(link.title, service)}
+          ${link.unreachableOn ? unreachableNote(link.unreachableOn, lang) : ''}
+          ${also(link.invented && words.service.onlineNote)}
         </li>`,
     )}
   </ul>`

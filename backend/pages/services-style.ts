@@ -25,8 +25,10 @@ a { color: var(--accent); }
 .site details { margin-inline-start: auto; }
 .site details a { margin-inline-end: 1.25rem; }
 /* Texts of a page come in several languages: each runs in its own direction, whatever stands around it. */
-[lang] { direction: ltr; }
-:is([lang='ar'], [lang='fa']) { direction: rtl; }
+[lang] { direction: ltr; unicode-bidi: isolate; }
+:is([lang|='ar'], [lang|='fa']) { direction: rtl; }
+[dir='rtl'] .facts dd { unicode-bidi: plaintext; text-align: right; }
+[dir='rtl'] .office h3 { text-align: right; }
 [href^='tel:'], [href^='mailto:'] { direction: ltr; unicode-bidi: isolate; }
 h1 { font-size: clamp(1.625rem, 5vw, 2.125rem); line-height: 1.2; text-wrap: balance; margin-block: 1.5rem 1rem; }
 h2 { font-size: 1.3125rem; line-height: 1.25; margin-block: 2.25rem 0.5rem; }

@@ -63,7 +63,7 @@ export const styles = css`
     gap: calc(1.25 * var(--_space));
   }
   /* Short texts come without their language: the first letter tells, so that no full stop jumps to the other end. */
-  [dir='rtl'] :is(p, li, dd, span) {
+  [dir='rtl'] :is(h3, p, li, dd, span) {
     unicode-bidi: plaintext;
     text-align: right;
   }

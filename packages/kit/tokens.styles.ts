@@ -54,7 +54,7 @@ export const tokens = css`
   [lang] {
     direction: ltr;
   }
-  :is([lang='ar'], [lang='fa']) {
+  :is([lang|='ar'], [lang|='fa']) {
     direction: rtl;
   }
   :focus-visible {

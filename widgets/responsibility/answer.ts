@@ -39,7 +39,7 @@ const others = (units: readonly ResponsibleUnit[], client: ApiClient, m: Answers
         ({ unit, role, note }) =>
           html`<details part="other">
             <summary>
-              <span class="other-name">${unit.name}</span>
+              <span class="other-name" lang=${unit.lang}>${unit.name}</span>
               <span class="small muted detail">${told(m.tier[unit.tier], m.role[role])}</span>
             </summary>
             ${card(unit, note ?? '', client, true)}

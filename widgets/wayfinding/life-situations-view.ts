@@ -6,6 +6,9 @@ import { loadTree } from './search-view.ts'
 import { stepTo, topics, topicsShape } from './topics.ts'
 import type { View } from './view.ts'
 
+/** Names of life situations are German. */
+const german = (name: string) => html`<span lang="de">${name}</span>`
+
 /** All life situations, each with what lies below it. */
 export const lifeSituationsView: View<LifeSituationTree> = {
   heading: (_, m) => m.lifeSituations,
@@ -30,7 +33,10 @@ function find(items: readonly LifeSituation[], id: string | undefined): LifeSitu
 
 /** One life situation: those below it, or its services. */
 export const lifeSituationView: View<Situation> = {
-  heading: ({ title }, m, data) => data?.situation?.name ?? title ?? m.lifeSituations,
+  heading({ title }, m, data) {
+    const name = data?.situation?.name ?? title
+    return name ? german(name) : m.lifeSituations
+  },
   async load(ask) {
     const { items } = await loadTree(ask)
     const situation = find(items, ask.step.lifeSituation)
@@ -45,7 +51,7 @@ export const lifeSituationView: View<Situation> = {
       ${situation!.children.map(
         (child) =>
           html`<li>
-            ${frame.link(stepTo(child), child.name)}
+            ${frame.link(stepTo(child), german(child.name))}
             ${child.services ? html`<p class="small muted">${frame.m.services(child.services)}</p>` : nothing}
           </li>`,
       )}

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit'
 import type { RequiredDocument } from '@amtsweg/contract'
-import { also, type Told } from './service-sections.ts'
+import { also, own, type Told } from './service-sections.ts'
 
 /** What readers have ticked, by service: in memory, so that it is there when they come back and gone with the page. */
 const ticked = new Map<string, Set<string>>()
@@ -27,8 +27,8 @@ export function requiredDocuments({ service, words }: Told, host: Element & Reac
       <label class="document">
         <input type="checkbox" .checked=${ticks.has(name)} @change=${(event: Event) => tick(name, event)} />
         <span
-          >${name}
-          ${also(!required && words.optional, hint, provenance?.regionKey && provenance.areaName)}</span
+          >${own(name, service)}
+          ${also(!required && words.optional, own(hint, service), provenance?.regionKey && provenance.areaName)}</span
         >
       </label>
     </li>`

@@ -17,7 +17,7 @@ const line = ({ id, title, teaser, online, lang }: ServiceSummary, index: number
     ${frame.link({ view: 'service', service: id, title }, title, `item-${index}`)}
     ${teaser ? html`<p>${teaser}</p>` : nothing}
     <p class="small muted" lang=${frame.lang}>
-      ${[online && frame.m.online, lang !== frame.lang && frame.m.onlyGerman].filter(Boolean).join(' · ')}
+      ${[online && frame.m.online, lang === 'de' && frame.lang !== lang && frame.m.onlyGerman].filter(Boolean).join(' · ')}
     </p>
   </li>
 `

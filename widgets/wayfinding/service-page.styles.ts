@@ -11,9 +11,10 @@ export const styles = css`
     unicode-bidi: plaintext;
     text-align: right;
   }
-  [lang='de']:is(p, li),
-  [lang='de'] :is(p, li) {
-    text-align: left;
+  /* Texts that say their language start where it does; only ours has a dir. */
+  [lang]:not([dir]):is(p, li),
+  [lang]:not([dir]) :is(p, li) {
+    text-align: start;
   }
   .service h3 {
     margin-block-end: calc(0.5 * var(--_space));

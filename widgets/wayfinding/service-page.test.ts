@@ -35,7 +35,7 @@ describe('the page of a service', () => {
   it('marks whose text it is, and lists all who wrote with their dates', async () => {
     const { root, find } = await page()
     expect(plain(find('.foot [part=author]')!.innerText)).to.equal(
-      'Text für Mecklenburg-Vorpommern, Stand 01.11.2026; Ergänzung Ihrer Gemeinde Banzkow, Stand 12.11.2026; ' +
+      'Text für Mecklenburg-Vorpommern, Stand 01.11.2026 · Ergänzung Ihrer Gemeinde Banzkow, Stand 12.11.2026 · ' +
         'Ergänzung für Ludwigslust-Parchim, Stand 05.10.2026.',
     )
     find('[part=authors]')!.closest('details')!.open = true

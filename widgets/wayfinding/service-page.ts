@@ -185,7 +185,7 @@ function authors(told: Told) {
   const titles = [...new Set(added.map((provenance) => supplementTitle(provenance, lang, words)))]
   return html`
     <p part="author" class="small muted">
-      ${[textTitle(service.provenance, lang, words), ...titles].join('; ').replace(/\.?$/, '.')}
+      ${[textTitle(service.provenance, lang, words), ...titles].join(' · ').replace(/\.?$/, '.')}
     </p>
     ${folded(
       words.by.who,

@@ -47,7 +47,9 @@ export function moduleText(
   `
 }
 
-export const isForeign = (module: ServiceModule, lang: string): boolean => !module.lang.startsWith(lang)
+/** German, to a reader of something else. */
+export const isForeign = (module: ServiceModule, lang: string): boolean =>
+  module.lang === 'de' && lang !== 'de'
 
 /** Then it is said once, above all. */
 const isForeignThroughout = ({ modules }: Service, lang: string) =>
@@ -55,6 +57,10 @@ const isForeignThroughout = ({ modules }: Service, lang: string) =>
 
 export const has = ({ modules }: Service, ...codes: readonly ModuleCode[]): boolean =>
   modules.some(({ code }) => codes.includes(code))
+
+/** A short text of the service, which comes in the language of its title; nothing where there is none. */
+export const own = (text: string | undefined, { lang }: Service): unknown =>
+  text && html`<span lang=${lang}>${text}</span>`
 
 /** Further facts in small print, one after the other. */
 export const also = (...parts: readonly unknown[]): unknown => {
@@ -73,11 +79,14 @@ const citation = ({ legalBasis, legalUrl }: Pick<Fee, 'legalBasis' | 'legalUrl'>
 /** The part of the reader's area in which something holds that does not hold everywhere. */
 const where = ({ provenance }: Pick<Fee, 'provenance'>) => provenance?.regionKey && provenance.areaName
 
-const fee = (one: Fee, { words, lang }: Told) => {
+const fee = (one: Fee, { words, lang, service }: Told) => {
   const amount = feeText(one, lang, words.fee)
   return html`<li>
     ${amount ? html`<strong class="amount">${amount}</strong>` : nothing}
-    <span>${one.text ?? ''} ${also(one.advancePayment && words.fee.advance, where(one), citation(one))}</span>
+    <span
+      >${own(one.text, service) ?? nothing}
+      ${also(one.advancePayment && words.fee.advance, where(one), citation(one))}</span
+    >
   </li>`
 }
 
@@ -105,7 +114,7 @@ export const deadlines = ({ service, words, lang }: Told): unknown => html`
     ${service.deadlines.map((one) => {
       const time = deadlineText(one, lang, words)
       return html`<li>
-        ${time ? html`<strong>${time}</strong>` : nothing} ${one.text ?? ''}
+        ${time ? html`<strong>${time}</strong>` : nothing} ${own(one.text, service) ?? nothing}
         ${also(where(one), citation(one))}
       </li>`
     })}
@@ -116,7 +125,10 @@ export const deadlines = ({ service, words, lang }: Told): unknown => html`
 export const links = (items: readonly ServiceLink[], told: Told) => html`
   <ul class="plain-list">
     ${items.map(({ title, url, invented, unreachableOn }) => {
-      const name = url && /^https?:\/\//i.test(url) ? html`<a href=${url} rel="noopener">${title}</a>` : title
+      const name =
+        url && /^https?:\/\//i.test(url)
+          ? html`<a href=${url} rel="noopener" lang=${told.service.lang}>${title}</a>`
+          : own(title, told.service)
       const note = unreachableOn && unreachableNote(told)(unreachableOn)
       return html`<li>${name} ${note || nothing} ${also(invented && told.words.onlineNote)}</li>`
     })}

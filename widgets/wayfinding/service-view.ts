@@ -26,7 +26,8 @@ async function wordsIn(lang: Language): Promise<PageWords> {
 
 /** A service's page; code, words and data come at once. */
 export const serviceView: View<ServiceData> = {
-  heading: ({ title }, m, data) => data?.service.title ?? title ?? m.loading,
+  heading: ({ title }, m, data) =>
+    data ? html`<span lang=${data.service.lang}>${data.service.title}</span>` : (title ?? m.loading),
   async load({ client, step: { service: id }, area, lang, signal }) {
     const ours = spoken(lang)
     const [service, sources, page, words] = await Promise.all([

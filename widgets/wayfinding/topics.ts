@@ -28,7 +28,7 @@ export const stepTo = ({ id, name }: LifeSituation): Step => ({
   title: name,
 })
 
-/** Life situations as tiles; `rich` tells what lies below each. */
+/** Life situations, which are named in German only, as tiles; `rich` tells what lies below each. */
 export const topics = (items: readonly LifeSituation[], frame: Frame, rich = false): TemplateResult => html`
   <ul part="topics" class="topics ${rich ? 'rich' : ''}">
     ${items.map(
@@ -38,10 +38,10 @@ export const topics = (items: readonly LifeSituation[], frame: Frame, rich = fal
             stepTo(topic),
             html`${iconOf(topic.icon)}
               <span>
-                <span class="name">${topic.name}</span>
+                <span class="name" lang="de">${topic.name}</span>
                 ${
                   rich
-                    ? html`<span class="small muted below"
+                    ? html`<span class="small muted below" lang="de"
                         >${topic.children.map(({ name }) => name).join(', ')}</span
                       >`
                     : nothing

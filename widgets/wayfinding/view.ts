@@ -54,7 +54,7 @@ export interface Frame {
 
 /** One view of the widget; the heading and the ways around it belong to the widget. */
 export interface View<Data> {
-  readonly heading: (step: Step, m: WayfindingMessages, data?: Data) => string
+  readonly heading: (step: Step, m: WayfindingMessages, data?: Data) => unknown
   readonly load: (ask: Ask) => Promise<Data>
   readonly shape: TemplateResult
   /** What a screen reader is told once the data have come. */

@@ -126,8 +126,8 @@ export const styles = css`
     padding-block: calc(0.25 * var(--_space)) calc(0.75 * var(--_space));
     max-inline-size: none;
   }
-  [lang='de'] p {
-    text-align: left;
+  [lang]:not([dir]) p {
+    text-align: start;
   }
   .list .link {
     font-weight: 600;

@@ -60,7 +60,8 @@ test('who else takes part is folded below', async () => {
   }
   expect(answer.others.length).toBeGreaterThan(0)
   const folded = page.slice(page.indexOf('Wer noch beteiligt ist'))
-  for (const { unit } of answer.others) expect(folded).toContain(`<summary> ${unit.name}`)
+  for (const { unit } of answer.others)
+    expect(folded).toContain(`<summary> <span lang="de">${unit.name}</span>`)
 })
 
 test('where nothing is recorded it says so and names whom to ask', async () => {

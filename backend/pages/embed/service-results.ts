@@ -35,10 +35,7 @@ export function foundServices(ask: Ask, { items, next }: ServicePage, step: Aske
       items,
       lang,
       (id) => to({ ...step, service: id }),
-      ({ online, lang: spoken }) => [
-        online && m.online,
-        !spoken.startsWith(lang.slice(0, 2)) && m.onlyGerman,
-      ],
+      ({ online, lang: spoken }) => [online && m.online, spoken === 'de' && lang !== spoken && m.onlyGerman],
     )}
     ${next ? html`<p><a class="button" rel="next" href="${to({ ...step, cursor: next })}" target="_self">${m.more}</a></p>` : ''}`
 }

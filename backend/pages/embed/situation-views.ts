@@ -5,15 +5,15 @@ import { type Ask, meansOf, type View } from './page-parts.ts'
 import { foundServices, readerOf, servicesOf } from './service-results.ts'
 import { backWay, startWays } from './ways.ts'
 
-/** Life situations as tiles; `rich` tells what lies below each. */
+/** Life situations, which are named in German only, as tiles; `rich` tells what lies below each. */
 export function topicTiles(ask: Ask, items: readonly LifeSituation[], rich = false) {
   const { to } = meansOf(ask)
   return html`<ul class="topics">
     ${items.map(
       ({ id, name, children }) =>
         html`<li>
-          <a href="${to({ 'life-situation': id })}" target="_self">${name}</a>
-          ${rich && children.length > 0 ? html`<p class="note">${children.map((child) => child.name).join(', ')}</p>` : ''}
+          <a href="${to({ 'life-situation': id })}" target="_self" lang="de">${name}</a>
+          ${rich && children.length > 0 ? html`<p class="note" lang="de">${children.map((child) => child.name).join(', ')}</p>` : ''}
         </li>`,
     )}
   </ul>`
@@ -43,6 +43,7 @@ export async function situationView(ask: Ask, id: string): Promise<View | undefi
   const services = found.children.length > 0 ? undefined : await servicesOf(ask, { lifeSituation: found.id })
   return {
     title: found.name,
+    titleLang: 'de',
     ways: backWay(ask, before),
     body: services
       ? foundServices(ask, services, step)
@@ -50,7 +51,7 @@ export async function situationView(ask: Ask, id: string): Promise<View | undefi
           ${found.children.map(
             (child) =>
               html`<li>
-                <a href="${to({ 'life-situation': child.id })}" target="_self">${child.name}</a>
+                <a href="${to({ 'life-situation': child.id })}" target="_self" lang="de">${child.name}</a>
                 ${child.services ? html`<span class="note">${words.wayfinding.services(child.services)}</span>` : ''}
               </li>`,
           )}
