@@ -2,9 +2,9 @@ import { plural } from '../plural.ts'
 import type { StateMessages } from './de.ts'
 
 const form = plural('uk')
-const spelling = 'Будь ласка, перевірте написання.'
+const spelling = 'Перевірте написання.'
 const place = `Ми не знаємо цього місця. ${spelling}`
-const silent = 'Сервіс не відповідає. Будь ласка, спробуйте ще раз.'
+const silent = 'Сервіс не відповідає. Спробуйте ще раз.'
 const problems: StateMessages['problems'] = {
   'invalid-query': `Ми не розуміємо цього запиту. ${spelling}`,
   'not-found': 'Такого запису немає або вже немає.',
