@@ -26,7 +26,7 @@ describe('what goes where the widget shall appear', () => {
       'div',
       `<div data-amt="wayfinder" data-area="130740087" data-deep-links>\n  <a href="${address}">Alle Dienste</a>\n</div>`,
     ],
-    ['link', `<p><a href="${address}">Alle Dienste</a></p>`],
+    ['link', `<p><a class="amt-embed" href="${address}">Alle Dienste</a></p>`],
     [
       'iframe',
       `<iframe src="${address}" title="Alle Dienste" width="100%" height="900" loading="lazy"></iframe>`,

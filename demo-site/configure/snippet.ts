@@ -41,7 +41,8 @@ export function snippetOf(
   const bodies = {
     element: `<amt-${widget}${attributes(options)}>\n  ${link}\n</amt-${widget}>`,
     div: `<div data-amt="${widget}"${attributes(options, 'data-')}>\n  ${link}\n</div>`,
-    link: `<p>${link}</p>`,
+    // By the class, `reserve.css` tells it from a link in a sentence.
+    link: `<p>${link.replace('<a', '<a class="amt-embed"')}</p>`,
     iframe: `<iframe src="${escaped(address)}" title="${escaped(label)}" width="100%" height="900" loading="lazy"></iframe>`,
     oembed: address,
   }
