@@ -19,8 +19,8 @@ const pinnedRelease = (): Plugin => ({
 function pinned(): Pinned | undefined {
   const [list] = globSync('dist/*/integrity.json', { cwd: root })
   if (!list) return undefined
-  const { release, files } = JSON.parse(readFileSync(join(root, list), 'utf8')) as Pinned
-  return { release, files }
+  const { release, files, widgets } = JSON.parse(readFileSync(join(root, list), 'utf8')) as Pinned
+  return { release, files, widgets }
 }
 
 // The configurator, a page of its own beside the widgets: it must not change how these are cut into files.

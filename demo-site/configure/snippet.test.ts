@@ -8,7 +8,12 @@ const pinned = {
   files: {
     'embed.js': { bytes: 1, gzip: 1, integrity: 'sha384-script' },
     'assets/core.js': { bytes: 1, gzip: 1, integrity: 'sha384-core' },
+    'assets/wayfinder.js': { bytes: 1, gzip: 1, integrity: 'sha384-wayfinder' },
+    'assets/wayfinding-de.js': { bytes: 1, gzip: 1, integrity: 'sha384-german' },
+    'assets/wayfinding-pl.js': { bytes: 1, gzip: 1, integrity: 'sha384-polish' },
+    'assets/combobox.js': { bytes: 1, gzip: 1, integrity: 'sha384-combobox' },
   },
+  widgets: { 'amt-wayfinder': { 'wayfinding-': '', combobox: ':not([service])' } },
 }
 const made = (choice: Partial<Choice>) =>
   snippetOf({ ...start, reserve: false, ...choice }, { server, label: 'Alle Dienste', pinned })
@@ -67,5 +72,22 @@ describe('what goes into the template', () => {
     expect(script).toBe(
       `<script type="module" src="${server}/1.0.0/embed.js" integrity="sha384-script" crossorigin="anonymous"></script>`,
     )
+  })
+  test.each([
+    [{}, []],
+    [{ loading: 'lazy' }, []],
+    [{ loading: 'eager' }, ['core', 'wayfinder', 'wayfinding-de']],
+    [{ loading: 'eager', lang: 'pl' }, ['core', 'wayfinder', 'wayfinding-pl']],
+  ])('pinned with %j: its files are fetched beside the script, after the map: %j', (options, files) => {
+    const lines = made({ script: 'pinned', options, nonce: true }).head.split('\n')
+    expect(lines[0]).toContain('importmap')
+    expect(lines.at(-1)).toContain('embed.js')
+    expect(
+      lines.slice(1, -1).map((line) => /modulepreload.*assets\/(.*)\.js.*nonce/.exec(line)?.[1]),
+    ).toEqual(files)
+  })
+
+  test('always current: no file is named that may be of another release', () => {
+    expect(made({ options: { loading: 'eager' } }).head).not.toContain('modulepreload')
   })
 })

@@ -2,7 +2,7 @@ import { importMap, type Release } from '@amtsweg/embed/release.ts'
 import type { Choice } from './choice.ts'
 
 /** The release that a pinned snippet names. */
-export type Pinned = Pick<Release, 'release' | 'files'>
+export type Pinned = Pick<Release, 'release' | 'files' | 'widgets'>
 
 export interface Snippet {
   /** For the template, once; empty where the form needs no script. */
@@ -31,6 +31,22 @@ export function pageAddress(server: string, { widget, options }: Choice): string
 export const importMapText = (server: string, pinned: Pinned): string =>
   JSON.stringify(importMap(server, pinned))
 
+/** What a widget that is loaded at once always needs: the browser fetches it beside the script, not after it. */
+function preloads(server: string, { release, files, widgets }: Pinned, { widget, options, nonce }: Choice) {
+  if (options['loading'] !== 'eager') return []
+  const further = Object.entries(widgets[`amt-${widget}`] ?? {}).flatMap(([file, when]) =>
+    when ? [] : [file],
+  )
+  return ['core', widget, ...further].flatMap((file) => {
+    const path = `assets/${file.replace(/-$/, `-${options['lang'] ?? 'de'}`)}.js`
+    const hash = files[path]?.integrity
+    const own = nonce ? ' nonce="…"' : ''
+    return hash
+      ? `<link rel="modulepreload" href="${server}/${release}/${path}" integrity="${hash}" crossorigin="anonymous"${own} />`
+      : []
+  })
+}
+
 export function snippetOf(
   choice: Choice,
   { server, label, pinned }: { server: string; label: string; pinned?: Pinned | undefined },
@@ -51,6 +67,7 @@ export function snippetOf(
     choice.script === 'pinned' && pinned
       ? [
           `<script type="importmap"${nonce}>${importMapText(server, pinned)}</script>`,
+          ...preloads(server, pinned, choice),
           `<script type="module" src="${server}/${pinned.release}/embed.js" integrity="${pinned.files['embed.js']?.integrity}" crossorigin="anonymous"${nonce}></script>`,
         ]
       : [`<script type="module" src="${server}/v1/embed.js"${nonce}></script>`]

@@ -64,17 +64,19 @@ describe.each(files.map(nameOf))('%s in %s', (domain, language) => {
   })
 
   // Leichte Sprache is German: where the original is easy already, it may stay.
-  test.skipIf(/^de\b/.test(language))('is not the German original under another name', async () => {
-    const german = new Map(said(await wordsOf(domain, 'de')))
-    const same = [...said(await wordsOf(domain, language))].filter(
-      ([path, text]) => german.get(path) === text,
-    )
-    expect(same.filter(([, text]) => !shared[language]?.test(text) && !names.test(text))).toEqual([])
-  })
+  if (!/^de\b/.test(language))
+    test('is not the German original under another name', async () => {
+      const german = new Map(said(await wordsOf(domain, 'de')))
+      const same = [...said(await wordsOf(domain, language))].filter(
+        ([path, text]) => german.get(path) === text,
+      )
+      expect(same.filter(([, text]) => !shared[language]?.test(text) && !names.test(text))).toEqual([])
+    })
 
   const script = scripts[language]
-  test.skipIf(!script)('is written in the letters of the language', async () => {
-    const words = [...said(await wordsOf(domain, language))]
-    expect(words.filter(([, text]) => !script!.test(text) && !names.test(text))).toEqual([])
-  })
+  if (script)
+    test('is written in the letters of the language', async () => {
+      const words = [...said(await wordsOf(domain, language))]
+      expect(words.filter(([, text]) => !script.test(text) && !names.test(text))).toEqual([])
+    })
 })
