@@ -73,14 +73,16 @@ function contact({ kind, value }: Contact) {
 const monday = Date.UTC(2024, 0, 1)
 
 /** A line for each day on which the office is open. */
-function hours({ spans, note }: OpeningHours, lang: PageLanguage, byAppointment: string) {
+function hours({ spans: all, note }: OpeningHours, lang: PageLanguage, byAppointment: string) {
   const name = new Intl.DateTimeFormat(localeOf(lang), { weekday: 'long', timeZone: 'UTC' })
   const days = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
-    const times = spans
+    const times = all
       .filter((span) => span.weekday === weekday)
       .map((span) => `${span.opens}–${span.closes}${span.byAppointment ? ` (${byAppointment})` : ''}`)
     const day = name.format(new Date(monday + (weekday - 1) * 86_400_000))
-    return times.length > 0 ? [`${day}: ${times.join(', ')}`] : []
+    // Each span of time runs on its own: among Arabic words, the second would else stand before the first.
+    const spans = times.map((time, index) => html`${index ? ' · ' : ''}<bdi>${time}</bdi>`)
+    return times.length > 0 ? [html`${day}: ${spans}`] : []
   })
   return html`${days.map((line, index) => html`${index ? html`<br />` : ''}${line}`)}${note ? html`<br /><bdi>${note}</bdi>` : ''}`
 }

@@ -54,6 +54,14 @@ describe('the page of a service', () => {
     expect(dataOf((await read('/services/mv-personalausweis')).text).provider).toBe(undefined)
   })
 
+  test.each([
+    ['de', 'Dienstag'],
+    ['ar', 'الثلاثاء'],
+  ])('tells the hours of a day one after the other, in %s too', async (lang, day) => {
+    const { text: page } = await read(`/services/mv-personalausweis?area=130765654&lang=${lang}`)
+    expect(page).toMatch(new RegExp(`${day}: <bdi>\\d+:\\d\\d–\\d+:\\d\\d</bdi> · <bdi>\\d+:\\d\\d–`))
+  })
+
   test('asks back where the offices differ, each answer a link', async () => {
     const { text: page } = await read('/services/mv-hundesteuer?area=13074')
     expect(page).toContain('Welche ist Ihre?')
