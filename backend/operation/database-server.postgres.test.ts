@@ -80,6 +80,6 @@ test('the doctor looks at the server, its clock and the connections', async () =
   })
   expect(await levels({ poolSize: 500, processes: 2 })).toMatchObject({ connections: 'warning' })
   expect(await levels({ databaseUrl: nobody, poolSize: 8, processes: 1 })).toEqual({
-    ...{ server: 'problem', 'public-url': 'warning' },
+    ...{ server: 'problem', releases: 'warning', 'public-url': 'warning' },
   })
 })
