@@ -45,7 +45,7 @@ const forbiddenImports = [
 ]
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', 'dist/', '.cache/', '**/custom-elements.json']),
+  globalIgnores(['**/node_modules/', 'dist/', '.cache/', 'var/', '**/custom-elements.json']),
 
   js.configs.recommended,
   ts.configs.recommended,
