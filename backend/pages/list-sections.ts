@@ -14,7 +14,7 @@ export const hiddenFields = ({ hidden }: FormWay) =>
     value ? html`<input type="hidden" name="${name}" value="${value}" />` : '',
   )
 
-interface SearchWords {
+interface FieldWords {
   readonly label: string
   readonly help: string
   readonly submit: string
@@ -22,30 +22,35 @@ interface SearchWords {
   readonly problem?: string | undefined
 }
 
-/** A field for what somebody looks for; what was typed stays in it. */
-export const searchForm = (
+/** A form of one field, which is its id too; what was typed stays in it. */
+export const fieldForm = (
   way: FormWay,
-  { label, help, submit, problem }: SearchWords,
-  q: string | undefined,
+  name: 'q' | 'place',
+  { label, help, submit, problem }: FieldWords,
+  value: string | undefined,
 ) =>
-  html`<form action="${way.action}" method="get" target="_self" role="search">
+  html`<form action="${way.action}" method="get" target="_self" ${name === 'q' ? html`role="search"` : ''}>
     ${hiddenFields(way)}
-    <label for="q">${label}</label>
-    <p class="muted" id="q-help">${help}</p>
-    ${problem ? html`<p id="q-error"><strong>${problem}</strong></p>` : ''}
+    <label for="${name}">${label}</label>
+    <p class="muted" id="${name}-help">${help}</p>
+    ${problem ? html`<p id="${name}-error"><strong>${problem}</strong></p>` : ''}
     <div class="field">
       <input
-        id="q"
-        type="search"
-        name="q"
-        value="${q ?? ''}"
+        id="${name}"
+        name="${name}"
+        value="${value ?? ''}"
         maxlength="200"
-        aria-describedby="${problem ? 'q-error q-help' : 'q-help'}"
+        ${name === 'q' ? html`type="search"` : html`autocomplete="postal-code"`}
+        aria-describedby="${problem ? `${name}-error ` : ''}${name}-help"
         ${problem ? html`aria-invalid="true"` : ''}
       />
       <button class="button">${submit}</button>
     </div>
   </form>`
+
+/** A field for what somebody looks for. */
+export const searchForm = (way: FormWay, words: FieldWords, q: string | undefined) =>
+  fieldForm(way, 'q', words, q)
 
 interface Letter {
   readonly letter: string

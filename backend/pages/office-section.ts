@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { PlaceChoice, Responsibility, ResponsibleUnit } from '@amtsweg/contract'
 import { letterOf } from '../services/index.ts'
-import { type FormWay, hiddenFields } from './list-sections.ts'
+import { fieldForm, type FormWay } from './list-sections.ts'
 import { officeCard } from './office-card.ts'
 import type { PageLanguage, Words } from './words.ts'
 
@@ -146,22 +146,10 @@ function villages(places: readonly string[], { responsibility }: Words): string 
 }
 
 const placeField = ({ words }: Asker, { form, list }: PlaceWays, { said, problem }: Place) =>
-  html`<form action="${form.action}" method="get" target="_self">
-      ${hiddenFields(form)}
-      <label for="place">${words.place.label}</label>
-      <p class="muted" id="place-help">${words.place.help}</p>
-      ${problem ? html`<p id="place-error"><strong>${problem}</strong></p>` : ''}
-      <div class="field">
-        <input
-          id="place"
-          name="place"
-          value="${said ?? ''}"
-          maxlength="200"
-          autocomplete="postal-code"
-          aria-describedby="${problem ? 'place-error place-help' : 'place-help'}"
-          ${problem ? html`aria-invalid="true"` : ''}
-        />
-        <button class="button">${words.page.find}</button>
-      </div>
-    </form>
-    ${list ? html`<p><a href="${list}" target="_self">${words.page.pickPlace}</a></p>` : ''}`
+  html`${fieldForm(
+    form,
+    'place',
+    { label: words.place.label, help: words.place.help, submit: words.page.find, problem },
+    said,
+  )}
+  ${list ? html`<p><a href="${list}" target="_self">${words.page.pickPlace}</a></p>` : ''}`

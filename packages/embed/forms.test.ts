@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { startLoader } from './loader.ts'
+import { afterTwoFrames, openPage, patience } from './testing.ts'
 
 const key = Symbol.for('amtsweg.loader')
 const page = globalThis as unknown as Record<symbol, unknown>
@@ -7,18 +8,9 @@ const server = 'https://amtsweg.example'
 const address = `${server}/embed/test-form?area=13`
 const link = `<a href="${address}">Alle Dienste</a>`
 
-const patience = { timeout: 10_000 }
-const afterTwoFrames = () =>
-  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))
-
 /** What a loader makes of a page, and what it brings for it. */
 function startOn(body: string) {
-  delete page[key]
-  const main = document.createElement('main')
-  const range = document.createRange()
-  range.selectNode(document.body)
-  main.append(range.createContextualFragment(body))
-  document.body.replaceChildren(main)
+  const main = openPage(body)
   const loaded: string[] = []
   startLoader({
     widgets: { 'amt-test-form': {} },

@@ -1,8 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { type Loader, startLoader } from './loader.ts'
-
-/** The first load of a module may take its time on a busy machine. */
-const patience = { timeout: 10_000 }
+import { afterTwoFrames, openPage, patience } from './testing.ts'
 
 const key = Symbol.for('amtsweg.loader')
 const page = globalThis as unknown as Record<symbol, Loader | undefined>
@@ -22,12 +20,7 @@ const nameOf = (address: string) => address.split('/').at(-1)!.replace('.js', ''
 
 /** A page with one loader; what it fetches is written down instead of fetched. */
 function startOn(body: string, load: (file: string) => Promise<unknown> = () => Promise.resolve()) {
-  delete page[key]
-  const main = document.createElement('main')
-  const range = document.createRange()
-  range.selectNode(document.body)
-  main.append(range.createContextualFragment(body))
-  document.body.replaceChildren(main)
+  const main = openPage(body)
   const loaded: string[] = []
   start((address) => {
     loaded.push(nameOf(address))
@@ -35,9 +28,6 @@ function startOn(body: string, load: (file: string) => Promise<unknown> = () => 
   })
   return { main, loaded }
 }
-
-const afterTwoFrames = () =>
-  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))
 
 describe('the loader', () => {
   let known: CSSStyleSheet[]

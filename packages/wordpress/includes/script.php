@@ -15,7 +15,7 @@ add_action( 'wp_head', 'amtsweg_print_script' );
  */
 function amtsweg_reserve_room(): void {
 	if ( '' !== amtsweg_setting( 'server' ) ) {
-		// The server says itself how long it may be kept.
+		// Without a version, which the rule wants: it would be WordPress', and the server says itself how long it may be kept.
 		wp_enqueue_style( 'amtsweg-reserve', amtsweg_setting( 'server' ) . '/assets/reserve.css', array(), null ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion
 	}
 }
