@@ -1,4 +1,4 @@
-import { Scope, scopes } from '@amtsweg/contract'
+import { type Scope, tokenScopes } from '@amtsweg/contract'
 import {
   addToken,
   findAuthority,
@@ -17,7 +17,7 @@ import { readArguments, UsageError } from './usage-error.ts'
 export const tokenHelp = `  amtsweg token create --authority <id> --name <what uses it> --scope <scope> ... [--days 365]
   amtsweg token list [--authority <id>] [--json]
   amtsweg token revoke <id>
-      scopes: ${scopes.join(', ')}`
+      scopes: ${tokenScopes.join(', ')}`
 
 const text = { type: 'string' } as const
 const createOptions = {
@@ -76,12 +76,12 @@ function nameOf(name: string | undefined): string {
 }
 
 function scopesOf(given: readonly string[]): readonly Scope[] {
-  if (given.length === 0) throw new UsageError(`What may it do (--scope)? ${scopes.join(', ')}.`)
+  if (given.length === 0) throw new UsageError(`What may it do (--scope)? ${tokenScopes.join(', ')}.`)
   return [...new Set(given)].map((scope) => {
-    const { data } = Scope.safeParse(scope)
-    if (!data)
-      throw new UsageError(`There is no scope "${scope.slice(0, 60)}"; there are ${scopes.join(', ')}.`)
-    return data
+    const known = tokenScopes.find((one) => one === scope)
+    if (!known)
+      throw new UsageError(`There is no scope "${scope.slice(0, 60)}"; there are ${tokenScopes.join(', ')}.`)
+    return known
   })
 }
 

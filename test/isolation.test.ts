@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '@amtsweg/backend/access/index.ts'
 import { addAuthority, addTestToken, editing, testStart } from '@amtsweg/backend/access/testing.ts'
-import { type Scope, scopes } from '@amtsweg/contract'
+import { type Scope, tokenScopes as scopes } from '@amtsweg/contract'
 import { openDemoApp } from './demo-app.ts'
 import { guarded, open } from './isolation-routes.ts'
 

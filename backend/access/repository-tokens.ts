@@ -1,4 +1,4 @@
-import { Scope } from '@amtsweg/contract'
+import { type Scope, tokenScopes } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
 import { type Authority, listOf } from './authority.ts'
 import { findAuthority } from './repository.ts'
@@ -105,6 +105,6 @@ export async function revokeToken(trx: Trx, id: string, at: string): Promise<str
   return row.authority_id
 }
 
-/** A scope that a later version no longer knows opens nothing. */
+/** A scope that a later version no longer knows, or that is for persons only, opens nothing. */
 const scopesOf = ({ scopes }: AccessTokenRow): readonly Scope[] =>
-  listOf(scopes).flatMap((scope) => Scope.safeParse(scope).data ?? [])
+  listOf(scopes).flatMap((word) => tokenScopes.find((scope) => scope === word) ?? [])

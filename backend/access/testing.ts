@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Scope, scopes } from '@amtsweg/contract'
+import { type Scope, tokenScopes } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { saveAuthority } from './repository.ts'
 import { addToken } from './repository-tokens.ts'
@@ -33,7 +33,7 @@ export const addAuthority = (
 export async function addTestToken(
   db: Db,
   authority: string,
-  of: readonly Scope[] = scopes,
+  of: readonly Scope[] = tokenScopes,
   expiresAt = '2027-11-23T09:00:00.000Z',
 ): Promise<string> {
   const token = makeToken(randomBytes)

@@ -1,17 +1,39 @@
 import { z } from 'zod'
 import { AreaKey, Identifier, Lang, PageQuery, RegionKey } from './parameters.ts'
 
-/** What a token may do, each for the area of its authority. */
+/** What a caller may do, each for the area of its authority. A person has those of their roles, a token those it was made with. */
 export const scopes = [
   'supplements:write',
   'services:write',
   'units:write',
+  'people:write',
   'responsibilities:write',
+  'life-situations:write',
+  'keywords:write',
+  'links:read',
+  'searches:read',
+  'imports:write',
+  'subscriptions:write',
   'audit:read',
   'origins:read',
+  'settings:write',
+  'tokens:write',
+  'clerks:write',
+  'changes:approve',
 ] as const
 export const Scope = z.enum(scopes)
 export type Scope = z.infer<typeof Scope>
+
+/** What only a person who has signed in may do: a program that could would make itself more than it was made for. */
+export const personalScopes: readonly Scope[] = [
+  'settings:write',
+  'tokens:write',
+  'clerks:write',
+  'changes:approve',
+]
+
+/** What a token may be made for. */
+export const tokenScopes: readonly Scope[] = scopes.filter((scope) => !personalScopes.includes(scope))
 
 /** What a website of others may use: widgets by their tags, and writing with a token of the authority in a browser. */
 export const siteUses = ['amt-wayfinder', 'amt-responsibility-finder', 'editing'] as const

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { addAuthority, addTestToken } from '@amtsweg/backend/access/testing.ts'
 import { openDatabase } from '@amtsweg/backend/database/database.ts'
 import { addJob } from '@amtsweg/backend/jobs/index.ts'
-import { scopes } from '@amtsweg/contract'
+import { tokenScopes } from '@amtsweg/contract'
 import { runProgram } from '../end-to-end/server.ts'
 import { atEnd } from '../temporary-folder.ts'
 
@@ -69,7 +69,7 @@ export async function openTown(url: string): Promise<Town> {
   const { db, close } = openDatabase(url)
   try {
     await addAuthority(db, 'wismar', '130740087')
-    const token = await addTestToken(db, 'wismar', scopes, '2099-01-01T00:00:00.000Z')
+    const token = await addTestToken(db, 'wismar', tokenScopes, '2099-01-01T00:00:00.000Z')
     await addJob(db, 'link-check', past)
     return {
       ...{ url, token, env },
