@@ -87,6 +87,118 @@ export const problems = {
     advice:
       'Send the ETag of what was read as If-Match, or `If-None-Match: *` for something new, so that nobody’s change is overwritten unseen.',
   },
+  'session-missing': {
+    status: 401,
+    title: 'Nobody is signed in',
+    advice:
+      'Sign in at /desk/sign-in. A program sends a token as `Authorization: Bearer amt_…` instead; sessions are for browsers.',
+  },
+  'session-expired': {
+    status: 401,
+    title: 'The session is over',
+    advice:
+      'Sign in again. Sessions end after a while without a request, at the latest after the hours set by AMTSWEG_SESSION_HOURS, and when they are revoked.',
+  },
+  'request-not-from-here': {
+    status: 403,
+    title: 'The request does not come from a page of this server',
+    advice:
+      'What is done by session is done from the desk only: browsers say so in `Origin` or `Sec-Fetch-Site`. If that is where you are, the address in AMTSWEG_PUBLIC_URL is not the one in the browser.',
+  },
+  'authority-missing': {
+    status: 400,
+    title: 'It is not said which authority this is for',
+    advice:
+      'Send the id of the authority in the header field `Amtsweg-Authority`; GET /api/v1/session lists those you may act for.',
+  },
+  'role-missing': {
+    status: 403,
+    title: 'Your roles do not include this',
+    advice:
+      'Ask an administrator of the authority for the role. /api/openapi.json names the scope for this address, GET /api/v1/session those you have.',
+  },
+  'sign-in-refused': {
+    status: 401,
+    title: 'These do not fit together',
+    advice:
+      'Check the e-mail address and the password. Whoever has forgotten it asks an administrator for a new invitation.',
+  },
+  'sign-in-too-often': {
+    status: 429,
+    title: 'Too many attempts to sign in have failed',
+    advice:
+      'Try again after the seconds in Retry-After. A passkey, and a browser one has signed in with before, are not held up.',
+  },
+  'sign-in-not-begun': {
+    status: 401,
+    title: 'This step belongs to a sign-in that was not begun or took too long',
+    advice: 'Begin again at /desk/sign-in.',
+  },
+  'second-factor-refused': {
+    status: 401,
+    title: 'The second proof was not accepted',
+    advice:
+      'Codes are valid for about a minute and only once: wait for the next one, and check the clock of the device. A recovery code, a passkey or an administrator helps further.',
+  },
+  'sign-in-again': {
+    status: 403,
+    title: 'This needs a sign-in of the last minutes',
+    advice: 'Sign out and in again, then repeat it: who finds an open desk shall not take the account over.',
+  },
+  'password-wrong': {
+    status: 403,
+    title: 'The present password is another one',
+    advice:
+      'Type the password you sign in with now. Who does not know it asks an administrator for a new invitation.',
+  },
+  'password-too-common': {
+    status: 422,
+    title: 'This password would be guessed',
+    advice:
+      'Choose another one: not a common one, and none made of the name, the address or the town. Four unrelated words are good.',
+  },
+  'invitation-invalid': {
+    status: 403,
+    title: 'This invitation opens nothing',
+    advice:
+      'Invitations work once and for a while. Ask for a new one; for the very first administrator restart the server or run `amtsweg clerk invite --administrator`.',
+  },
+  'passkey-refused': {
+    status: 422,
+    title: 'The passkey could not be taken',
+    advice: 'Begin again with new options: they work once and for a few minutes.',
+  },
+  'way-closed': {
+    status: 403,
+    title: 'One does not sign in this way here',
+    advice: 'GET /api/v1/sign-in lists the ways.',
+  },
+  'provider-refused': {
+    status: 401,
+    title: 'The identity provider did not confirm the sign-in',
+    advice:
+      'Begin again at /desk/sign-in. If it persists, the operator compares the settings of the provider.',
+  },
+  'provider-unreachable': {
+    status: 502,
+    title: 'The identity provider does not answer',
+    advice: 'Try again, or sign in another way.',
+  },
+  'account-unknown': {
+    status: 403,
+    title: 'Nobody here belongs to this account of the identity provider',
+    advice: 'An administrator invites you first; then open the invitation and choose the provider there.',
+  },
+  'last-administrator': {
+    status: 409,
+    title: 'Nobody could administer this any more',
+    advice: 'First make somebody else administrator.',
+  },
+  'already-taken': {
+    status: 409,
+    title: 'Somebody else has this already',
+    advice: 'Choose another id, address or area; `detail` says which it is.',
+  },
   'metrics-closed': {
     status: 401,
     title: 'Metrics are for the operator of this server',
