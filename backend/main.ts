@@ -7,6 +7,7 @@ import { openDatabase } from './database/database.ts'
 import { shownAddress } from './database/database-address.ts'
 import { watchVersion } from './database/version-watch.ts'
 import { writeSoon } from './database/write-soon.ts'
+import { refreshUnitSearch } from './directory/index.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
 import { drain } from './http/drain.ts'
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
   }
 
   if (await refreshSearchIndex(database.db)) say('The search index was made anew for this version')
+  if (await refreshUnitSearch(database.db)) say('The list of offices was made anew for this version')
 
   const traced = configuration.traffic.traces
   const traces = traced && (await startTraces({ ...traced, version: programVersion, instance: randomUUID() }))

@@ -109,6 +109,7 @@ export const open: readonly string[] = [
   'GET /api/v1/services/:id/withdrawals/:area',
   'GET /api/v1/services/suggest',
   'GET /api/v1/sources',
+  'GET /api/v1/units',
   'GET /api/v1/units/:id',
   'GET /api/v1/units/:id/hours',
   'GET /api/v1/units/:id/record',

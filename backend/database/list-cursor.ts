@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 
-const sealOf = (asked: string) => hash('sha1', asked, 'base64url').slice(0, 8)
+/** Tells one list from another by what was asked for. */
+export const sealOf = (asked: string) => hash('sha1', asked, 'base64url').slice(0, 8)
 
 /** Where the next page of a list begins, as an opaque text; sealed with what was asked for, so that no other list takes it. */
 export const writeCursor = (from: number, asked: string): string =>

@@ -6,7 +6,7 @@ import type {
   AuthorityTable,
   EmbeddingCountTable,
 } from '../access/tables.ts'
-import type { UnitIdentifierTable, UnitTable } from '../directory/tables.ts'
+import type { UnitEntryTable, UnitIdentifierTable, UnitTable, UnitWordTable } from '../directory/tables.ts'
 import type {
   ImportScheduleTable,
   LinkTable,
@@ -80,6 +80,8 @@ export interface Schema {
   boundary: BoundaryTable
   unit: UnitTable
   unit_identifier: UnitIdentifierTable
+  unit_entry: UnitEntryTable
+  unit_word: UnitWordTable
   service: ServiceTable
   service_identifier: ServiceIdentifierTable
   service_name: ServiceNameTable

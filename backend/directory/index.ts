@@ -5,9 +5,11 @@ import { unitLinks } from './import-links.ts'
 import { munichUnitsProfile } from './import-munich-units.ts'
 import { mvBodiesProfile } from './import-mv-bodies.ts'
 import { unitsProfile } from './import-units.ts'
+import { unitSearch } from './repository-unit-search.ts'
 
 export { berlinUnitId } from './import-berlin-units.ts'
 export { munichUnitId } from './import-munich-units.ts'
+export { refreshUnitSearch } from './repository-unit-search.ts'
 export { projectUnits } from './import-xzufi.ts'
 export { findUnit, generalUnitOf, unitNames, unitsById, type UnitView } from './repository.ts'
 export { ownOrganisationseinheiten, unitIdentifiers } from './repository-xzufi.ts'
@@ -25,4 +27,4 @@ export const directoryProfiles: readonly ImportProfile[] = [
 ]
 
 /** What this domain works out anew after imports. */
-export const directoryDerivations: readonly Derivation[] = [unitLinks]
+export const directoryDerivations: readonly Derivation[] = [unitLinks, unitSearch]

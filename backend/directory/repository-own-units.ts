@@ -2,6 +2,7 @@ import type { Db, Trx } from '../database/database.ts'
 import { insertAll } from '../import/index.ts'
 import { relinkUnit } from './import-links.ts'
 import type { ownUnitRows, StoredUnit } from './own-unit.ts'
+import { reindexUnit } from './repository-unit-search.ts'
 
 /** All that is stored of a unit. */
 export async function storedUnit(db: Db, id: string): Promise<StoredUnit | undefined> {
@@ -55,6 +56,7 @@ export async function saveOwnUnit(
     .execute()
   await trx.deleteFrom('unit_identifier').where('unit_id', '=', id).execute()
   await insertAll(trx, 'unit_identifier', identifiers)
+  await reindexUnit(trx, id, (await regionOfUnit(trx, id)) ?? '')
   await relinkUnit(trx, id)
 }
 

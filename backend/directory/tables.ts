@@ -28,3 +28,18 @@ export interface UnitIdentifierTable {
   scheme_id: string
   value: string
 }
+
+/** Where a unit stands in the list of all: by its German name after DIN 5007-2, as in a telephone book. */
+export interface UnitEntryTable {
+  unit_id: string
+  sort_key: string
+  /** The area it belongs to, by itself or by the body it is a part of; empty for none. */
+  region_key: string
+  source_id: string
+}
+
+/** A folded word a unit is found by. */
+export interface UnitWordTable {
+  unit_id: string
+  word: string
+}

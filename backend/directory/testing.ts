@@ -2,6 +2,7 @@ import type { Db } from '../database/database.ts'
 import { onError } from '../http/problem.ts'
 import { importContent } from '../import/testing.ts'
 import { unitsProfile } from './import-units.ts'
+import { unitSearch } from './repository-unit-search.ts'
 import { directoryRoutes } from './routes.ts'
 
 /** A unit in our own format, complete enough to be taken. */
@@ -17,7 +18,12 @@ export const unit = (id: string, more: object = {}) => ({
 
 /** Imports units from a file of our own format. */
 export const importUnits = (db: Db, units: unknown, name = 'units.json') =>
-  importContent(db, { profile: unitsProfile, content: JSON.stringify(units), name })
+  importContent(db, {
+    profile: unitsProfile,
+    content: JSON.stringify(units),
+    name,
+    derivations: [unitSearch],
+  })
 
 /** The routes alone, at a moment that the test chooses. */
 export function directoryApp(db: Db, now: string) {

@@ -5,6 +5,7 @@ import type { OpenDatabase, Trx } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
 import { unitEditRoutes } from '../directory/edit-routes.ts'
+import { unitListRoutes } from '../directory/list-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
 import { oembedRoutes } from '../pages/embed/oembed-routes.ts'
@@ -104,6 +105,7 @@ export function createApp({
   const domains = [
     placesRoutes({ db: reads }),
     directoryRoutes({ db: reads, now }),
+    unitListRoutes({ db: reads }),
     unitEditRoutes({ ...edits, rederive: deriveTiers, isNamed }),
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db: reads, now, remember: createMemory(watch), searches, proxies, publicUrl }),

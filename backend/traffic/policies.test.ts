@@ -6,6 +6,7 @@ describe('a request is limited by what it costs', () => {
     ['GET', '/api/v1/services', 'search'],
     ['HEAD', '/api/v1/services', 'search'],
     ['GET', '/api/v1/services/suggest', 'search'],
+    ['GET', '/api/v1/units', 'search'],
     ['GET', '/api/v1/areas', 'search'],
     ['GET', '/api/v1/checklists', 'search'],
     ['GET', '/api/v1/responsibilities', 'search'],

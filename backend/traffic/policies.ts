@@ -12,7 +12,7 @@ export type PolicyName = (typeof policyNames)[number]
 const rules: readonly (readonly [path: RegExp, name: PolicyName])[] = [
   [/^\/(?:hsds|api\/v1\/cpsv-ap|sitemap|llms\.txt)/, 'export'],
   [
-    /^\/(?:api\/v1\/(?:services(?:\/suggest)?|areas|checklists|responsibilities|units\/[^/]+\/services)|services)$/,
+    /^\/(?:api\/v1\/(?:services(?:\/suggest)?|areas|checklists|responsibilities|units(?:\/[^/]+\/services)?)|services)$/,
     'search',
   ],
 ]

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { Identifier, Position, RegionKey, UnreachableOn } from './parameters.ts'
+import {
+  AreaKey,
+  Identifier,
+  Lang,
+  pageOf,
+  PageQuery,
+  Position,
+  RegionKey,
+  SearchText,
+  UnreachableOn,
+} from './parameters.ts'
 
 /** Postal or visitors' address. */
 export const Address = z
@@ -117,3 +127,36 @@ export const Unit = z
 export type Unit = z.infer<typeof Unit>
 
 export const UnitPath = z.object({ id: Identifier })
+
+/** A unit as lists show it. */
+export const UnitSummary = z
+  .object({
+    id: Identifier,
+    name: z.string(),
+    lang: z.string(),
+    tier: Tier,
+    regionKey: RegionKey.optional(),
+    regionName: z.string().optional(),
+    parent: z.object({ id: Identifier, name: z.string() }).optional(),
+    address: Address.optional().meta({ description: 'Where one goes, else where one writes' }),
+    authority: Identifier.optional().meta({
+      description: 'The authority that keeps it itself; absent where an import does',
+    }),
+    sources: z.array(z.string()),
+    invented: z.boolean(),
+  })
+  .meta({ id: 'UnitSummary' })
+export type UnitSummary = z.infer<typeof UnitSummary>
+
+export const UnitListQuery = PageQuery.extend({
+  q: SearchText.optional().meta({
+    description: 'Beginnings of words of a name in any language, of a place, a street or a postcode',
+  }),
+  area: AreaKey.optional().meta({ description: 'Only units in this area' }),
+  authority: Identifier.optional().meta({ description: 'Only units that this authority keeps itself' }),
+  lang: Lang.optional(),
+})
+
+/** Units in the order of a telephone book (DIN 5007-2). */
+export const UnitPage = pageOf(UnitSummary).meta({ id: 'UnitPage' })
+export type UnitPage = z.infer<typeof UnitPage>
