@@ -93,7 +93,7 @@ export default defineConfig(
   {
     files: browser,
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended'], a11y.configs.recommended],
-    settings: { wc: { elementBaseClasses: ['LitElement', 'AmtElement'] } },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'AmtElement', 'DeskPage'] } },
     rules: {
       // These two see one template at a time and know no <label for> and no aria-activedescendant; axe and the keyboard
       // tests judge the rendered whole.
@@ -121,7 +121,7 @@ export default defineConfig(
   },
   {
     // Assertions of chai are getters, and its accessible() makes every one of them look like a promise.
-    files: ['widgets/**/*.test.ts', 'packages/{kit,embed,desk}/*.test.ts'],
+    files: ['widgets/**/*.test.ts', 'packages/{kit,embed}/*.test.ts', 'packages/desk/**/*.test.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-floating-promises': 'off',

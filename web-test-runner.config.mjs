@@ -19,7 +19,7 @@ const inside = ({ tests, suites }) => [...tests, ...suites.flatMap(inside)]
 
 export default {
   // Not `**`: a pnpm workspace has a node_modules in every folder.
-  files: ['widgets/*/*.test.ts', 'packages/{kit,embed,desk}/*.test.ts'],
+  files: ['widgets/*/*.test.ts', 'packages/{kit,embed}/*.test.ts', 'packages/desk/*/*.test.ts'],
   nodeResolve: true,
   concurrency: 2,
   testsFinishTimeout: 120_000,

@@ -18,14 +18,14 @@ const { version } = JSON.parse(readFileSync(join(root, 'packages/embed/package.j
  * Two Lits on one page would both ask for the Trusted Types policy `lit-html`, and the second dies: ours has its own name,
  * which a page allows with `trusted-types amt-html`.
  */
-export const ownTrustedTypesPolicy = (): Plugin => ({
+export const ownTrustedTypesPolicy = (name = 'amt-html'): Plugin => ({
   name: 'amtsweg:trusted-types',
   transform: {
     filter: { id: /\/lit-html\/(?:development\/)?lit-html\.js$/ },
     handler(code) {
       const parts = code.split(/createPolicy\((["'])lit-html\1/)
       if (parts.length !== 3) this.error('Lit names its Trusted Types policy in another way now')
-      return { code: `${parts[0]}createPolicy("amt-html"${parts[2]}`, map: null }
+      return { code: `${parts[0]}createPolicy("${name}"${parts[2]}`, map: null }
     },
   },
 })

@@ -7,6 +7,7 @@ const stamp = join(root, '.cache/widgets.stamp')
 const sources = [
   'packages/{contract,messages,client,kit,embed,desk}/**/*.ts',
   'packages/embed/*.json',
+  'packages/desk/**/*.{html,css}',
   'widgets/**/*.ts',
   'demo-site/configure/*',
   'vite.config.ts',
@@ -15,9 +16,12 @@ const sources = [
   'pnpm-lock.yaml',
 ]
 
-const configurator = ['build', '--config=.toolchain/configure.config.ts', '--logLevel=warn']
+const builds = [[], ['--config=.toolchain/configure.config.ts'], ['--config=.toolchain/desk.config.ts']]
 
-/** Builds the widgets, and the page that helps to embed them, into dist/ if their sources have changed since, and answers the exit code. */
+/**
+ * Builds the widgets, the page that helps to embed them, and the desk into dist/ if their sources have changed since, and answers
+ * the exit code.
+ */
 export async function buildWidgets(): Promise<number> {
   const now = fingerprint()
   if (existsSync(join(root, 'dist')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return 0
@@ -25,9 +29,12 @@ export async function buildWidgets(): Promise<number> {
   console.error('Building the widgets ...')
   rmSync(stamp, { force: true })
   // Whoever asks may be a test: with its NODE_ENV, Lit would come with its warnings for developers.
-  const code = await tool('vite', ['build', '--logLevel=warn'], { env: { NODE_ENV: 'production' } })
-  const further = code || (await tool('vite', configurator, { env: { NODE_ENV: 'production' } }))
-  if (further !== 0) return further
+  for (const args of builds) {
+    const code = await tool('vite', ['build', ...args, '--logLevel=warn'], {
+      env: { NODE_ENV: 'production' },
+    })
+    if (code !== 0) return code
+  }
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, now)
   return 0

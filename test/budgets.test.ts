@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
+import { build, type Rolldown } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { siteUses } from '@amtsweg/contract'
 import { languages } from '@amtsweg/messages/languages.ts'
+import { deskBuild } from '../.toolchain/desk.config.ts'
 import { builtWidgets } from '../.toolchain/widgets-build.ts'
 
 // Bytes after gzip -9. Above the limit a reader on a slow connection pays; under it nobody argues about taste.
@@ -109,4 +111,36 @@ describe('what a page loads', () => {
     ]
     expect(others.sort()).toEqual([...forPages, ...forDevelopers].sort())
   })
+})
+
+describe('the desk', () => {
+  test('comes with its first page in at most 120 KB', async () => {
+    const { NODE_ENV } = process.env
+    process.env['NODE_ENV'] = 'production'
+    const { output } = (await build({
+      ...deskBuild(),
+      logLevel: 'error',
+      build: { ...deskBuild().build, write: false },
+    })) as Rolldown.RolldownOutput
+    process.env['NODE_ENV'] = NODE_ENV
+    const chunks = new Map(
+      output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+    )
+    const first = new Set(
+      [...chunks.values()]
+        .filter(({ isEntry, name }) => isEntry || name === 'overview-page')
+        .map(({ fileName }) => fileName),
+    )
+    expect(first.size).toBe(2)
+    // A set that grows while one goes through it: what is imported is loaded along.
+    for (const name of first) chunks.get(name)!.imports.forEach((file) => first.add(file))
+    const others = output.filter(({ fileName }) => /\.(?:html|css)$/.test(fileName))
+    const texts = [
+      ...[...first].map((name) => chunks.get(name)!.code),
+      ...others.map((file) => `${(file as Rolldown.OutputAsset).source}`),
+    ]
+    const bytes = texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0)
+    expect(bytes).toBeGreaterThan(10_000)
+    expect(bytes).toBeLessThanOrEqual(120_000)
+  }, 60_000)
 })

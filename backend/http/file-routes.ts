@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { releasesIn } from '../operation/keep-release.ts'
 import { serveFiles } from './files.ts'
-import { assetHeaders, framingHeaders, pageHeaders } from './headers.ts'
+import { assetHeaders, deskHeaders, framingHeaders, pageHeaders } from './headers.ts'
 import type { FindPublicUrl } from './public-url.ts'
 import { releaseRoutes } from './release-routes.ts'
 import type { Env } from './router.ts'
@@ -17,7 +17,7 @@ interface Parts {
 const briefly = 'public, max-age=300, stale-while-revalidate=86400'
 const forever = 'public, max-age=31536000, immutable'
 
-/** The script tag, what it loads, and the demo towns. */
+/** The script tag, what it loads, the desk, and the demo towns. */
 export function fileRoutes({ widgets, keptReleases, publicUrl, demoSite }: Parts): Hono<Env> {
   const routes = new Hono<Env>()
   if (widgets) {
@@ -31,8 +31,19 @@ export function fileRoutes({ widgets, keptReleases, publicUrl, demoSite }: Parts
     routes.get('/assets/*', serve(join(widgets, 'assets'), '/assets/'))
     routes.route('/', releaseRoutes({ built: widgets, kept: keptReleases, publicUrl }))
   }
+  const caching = (name: string) => (/^assets\//.test(name) ? forever : 'no-cache')
+  if (widgets) {
+    const desk = serveFiles({
+      folder: join(widgets, 'desk'),
+      prefix: '/desk/',
+      headers: deskHeaders,
+      caching,
+      // Its router knows the pages; of a script that is gone it cannot make one.
+      isPage: (name) => !/^assets\//.test(name),
+    })
+    routes.get('/desk', desk).get('/desk/*', desk)
+  }
   if (widgets && demoSite) {
-    const caching = (name: string) => (/^assets\//.test(name) ? forever : 'no-cache')
     routes.get('/configure', (c) => c.redirect(`/configure/${new URL(c.req.url).search}`))
     routes.get(
       '/configure/*',

@@ -29,10 +29,18 @@ interface Options {
   readonly prefix: string
   readonly headers: Readonly<Record<string, string>>
   readonly caching: (path: string) => string
+  /** Addresses without a file that get index.html all the same, since the page itself knows what stands there. */
+  readonly isPage?: (name: string) => boolean
 }
 
 /** Serves the files of a folder from memory; an address that ends in "/" means its index.html. */
-export function serveFiles({ folder, prefix, headers, caching }: Options): Handler<Env> {
+export function serveFiles({
+  folder,
+  prefix,
+  headers,
+  caching,
+  isPage = () => false,
+}: Options): Handler<Env> {
   const files = new Map(
     listFiles(folder).map((path) => {
       const name = relative(folder, path).split(sep).join('/')
@@ -52,7 +60,8 @@ export function serveFiles({ folder, prefix, headers, caching }: Options): Handl
   }
   return (c) => {
     const wanted = decode(c.req.path).slice(prefix.length)
-    const answer = files.get(wanted === '' || wanted.endsWith('/') ? `${wanted}index.html` : wanted)
+    const named = files.get(wanted === '' || wanted.endsWith('/') ? `${wanted}index.html` : wanted)
+    const answer = named ?? (isPage(wanted) ? files.get('index.html') : undefined)
     if (!answer) throw new ProblemError('not-found')
     const id = c.get('requestId')
     if (isCurrent(answer, c.req.header('if-none-match')))

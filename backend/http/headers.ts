@@ -56,6 +56,25 @@ export const framingHeaders = {
   'content-security-policy': `${pagePolicy('')}; frame-src 'self'`,
 } as const
 
+/** For the clerks' application: nobody frames it, and its previews show pictures from wherever the texts take them. */
+export const deskHeaders = {
+  ...pageHeaders,
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: https:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    // Of the desk, and of the widgets in its previews: each brings a Lit of its own.
+    'trusted-types desk-html amt-html',
+  ].join('; '),
+} as const
+
 /** The same for a page that shows a picture from another server, named by its origin. */
 export const pageHeadersWith = (images: string | undefined) =>
   images === undefined ? pageHeaders : { ...pageHeaders, 'content-security-policy': pagePolicy(` ${images}`) }

@@ -1,0 +1,30 @@
+/** What the pages of sign-in and accounts say. */
+export const words = {
+  signIn: {
+    login: 'E-Mail-Adresse oder Anmeldename',
+    password: 'Passwort',
+    show: 'Passwort anzeigen',
+    submit: 'Anmelden',
+    or: 'oder',
+    provider: (name: string) => `Mit ${name} anmelden`,
+    missingLogin: 'Geben Sie Ihre E-Mail-Adresse oder Ihren Anmeldenamen ein.',
+    missingPassword: 'Geben Sie Ihr Passwort ein.',
+    refused: 'Anmeldename oder Passwort stimmt nicht. Prüfen Sie beides, auch die Feststelltaste.',
+    factor: {
+      title: 'Zweiter Schritt',
+      code: 'Code aus Ihrer App',
+      codeHelp: 'Sechs Ziffern. Sie wechseln alle 30 Sekunden.',
+      codeMissing: 'Geben Sie die sechs Ziffern ein, die Ihre App gerade zeigt.',
+      codeWrong: 'Dieser Code gilt nicht. Nehmen Sie den, den Ihre App jetzt zeigt.',
+      recovery: 'Wiederherstellungscode',
+      recoveryHelp: 'Einer der Codes, die Sie beim Einrichten gedruckt haben. Jeder gilt einmal.',
+      recoveryMissing: 'Geben Sie einen Ihrer Wiederherstellungscodes ein.',
+      recoveryWrong: 'Dieser Code gilt nicht oder wurde schon benutzt. Nehmen Sie einen anderen.',
+      submit: 'Weiter',
+      useRecovery: 'Code-App nicht zur Hand? Wiederherstellungscode eingeben',
+      useCode: 'Code aus der App eingeben',
+      back: 'Von vorn beginnen',
+      lost: 'Wenn auch die Codes fehlen, kann die Administration Ihren zweiten Schritt zurücksetzen.',
+    },
+  },
+}

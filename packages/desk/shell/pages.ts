@@ -1,0 +1,51 @@
+import type { Scope } from '@amtsweg/contract'
+import { words } from './words.ts'
+
+/** Where a page stands in the navigation, in this order. Payment and what follows have no page yet, and nothing is shown of them. */
+export const places = [
+  'today',
+  'content',
+  'upkeep',
+  'payment',
+  'registry',
+  'forms',
+  'geodata',
+  'statistics',
+  'administration',
+] as const
+export type NavigationPlace = (typeof places)[number]
+
+export interface PageEntry {
+  /** `/desk/units/:id`: a segment with a colon is given to the page in `params`. */
+  readonly path: string
+  /** Heading until the page knows a better one, and words of its link. */
+  readonly label: string
+  readonly tag: `desk-${string}`
+  readonly load: () => Promise<unknown>
+  /** One of these is needed to see it; left out, every clerk may. */
+  readonly scopes?: readonly Scope[]
+  /** Left out, no link stands in the navigation. */
+  readonly place?: NavigationPlace
+  /** The page above, which its heading leads back to. */
+  readonly above?: string
+  /** Shown to who is not signed in, without the frame. */
+  readonly isOpen?: true
+}
+
+/** All pages of the desk. */
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/desk/',
+    label: words.pages.overview,
+    tag: 'desk-overview-page',
+    load: () => import('../overview/overview-page.ts'),
+    place: 'today',
+  },
+  {
+    path: '/desk/sign-in',
+    label: words.pages.signIn,
+    tag: 'desk-sign-in-page',
+    load: () => import('../access/sign-in-page.ts'),
+    isOpen: true,
+  },
+]

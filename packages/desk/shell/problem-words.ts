@@ -1,0 +1,36 @@
+import { ApiError, OfflineError, TimeoutError } from '@amtsweg/client'
+import type { ProblemCode } from '@amtsweg/contract'
+import { words } from './words.ts'
+
+/** What went wrong and what to do next, by the problem's code. */
+const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
+  'invalid-query': 'Diese Angabe versteht der Server nicht. Prüfen Sie die Schreibweise.',
+  'invalid-body': 'Einige Angaben stimmen noch nicht. Berichtigen Sie die gezeigten Felder.',
+  'scope-missing': 'Das dürfen Sie in dieser Verwaltung nicht. Fragen Sie Ihre Administration.',
+  'not-yours': 'Das gehört einer anderen Verwaltung. Nur sie kann es ändern.',
+  'text-reserved':
+    'Bund oder Land behalten sich diesen Text vor. Sie können ihn ergänzen, aber nicht ersetzen.',
+  'kept-by-import': 'Das kommt aus einem Import. Ändern Sie es dort, wo es herkommt.',
+  'still-named': 'Anderes verweist noch darauf. Lösen Sie zuerst diese Verweise.',
+  'precondition-failed': 'Inzwischen hat jemand anderes etwas geändert. Vergleichen Sie beide Fassungen.',
+  'not-found': 'Das gibt es nicht oder nicht mehr.',
+  'area-unknown': 'Dieses Gebiet gibt es nicht. Suchen Sie es mit seinem Namen.',
+  'service-unknown': 'Diese Leistung gibt es nicht oder nicht mehr.',
+  'unit-unknown': 'Diese Stelle gibt es nicht oder nicht mehr.',
+  'request-too-large': 'Das ist zu groß. Senden Sie weniger auf einmal.',
+  'too-many-requests': 'Das waren zu viele Versuche hintereinander.',
+  timeout: 'Der Server hat zu lange gebraucht. Versuchen Sie es noch einmal.',
+  unavailable: 'Der Server ist gerade beschäftigt. Versuchen Sie es gleich noch einmal.',
+  'internal-error': 'Das hat nicht geklappt; der Fehler liegt beim Server. Versuchen Sie es noch einmal.',
+}
+
+/** One or two German sentences about a failure, for a person who has to go on. */
+export function problemText(error: unknown): string {
+  if (error instanceof OfflineError)
+    return 'Sie sind offline. Was Sie getippt haben, bleibt stehen. Versuchen Sie es wieder, sobald die Verbindung steht.'
+  if (error instanceof TimeoutError) return sentences['timeout']!
+  if (!(error instanceof ApiError))
+    return 'Der Server antwortet nicht. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.'
+  const sentence = sentences[error.code] ?? sentences['internal-error']!
+  return error.retryAfter ? `${sentence} ${words.retryAfter(error.retryAfter)}` : sentence
+}
