@@ -5,6 +5,7 @@
 const uses = {
   places: [],
   access: ['places'],
+  changes: ['access'],
   directory: ['access', 'places'],
   services: ['access', 'places'],
   responsibility: ['access', 'directory', 'places', 'services'],

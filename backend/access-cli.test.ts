@@ -46,6 +46,7 @@ describe('amtsweg authority', () => {
       names: { de: 'Hagenow' },
       languages: ['de'],
       holidaysLand: '13',
+      fourEyes: false,
       origins: [],
     })
   })
@@ -63,6 +64,7 @@ describe('amtsweg authority', () => {
       '--language',
       'en',
     )
+    await run('authority', 'set', 'hagenow', '--four-eyes', 'yes')
     await run(
       'authority',
       'set',
@@ -76,6 +78,7 @@ describe('amtsweg authority', () => {
       names: { de: 'Hagenow', en: 'Town of Hagenow' },
       languages: ['de', 'en'],
       origins: [{ origin: 'https://www.hagenow.example' }],
+      fourEyes: true,
       logoUrl: 'https://a.example/l.svg',
     })
     await run('authority', 'set', 'hagenow', '--origin', '', '--logo', '')

@@ -21,7 +21,8 @@ export const authorityHelp = `  amtsweg authority add <id> --area <key> [--name 
   amtsweg authority set <id> [settings]
   amtsweg authority list [--json]
       settings: --name <German name> --name-in <lang>=<name> ... --logo <https address> --language <lang> ...
-                --holidays <Land, 2 digits> --origin <https://www.example.de>[=<what it may use>,...] ...
+                --holidays <Land, 2 digits> --four-eyes <yes or no: whether a second person looks before anything is published>
+                --origin <https://www.example.de>[=<what it may use>,...] ...
                 (an empty --origin or --logo takes back)
       a website may use: ${siteUses.join(', ')}; without a list everything`
 
@@ -40,6 +41,7 @@ const settingOptions = {
   logo: one,
   language: many,
   holidays: one,
+  'four-eyes': one,
   origin: many,
 } as const
 const addOptions = { ...settingOptions, area: one } as const
@@ -76,7 +78,13 @@ async function add(
   if (!area) throw new ImportError(`There is no area ${key.slice(0, 40)}: import the areas first.`)
   const regionKey = wholeTown(area, await parentsOf(db, area.regionKey))
   const names = { de: area.name }
-  const initial = { names, languages: ['de'], holidaysLand: regionKey.slice(0, 2), origins: [] }
+  const initial = {
+    names,
+    languages: ['de'],
+    holidaysLand: regionKey.slice(0, 2),
+    fourEyes: false,
+    origins: [],
+  }
   const authority = { id, regionKey, ...checked(changed(initial, values)) }
   const at = now().toISOString()
   await recorded(waiting(db), { token: null, authority: id }, at, async (trx) => {
@@ -117,8 +125,14 @@ function changed({ names, logoUrl, ...rest }: AuthoritySettings, said: Settings)
     ...(logo ? { logoUrl: logo } : {}),
     languages: said.language ?? rest.languages,
     holidaysLand: said.holidays ?? rest.holidaysLand,
+    fourEyes: said['four-eyes'] === undefined ? rest.fourEyes : isYes(said['four-eyes']),
     origins: said.origin?.filter(Boolean).map(readOrigin) ?? rest.origins,
   }
+}
+
+function isYes(word: string): boolean {
+  if (word !== 'yes' && word !== 'no') throw new UsageError('--four-eyes takes yes or no.')
+  return word === 'yes'
 }
 
 const namesIn = (pairs: readonly string[]): Readonly<Record<string, string>> =>

@@ -12,6 +12,7 @@ describe('the configuration', () => {
       demo: 'auto',
       countSearches: true,
       countWebsites: true,
+      historyDays: 90,
       drainSeconds: 10,
       backupFolder: 'var/backups',
       releaseFolder: 'var/releases',

@@ -70,6 +70,13 @@ export const Environment = z.object({
     .enum(['on', 'off'], 'must be on or off')
     .default('on')
     .describe('`off`: which websites embed which widget is not counted'),
+  AMTSWEG_HISTORY_DAYS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(3_650, 'must be at most 3650')
+    .default(90)
+    .describe('Days for which a change can be undone; after that only the trail of hashes tells of it'),
   AMTSWEG_DRAIN_SECONDS: z.coerce
     .number('must be a number')
     .min(0, 'must be 0 or more')
@@ -118,6 +125,8 @@ export interface Configuration {
   readonly countSearches: boolean
   /** Whether it is counted, without persons, which websites embed which widget. */
   readonly countWebsites: boolean
+  /** Days for which the contents of a change are kept, to undo it. */
+  readonly historyDays: number
   /** Seconds a stopping server waits for requests in flight. */
   readonly drainSeconds: number
   /** Where readers reach this server from outside; left out, the Host header of each request says it. */
@@ -187,6 +196,7 @@ export function readConfiguration(
     AMTSWEG_DEMO,
     AMTSWEG_COUNT_SEARCHES,
     AMTSWEG_COUNT_WEBSITES,
+    AMTSWEG_HISTORY_DAYS,
     AMTSWEG_DRAIN_SECONDS,
     AMTSWEG_PUBLIC_URL,
     AMTSWEG_BACKUP_FOLDER,
@@ -209,6 +219,7 @@ export function readConfiguration(
     ...(AMTSWEG_DATABASE_REPLICA_URL ? { replicaUrl: AMTSWEG_DATABASE_REPLICA_URL } : {}),
     demo: AMTSWEG_DEMO,
     countSearches: AMTSWEG_COUNT_SEARCHES === 'on',
+    historyDays: AMTSWEG_HISTORY_DAYS,
     countWebsites: AMTSWEG_COUNT_WEBSITES === 'on',
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),

@@ -8,6 +8,7 @@ import { shownAddress } from './database/database-address.ts'
 import { watchVersion } from './database/version-watch.ts'
 import { writeSoon } from './database/write-soon.ts'
 import { refreshUnitSearch } from './directory/index.ts'
+import { historyJob } from './history-job.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
 import { drain } from './http/drain.ts'
@@ -163,13 +164,16 @@ async function start(): Promise<void> {
   const jobs = startJobs({
     ...own,
     holder: randomUUID(),
-    jobs: links.on
-      ? [
-          linkJob(linkCheckParts(own, links), links, (round) => {
-            if (round.unclear) log('warn', 'no-link-answered', { ...round })
-          }),
-        ]
-      : [],
+    jobs: [
+      historyJob(own, configuration.historyDays),
+      ...(links.on
+        ? [
+            linkJob(linkCheckParts(own, links), links, (round) => {
+              if (round.unclear) log('warn', 'no-link-answered', { ...round })
+            }),
+          ]
+        : []),
+    ],
     report: (job, error) => log('error', 'job-failed', { job, ...describeError(error) }),
   })
 

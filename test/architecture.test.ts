@@ -6,6 +6,7 @@ const root = dirname(import.meta.dirname)
 
 const domains = [
   'access',
+  'changes',
   'directory',
   'documents',
   'forms',

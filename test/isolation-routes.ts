@@ -1,8 +1,17 @@
 import type { Scope } from '@amtsweg/contract'
 
+/** Scopes of what can be written; any of them opens the history of what it writes. */
+const writing: readonly Scope[] = [
+  'units:write',
+  'supplements:write',
+  'services:write',
+  'responsibilities:write',
+]
+
 /** What a guarded route is asked for in the name of a town, and what is sent to it. */
 export interface Guard {
-  readonly scope: Scope
+  /** What it takes, one of several. */
+  readonly scope: Scope | readonly Scope[]
   readonly address: (town: string, regionKey: string) => string
   readonly body?: (words: string, town: string, regionKey: string) => object
   /** It speaks of whoever asks, so that there is no address of another's. */
@@ -41,6 +50,16 @@ const responsibilities = {
 export const guarded: Readonly<Record<string, Guard>> = {
   'GET /api/v1/audit': { scope: 'audit:read', address: () => '/api/v1/audit', isOwn: true },
   'GET /api/v1/origins': { scope: 'origins:read', address: () => '/api/v1/origins', isOwn: true },
+  'GET /api/v1/history': { scope: writing, address: () => '/api/v1/history', isOwn: true },
+  'GET /api/v1/history/:id': { scope: 'supplements:write', address: firstChange },
+  'POST /api/v1/history/:id/undo': {
+    scope: 'supplements:write',
+    address: (town) => `${firstChange(town)}/undo`,
+  },
+  'DELETE /api/v1/history': {
+    scope: 'units:write',
+    address: (town) => `/api/v1/history?subject=/units/unit-${town}/record`,
+  },
   'PUT /api/v1/services/:id/supplements/:area': {
     ...supplements,
     body: (html) => ({ items: [{ code: '06', html }] }),
@@ -81,6 +100,12 @@ export const guarded: Readonly<Record<string, Guard>> = {
     body: (note, town) => ({ items: [{ unit: `unit-${town}`, role: 'responsible', note }] }),
   },
   'DELETE /api/v1/services/:id/responsibilities/:area': responsibilities,
+}
+
+/** The change with which a town, one of two, began to write one of everything: supplements. */
+function firstChange(town: string): string {
+  const writes = Object.keys(guarded).filter((route) => route.startsWith('PUT ')).length
+  return `/api/v1/history/${town === 'wismar' ? 1 : writes + 1}`
 }
 
 /** Routes that anybody may ask: what they tell is public, whoever wrote it. */

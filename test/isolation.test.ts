@@ -78,7 +78,7 @@ describe('of what is guarded', () => {
 
   const entries = Object.entries(guarded).map(([route, guard]) => ({
     route,
-    method: route.split(' ')[0] as 'GET' | 'PUT' | 'DELETE',
+    method: route.split(' ')[0] as 'GET' | 'PUT' | 'POST' | 'DELETE',
     ...guard,
   }))
   const addressOf = (entry: (typeof entries)[number], town: Town) => entry.address(town, towns[town])
@@ -118,7 +118,7 @@ describe('of what is guarded', () => {
     return hash.digest('hex')
   }
   const isData = (table: string) =>
-    /^(authority|audit|unit|service|responsibility|source|executing)/.test(table)
+    /^(authority|audit|edit|unit|service|responsibility|source|executing)/.test(table)
 
   test.each(entries)(
     '$route is for the own authority with the scope only',
@@ -131,7 +131,9 @@ describe('of what is guarded', () => {
         names.map((town) => ({
           visitor,
           town,
-          mayAsk: visitor.scopes.includes(scope) && (entry.isOwn === true || visitor.town === town),
+          mayAsk:
+            [scope].flat().some((one) => visitor.scopes.includes(one)) &&
+            (entry.isOwn === true || visitor.town === town),
         })),
       )
       // What is allowed to write has written when everything was filled; now only readers of their own may succeed.

@@ -16,6 +16,7 @@ export const AuthoritySettings = z.object({
     .optional(),
   languages: z.array(lang).min(1).max(20),
   holidaysLand: z.string().regex(/^(?:0[1-9]|1[0-6])$/, 'A Land has a key from 01 to 16'),
+  fourEyes: z.boolean().default(false),
   origins: RegisteredOrigins,
 })
 export type AuthoritySettings = z.infer<typeof AuthoritySettings>
@@ -41,6 +42,7 @@ export const toAuthority = (row: AuthorityRow, origins: RegisteredOrigin[]): Aut
   ...(row.logo_url ? { logoUrl: row.logo_url } : {}),
   languages: listOf(row.languages),
   holidaysLand: row.holidays_land,
+  fourEyes: row.four_eyes === 1,
   origins,
 })
 
@@ -50,6 +52,7 @@ export const settingColumns = (settings: AuthoritySettings) => ({
   logo_url: settings.logoUrl ?? null,
   languages: settings.languages.join(' '),
   holidays_land: settings.holidaysLand,
+  four_eyes: settings.fourEyes ? 1 : 0,
 })
 
 export const listOf = (words: string): string[] => words.split(' ').filter(Boolean)

@@ -106,8 +106,11 @@ async function authorityAt(db: Db, area: string): Promise<readonly KeptAuthority
   return owner ? [owner] : []
 }
 
-/** As readers get it; which websites may write is nobody else's business. */
-function shownIn({ names, origins: _, ...rest }: KeptAuthority, lang: string): Authority {
+/** As readers get it; which websites may write, and how it works within, is nobody else's business. */
+function shownIn(
+  { names, origins: _, fourEyes: _fourEyes, ...rest }: KeptAuthority,
+  lang: string,
+): Authority {
   const spoken = lang in names ? lang : 'de'
   return { ...rest, name: names[spoken] ?? rest.id, lang: spoken }
 }

@@ -13,6 +13,8 @@ export interface AuthorityTable {
   languages: string
   /** Land (2 digits) whose public holidays close its offices. */
   holidays_land: string
+  /** Whether nothing is published before a second person has looked at it; 1 = yes. */
+  four_eyes: Generated<number>
   created_at: string
   updated_at: string
 }

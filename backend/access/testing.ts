@@ -24,6 +24,7 @@ export const addAuthority = (
       names: { de: `Verwaltung ${id}` },
       languages: ['de'],
       holidaysLand,
+      fourEyes: false,
       origins: origins.map((origin) => ({ origin })),
     },
     testStart.toISOString(),
@@ -70,7 +71,7 @@ export const bodyAfter = (
 
 /** A request with a token, a condition and a body, each where it is given. */
 export const editing = (
-  method: 'GET' | 'PUT' | 'DELETE',
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE',
   {
     token,
     match,

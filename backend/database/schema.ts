@@ -6,6 +6,7 @@ import type {
   AuthorityTable,
   EmbeddingCountTable,
 } from '../access/tables.ts'
+import type { EditDraftTable, EditHistoryTable } from '../changes/tables.ts'
 import type { UnitEntryTable, UnitIdentifierTable, UnitTable, UnitWordTable } from '../directory/tables.ts'
 import type {
   ImportScheduleTable,
@@ -67,6 +68,8 @@ export interface Schema {
   access_token: AccessTokenTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
+  edit_history: EditHistoryTable
+  edit_draft: EditDraftTable
   xzufi_record: XzufiRecordTable
   xzufi_reference: XzufiReferenceTable
   area: AreaTable

@@ -1,10 +1,10 @@
 import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { accessRoutes } from '../access/routes.ts'
+import { historyRoutes } from '../changes/history-routes.ts'
 import type { OpenDatabase, Trx } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
-import { unitEditRoutes } from '../directory/edit-routes.ts'
 import { unitListRoutes } from '../directory/list-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
@@ -14,12 +14,7 @@ import { pageRoutes } from '../pages/routes.ts'
 import { securityRoutes } from '../pages/security-routes.ts'
 import { servicePageRoutes } from '../pages/service-routes.ts'
 import { placesRoutes } from '../places/routes.ts'
-import { responsibilityEditRoutes } from '../responsibility/edit-routes.ts'
-import { deriveTiers, isNamed } from '../responsibility/index.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
-import { serviceEditRoutes } from '../services/edit-routes.ts'
-import { localPartRoutes } from '../services/local-part-routes.ts'
-import { serviceRecordRoutes } from '../services/record-routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
 import type { MadeAnswer } from '../traffic/index.ts'
 import { hsdsRoutes } from '../vocabularies/hsds/routes.ts'
@@ -28,6 +23,8 @@ import { rebuildSearchIndex, type SearchCounter } from '../wayfinding/index.ts'
 import { wayfindingRoutes } from '../wayfinding/routes.ts'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answers } from './answers.ts'
+import { editKinds } from './edit-kinds.ts'
+import { editRoutes } from './edit-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { healthRoutes } from './health.ts'
 import { limits } from './limits.ts'
@@ -100,24 +97,22 @@ export function createApp({
 }: AppParts): Hono<Env> {
   const { db, reads, writeIfFree } = database
   const edits = { db, now, writeIfFree, publicUrl, patience }
+  const kinds = editKinds({ now, reindex })
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()
   const domains = [
     placesRoutes({ db: reads }),
     directoryRoutes({ db: reads, now }),
     unitListRoutes({ db: reads }),
-    unitEditRoutes({ ...edits, rederive: deriveTiers, isNamed }),
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db: reads, now, remember: createMemory(watch), searches, proxies, publicUrl }),
-    serviceEditRoutes(edits),
-    localPartRoutes(edits),
-    serviceRecordRoutes({ ...edits, reindex }),
     servicesRoutes({ db: reads, now, remember: createMemory(watch) }),
-    responsibilityEditRoutes(edits),
     responsibilityRoutes({ db: reads, now, remember: createMemory(watch) }),
     vocabularyRoutes({ db: reads, now, ...found }),
     sourceRoutes({ db: reads }),
     accessRoutes(edits),
+    editRoutes(edits, kinds),
+    historyRoutes({ ...edits, kinds }),
   ]
   domains.forEach((routes) => api.route('/', routes))
 

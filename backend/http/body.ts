@@ -40,10 +40,14 @@ const invalid = (pointer: string, detail: string, cause?: unknown) =>
 export const readPath = <Schema extends z.ZodType>(schema: Schema, parts: unknown): z.infer<Schema> =>
   fitting(schema, parts, 'invalid-path')
 
+/** Reads the query of a request by a schema; throws the problem that names what is wrong. */
+export const readQuery = <Schema extends z.ZodType>(schema: Schema, query: unknown): z.infer<Schema> =>
+  fitting(schema, query, 'invalid-query')
+
 function fitting<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  code: 'invalid-body' | 'invalid-path',
+  code: 'invalid-body' | 'invalid-path' | 'invalid-query',
 ): z.infer<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Caller, ensureSource, recorded } from '../access/index.ts'
-import type { Db, Trx } from '../database/database.ts'
+import { type Caller, ensureSource, findAuthority, headOf, recorded, type Worked } from '../access/index.ts'
+import { keepHistory, type Who } from '../changes/index.ts'
+import type { Trx } from '../database/database.ts'
 import { mustStillOpen, tokenProblems } from './caller.ts'
+import { addressOf, type EditKind, type PathParts, type Writer } from './edit-kind.ts'
 import { apiHeaders } from './headers.ts'
 import { maxEdit } from './limits.ts'
-import { checkPrecondition, preconditionOf } from './precondition.ts'
 import { ProblemError } from './problem.ts'
 import { type EditParts, writeNow } from './write.ts'
 
@@ -16,6 +17,7 @@ export const editCaching = { 'cache-control': 'private, no-cache' } as const
 export const editProblems = [
   ...tokenProblems,
   'not-yours',
+  'approval-needed',
   'precondition-missing',
   'precondition-failed',
   'invalid-path',
@@ -32,51 +34,90 @@ export const longestEdit = bodyLimit({
   },
 })
 
-/** One change of one thing. `State` is what an editor reads and sends. */
-export interface Edit<State extends object> {
-  readonly caller: Caller
-  /** What is done, such as `supplements.put`, and to what. */
-  readonly action: string
-  readonly subject: string
-  readonly read: (db: Db) => Promise<State>
-  /**
-   * Throws what speaks against it. Asked in the transaction, as what was true when the request came need not be true any more when
-   * its body has arrived: meanwhile the thing may have become somebody else's.
-   */
-  readonly check: (db: Db) => Promise<unknown>
-  /** Whether a state is more than nothing. */
-  readonly isThere: (state: State) => boolean
-  /** How it shall be from now on. */
-  readonly wanted: State
-  /** Brings that about; `sourceId` is the source of all that the caller's authority writes. */
-  readonly write: (trx: Trx, sourceId: string, before: State) => Promise<void>
+/** One change of one thing. */
+export interface Change {
+  readonly kind: EditKind
+  readonly params: PathParts
+  /** How it shall be, of the schema of the kind; undefined takes back what was said. */
+  readonly body: unknown
+  /** Throws unless what is there is what the change builds on. */
+  readonly mustBuildOn: (before: object, isThere: boolean) => void
+  /** Number of the change that this one undoes. */
+  readonly undoes?: number
 }
 
-/**
- * Does one change if nobody was faster, and records it. What already is as it shall be stays and is no failure, so that a client may
- * repeat a request whose answer was lost (RFC 9110, 13.1.1). Gives the new state.
- */
-export async function edit<State extends object>(
-  c: Context,
-  parts: EditParts,
-  { caller, action, subject, read, check, isThere, wanted, write }: Edit<State>,
-): Promise<State> {
-  const condition = preconditionOf(c)
-  const at = parts.now().toISOString()
+/** What a change came to. */
+export interface Changed {
+  readonly state: object
+  /** Its number in the trail and the history; undefined where all was as it should be already. */
+  readonly seq: number | undefined
+}
+
+/** Who did something, as the trail keeps it. */
+export const whoOf = ({ tokenId }: Caller): Who => ({ token: tokenId, clerk: null })
+
+/** Does one change at once, if nobody was faster and no second person has to look at it first. Gives the new state. */
+export async function edit(parts: EditParts, caller: Caller, change: Change): Promise<Changed> {
+  const at = parts.now()
   const actor = { token: caller.tokenId, authority: caller.authority.id }
-  return recorded(writeNow(parts), actor, at, async (trx) => {
-    await mustStillOpen(trx, caller, parts.now())
-    await check(trx)
-    const before = await read(trx)
-    if (JSON.stringify(before) === JSON.stringify(wanted)) return { result: before }
-    checkPrecondition(condition, before, isThere(before))
-    await write(trx, await ensureSource(trx, caller.authority, at), before)
-    const after = await read(trx)
-    const content = (state: State) => (isThere(state) ? state : undefined)
-    return { result: after, change: { action, subject, before: content(before), after: content(after) } }
+  return recorded(writeNow(parts), actor, at.toISOString(), async (trx) => {
+    await mustStillOpen(trx, caller, at)
+    if ((await findAuthority(trx, caller.authority.id))?.fourEyes) throw new ProblemError('approval-needed')
+    return changed(trx, { ...caller, who: whoOf(caller), at }, change)
   })
 }
 
+/** In whose name and when something is changed. */
+interface Hand extends Writer {
+  readonly who: Who
+  readonly at: Date
+}
+
+/**
+ * Does one change in a transaction, and keeps what was there. What already is as it shall be stays and is no failure, so that a client
+ * may repeat a request whose answer was lost (RFC 9110, 13.1.1).
+ */
+export async function changed(
+  trx: Trx,
+  { authority, who, at }: Hand,
+  { kind, params, body, mustBuildOn, undoes }: Change,
+): Promise<Worked<Changed>> {
+  const thing = await kind.open(trx, params)
+  await thing.mustBeOf(trx, { authority })
+  const plan = await thing.plan(trx, { authority }, body)
+  const before = await thing.read(trx)
+  if (JSON.stringify(before) === JSON.stringify(plan.wanted))
+    return { result: { state: before, seq: undefined } }
+  mustBuildOn(before, thing.isThere(before))
+  await plan.write(trx, await ensureSource(trx, authority, at.toISOString()), before)
+  const state = await thing.read(trx)
+  const content = (some: object) => (thing.isThere(some) ? some : undefined)
+  const action = kind.words.takeBack && !thing.isThere(state) ? 'delete' : 'put'
+  const change = {
+    action: `${kind.name}.${action}`,
+    subject: thing.subject,
+    before: content(before),
+    after: content(state),
+  }
+  // The lock of the trail is ours: no other entry can come between.
+  const seq = (await headOf(trx)).seq + 1
+  await keepHistory(trx, {
+    seq,
+    at: at.toISOString(),
+    authority: authority.id,
+    ...who,
+    kind: kind.name,
+    address: addressOf(kind, thing.params),
+    ...change,
+    undoes,
+  })
+  return { result: { state, seq }, change }
+}
+
+/** Tells whoever has changed something the number under which it can be undone. */
+export const changeHeader = ({ seq }: Changed): Readonly<Record<string, string>> =>
+  seq === undefined ? {} : { 'amtsweg-change': String(seq) }
+
 /** The answer of a route that leaves nothing behind. */
-export const nothingLeft = (c: Context): Response =>
-  c.body(null, 204, { ...apiHeaders, 'cache-control': 'no-store' })
+export const nothingLeft = (c: Context, headers: Readonly<Record<string, string>> = {}): Response =>
+  c.body(null, 204, { ...apiHeaders, 'cache-control': 'no-store', ...headers })

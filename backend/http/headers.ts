@@ -2,7 +2,7 @@
 export const apiHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'ETag, Content-Language, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+    'Amtsweg-Change, ETag, Content-Language, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'cross-origin',
   'referrer-policy': 'no-referrer',

@@ -1,12 +1,8 @@
-import type { Context } from 'hono'
 import { type Scope, ServiceAreaPath } from '@amtsweg/contract'
-import type { Caller } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
-import { readPath } from '../http/body.ts'
-import { callerOf, mustOwn } from '../http/caller.ts'
+import { mustOwn } from '../http/caller.ts'
+import type { Editable, EditKind, PathParts } from '../http/edit-kind.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Env } from '../http/router.ts'
-import type { EditParts } from '../http/write.ts'
 import { editedService } from './repository.ts'
 import { livingRegion } from './routes.ts'
 import type { Replaced } from './typisierung.ts'
@@ -17,31 +13,41 @@ export interface EditTarget {
   readonly regionKey: string
 }
 
-/** Who writes and what: throws the problem where the token does not let it. */
-export async function allowedEdit(
-  c: Context<Env>,
-  parts: EditParts,
-  scope: Scope,
-): Promise<{ readonly caller: Caller; readonly target: EditTarget }> {
-  const caller = await callerOf(c, parts, scope)
-  const target = await editTarget(c, parts.db)
-  await mustOwn(parts.db, caller, target.regionKey)
-  return { caller, target }
-}
+/** Reads the thing that is edited at a path; what it may be is the same for all that an area says of a service. */
+type OpenAt<State extends object, Body> = (
+  target: EditTarget,
+) => Omit<Editable<State, Body>, 'params' | 'subject' | 'mustBeOf'>
 
-/** Throws unless the service is still there and its area still the caller's. */
-export async function mustStillHold(
-  db: Db,
-  caller: Caller,
-  { service, regionKey }: EditTarget,
-): Promise<void> {
-  await mustOwn(db, caller, regionKey)
-  if (!(await editedService(db, service.id, regionKey))) throw new ProblemError('service-unknown')
-}
+/** A kind of thing that the authority of an area says of a service. */
+export const saidOfService = <State extends object, Body>(
+  {
+    at,
+    ...kind
+  }: Omit<EditKind<State, Body>, 'path' | 'params' | 'unknown' | 'open'> & {
+    /** Last word of its address before the area. */
+    readonly at: string
+    readonly scope: Scope
+  },
+  openAt: OpenAt<State, Body>,
+): EditKind<State, Body> => ({
+  ...kind,
+  path: `/services/{id}/${at}/{area}`,
+  params: ServiceAreaPath,
+  unknown: ['service-unknown', 'area-unknown'],
+  async open(db, params) {
+    const target = await editTarget(db, params)
+    const { service, regionKey } = target
+    return {
+      params: { id: service.id, area: regionKey },
+      subject: `${service.id} ${regionKey}`,
+      mustBeOf: (trx, writer) => mustOwn(trx, writer, regionKey),
+      ...openAt(target),
+    }
+  },
+})
 
 /** The service and the living area that a path names; throws where there is none. */
-export async function editTarget(c: Context<Env>, db: Db): Promise<EditTarget> {
-  const { id, area } = readPath(ServiceAreaPath, c.req.param())
+async function editTarget(db: Db, { id = '', area = '' }: PathParts): Promise<EditTarget> {
   const regionKey = await livingRegion(db, area)
   const service = await editedService(db, id, regionKey)
   if (!service) throw new ProblemError('service-unknown')

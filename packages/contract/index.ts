@@ -1,5 +1,6 @@
 export * from './parameters.ts'
 export * from './access.ts'
+export * from './changes.ts'
 export * from './directory.ts'
 export * from './hsds.ts'
 export * from './places.ts'

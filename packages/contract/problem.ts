@@ -76,6 +76,22 @@ export const problems = {
     title: 'Something else still refers to it',
     advice: 'First name another unit where this one is responsible, and take its parts out of it.',
   },
+  'approval-needed': {
+    status: 409,
+    title: 'A second person has to look at this first',
+    advice:
+      'Here nothing is published before somebody else has approved of it: keep it as a draft with PUT /api/v1/drafts/{id} and submit that.',
+  },
+  'change-unknown': {
+    status: 404,
+    title: 'There is no such change to look at',
+    advice: 'Use an id returned by GET /api/v1/history. Changes are kept for some months only.',
+  },
+  'not-undoable': {
+    status: 409,
+    title: 'This change cannot be undone any more',
+    advice: 'What was there before is no longer kept. Write it anew.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'It was changed in the meantime',

@@ -1,0 +1,2 @@
+export { hasHistoryBefore, type HistoryEntry, keepHistory, pruneHistory } from './repository-history.ts'
+export type { Who } from './who.ts'
