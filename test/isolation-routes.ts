@@ -46,6 +46,13 @@ const responsibilities = {
   address: (_town: string, regionKey: string) => `/api/v1/services/mv-brunnen/responsibilities/${regionKey}`,
 } as const
 
+const linkReport = (action: string) =>
+  ({
+    scope: 'links:read',
+    address: () => `/api/v1/link-reports/${'a'.repeat(22)}/${action}`,
+    isOwn: true,
+  }) as const
+
 /** Routes that take a token. A route that stands neither here nor among the open ones fails the test. */
 export const guarded: Readonly<Record<string, Guard>> = {
   'GET /api/v1/audit': { scope: 'audit:read', address: () => '/api/v1/audit', isOwn: true },
@@ -59,6 +66,23 @@ export const guarded: Readonly<Record<string, Guard>> = {
   'DELETE /api/v1/history': {
     scope: 'units:write',
     address: (town) => `/api/v1/history?subject=/units/unit-${town}/record`,
+  },
+  'GET /api/v1/link-reports': { scope: 'links:read', address: () => '/api/v1/link-reports', isOwn: true },
+  'POST /api/v1/link-reports/:id/recheck': linkReport('recheck'),
+  'POST /api/v1/link-reports/:id/ignore': linkReport('ignore'),
+  'POST /api/v1/link-reports/:id/heed': linkReport('heed'),
+  'GET /api/v1/search-insights': {
+    scope: 'searches:read',
+    address: () => '/api/v1/search-insights',
+    isOwn: true,
+  },
+  'GET /api/v1/responsibility-report': {
+    scope: 'responsibilities:write',
+    address: (_town, regionKey) => `/api/v1/responsibility-report?area=${regionKey}`,
+  },
+  'GET /api/v1/responsibility-records': {
+    scope: 'responsibilities:write',
+    address: (town, regionKey) => `/api/v1/responsibility-records?area=${regionKey}&unit=unit-${town}`,
   },
   'PUT /api/v1/services/:id/supplements/:area': {
     ...supplements,

@@ -30,6 +30,7 @@ import type {
 } from '../places/tables.ts'
 import type { ExecutingTierTable, ResponsibilityTable } from '../responsibility/tables.ts'
 import type {
+  IgnoredLinkTable,
   KeywordReferenceTable,
   LifeSituationMappingTable,
   LifeSituationSettingTable,
@@ -113,6 +114,7 @@ export interface Schema {
   link: LinkTable
   link_use: LinkUseTable
   link_host: LinkHostTable
+  ignored_link: IgnoredLinkTable
   job: JobTable
   import_schedule: ImportScheduleTable
   shared_rate: SharedRateTable

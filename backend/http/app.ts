@@ -14,12 +14,15 @@ import { pageRoutes } from '../pages/routes.ts'
 import { securityRoutes } from '../pages/security-routes.ts'
 import { servicePageRoutes } from '../pages/service-routes.ts'
 import { placesRoutes } from '../places/routes.ts'
+import { responsibilityReportRoutes } from '../responsibility/report-routes.ts'
 import { responsibilityRoutes } from '../responsibility/routes.ts'
+import { linkReportRoutes } from '../services/link-report-routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
 import type { MadeAnswer } from '../traffic/index.ts'
 import { hsdsRoutes } from '../vocabularies/hsds/routes.ts'
 import { vocabularyRoutes } from '../vocabularies/routes.ts'
 import { rebuildSearchIndex, type SearchCounter } from '../wayfinding/index.ts'
+import { searchInsightRoutes } from '../wayfinding/insight-routes.ts'
 import { wayfindingRoutes } from '../wayfinding/routes.ts'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answers } from './answers.ts'
@@ -110,6 +113,9 @@ export function createApp({
     responsibilityRoutes({ db: reads, now, remember: createMemory(watch) }),
     vocabularyRoutes({ db: reads, now, ...found }),
     sourceRoutes({ db: reads }),
+    searchInsightRoutes(edits),
+    linkReportRoutes(edits),
+    responsibilityReportRoutes({ ...edits, remember: createMemory(watch) }),
     accessRoutes(edits),
     editRoutes(edits, kinds),
     historyRoutes({ ...edits, kinds }),

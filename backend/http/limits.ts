@@ -12,6 +12,7 @@ export const maxEdit = 1024 * 1024
 /** Addresses that take something instead of giving it, or as well as giving it. */
 const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] = [
   [/^\/api\/v1\/searches$/, ['POST']],
+  [/^\/api\/v1\/link-reports\/[^/]+\/(?:recheck|ignore|heed)$/, ['POST']],
   [
     /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities)\/[^/]+$/,
     ['GET', 'HEAD', 'PUT', 'DELETE'],

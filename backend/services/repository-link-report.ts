@@ -27,7 +27,7 @@ export interface LinkReportEntry {
 
 const healthy = ['new', 'alive'] as const
 /** What hurts most comes first. */
-const order: readonly LinkVerdict[] = [
+export const linkOrder = [
   'dead',
   'unsafe',
   'malformed',
@@ -37,7 +37,8 @@ const order: readonly LinkVerdict[] = [
   'refused',
   'login',
   'blocked',
-]
+] as const satisfies readonly LinkVerdict[]
+const order: readonly LinkVerdict[] = linkOrder
 
 /** Every place with an address that is not simply alive, what hurts most first. */
 export async function linkReport(db: Db): Promise<LinkReportEntry[]> {

@@ -161,6 +161,14 @@ export interface LinkHostTable {
   held_until: string
 }
 
+/** An address that somebody of an authority wants to be told nothing more about. */
+export interface IgnoredLinkTable {
+  authority_id: string
+  url: string
+  /** RFC 3339 UTC. */
+  ignored_at: string
+}
+
 /** What a life situation of another catalogue is to one of ours (`id` = theirs); `names` is JSON {lang: name}. */
 export interface LifeSituationMappingTable {
   id: string

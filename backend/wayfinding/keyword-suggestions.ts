@@ -21,22 +21,32 @@ interface Options {
 const mostCandidates = 3
 const shortestBeginning = 4
 
-/** Words that lead nowhere and are nobody's keyword yet, the most missed first. For editors only, never for the public API. */
+/** Words that lead nowhere and are nobody's keyword yet, the most missed first, with what they could lead to. */
 export async function keywordSuggestions(
   db: Db,
   { area, min, day }: Options,
 ): Promise<readonly KeywordSuggestion[]> {
-  const known = new Set((await allKeywords(db)).map(fold))
   const suggestions: KeywordSuggestion[] = []
-  for (const term of missedTerms(await sharedTerms(db, area), min)) {
-    if (!known.has(fold(term.text)))
-      suggestions.push({ ...term, candidates: await candidatesFor(db, term.text, { area, day }) })
-  }
+  for (const term of await missedWords(db, { area, min }))
+    suggestions.push({ ...term, candidates: await candidatesFor(db, term.text, { area, day }) })
   return suggestions
 }
 
+/** Words that lead nowhere and are nobody's keyword yet, the most missed first. For editors only, never for the public API. */
+export async function missedWords(
+  db: Db,
+  { area, min }: Pick<Options, 'area' | 'min'>,
+): Promise<readonly MissedTerm[]> {
+  const known = new Set((await allKeywords(db)).map(fold))
+  return missedTerms(await sharedTerms(db, area), min).filter(({ text }) => !known.has(fold(text)))
+}
+
 /** What the search itself finds for the words, else for shorter and shorter beginnings and ends of them. */
-async function candidatesFor(db: Db, text: string, where: { area: string | undefined; day: string }) {
+export async function candidatesFor(
+  db: Db,
+  text: string,
+  where: { readonly area: string | undefined; readonly day: string },
+) {
   const found = new Map<string, string>()
   for (const q of [text, ...words(text).flatMap(partsOf)]) {
     if (found.size >= mostCandidates) break

@@ -92,6 +92,11 @@ export const problems = {
     title: 'This change cannot be undone any more',
     advice: 'What was there before is no longer kept. Write it anew.',
   },
+  'link-report-unknown': {
+    status: 404,
+    title: 'There is no such link report',
+    advice: 'Ask for the list anew: the address works again, or it stands nowhere any more.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'It was changed in the meantime',
