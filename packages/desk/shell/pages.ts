@@ -42,6 +42,22 @@ export const pages: readonly PageEntry[] = [
     place: 'today',
   },
   {
+    path: '/desk/units',
+    label: words.pages.units,
+    tag: 'desk-units-page',
+    load: () => import('../directory/units-page.ts'),
+    scopes: ['units:write'],
+    place: 'content',
+  },
+  {
+    path: '/desk/units/:id',
+    label: words.pages.unit,
+    tag: 'desk-unit-page',
+    load: () => import('../directory/unit-page.ts'),
+    scopes: ['units:write'],
+    above: '/desk/units',
+  },
+  {
     path: '/desk/sign-in',
     label: words.pages.signIn,
     tag: 'desk-sign-in-page',

@@ -59,5 +59,7 @@ export const words = {
   pages: {
     overview: 'Übersicht',
     signIn: 'Anmelden',
+    units: 'Stellen',
+    unit: 'Stelle',
   },
 }

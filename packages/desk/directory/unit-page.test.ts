@@ -1,0 +1,123 @@
+import { aTimeout, expect, fixture, html } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { sampleUnit } from '@amtsweg/kit/testing.ts'
+import { type Answers, type Asked, fakeDesk, problem } from '../shell/testing.ts'
+import type { UnitPage } from './unit-page.ts'
+import './unit-page.ts'
+
+const record = {
+  id: sampleUnit.id,
+  tier: 'municipal',
+  names: { de: sampleUnit.name },
+  addresses: [],
+  contacts: [],
+}
+const tagged = (body: object, etag: string) => Response.json(body, { headers: { etag } })
+const path = `/units/${sampleUnit.id}`
+const answers = (more: Answers = {}): Answers => ({
+  [`GET ${path}`]: sampleUnit,
+  [`GET ${path}/record`]: () => tagged(record, '"r1"'),
+  [`GET ${path}/hours`]: () => tagged(sampleUnit.hours!, '"h1"'),
+  [`PUT ${path}/hours`]: ({ body }: Asked) => tagged(body as object, '"h2"'),
+  ...more,
+})
+
+async function open(more?: Answers, id = sampleUnit.id) {
+  const parts = fakeDesk(answers(more))
+  const page = await fixture<UnitPage>(
+    html`<desk-unit-page lang="de" .desk=${parts.desk} .params=${{ id }}></desk-unit-page>`,
+  )
+  while (!page.shadowRoot!.querySelector('[role=tablist]')) await aTimeout(5)
+  return { page, ...parts }
+}
+const hoursOf = (page: UnitPage) => page.shadowRoot!.querySelector('desk-hours')!
+const field = (root: Element, id: string) => root.shadowRoot!.querySelector<HTMLInputElement>(`#${id}`)!
+const until = async (isSo: () => unknown) => {
+  while (!isSo()) await aTimeout(5)
+}
+
+describe('desk-unit-page', () => {
+  it('changes an hour and saves it by the keyboard alone', async () => {
+    const { page, asked, notices } = await open()
+    field(hoursOf(page), 'day-1').focus()
+    field(hoursOf(page), 'day-1').select()
+    await sendKeys({ type: '8-12' })
+    expect(page.isUnsaved).to.equal(true)
+    await sendKeys({ press: 'Control+s' })
+    await until(() => notices.length)
+    const put = asked.find(({ method }) => method === 'PUT')!
+    expect(put.headers.get('if-match')).to.equal('"h1"')
+    expect((put.body as { spans: object[] }).spans[0]).to.deep.equal({
+      weekday: 1,
+      opens: '08:00',
+      closes: '12:00',
+    })
+    await until(() => !page.isUnsaved)
+    await expect(page).to.be.accessible()
+  })
+
+  it('takes back what was saved', async () => {
+    const { page, asked, notices } = await open()
+    field(hoursOf(page), 'day-3').focus()
+    await sendKeys({ type: '9-10' })
+    await sendKeys({ press: 'Control+s' })
+    await until(() => notices.length)
+    await notices[0]!.undo!()
+    const puts = asked.filter(({ method }) => method === 'PUT')
+    expect(puts[1]!.headers.get('if-match')).to.equal('"h2"')
+    expect(puts[1]!.body).to.deep.equal(sampleUnit.hours)
+  })
+
+  it('keeps what was typed where somebody else was faster', async () => {
+    let faster = true
+    const { page, notices } = await open({
+      [`PUT ${path}/hours`]: ({ body }: Asked) => {
+        if (faster) return problem(412, 'precondition-failed')
+        return tagged(body as object, '"h3"')
+      },
+    })
+    field(hoursOf(page), 'day-3').focus()
+    await sendKeys({ type: '9-10' })
+    await sendKeys({ press: 'Control+s' })
+    await until(() => page.shadowRoot!.querySelector('.problem'))
+    await expect(page).to.be.accessible()
+    expect(field(hoursOf(page), 'day-3').value).to.contain('9')
+    faster = false
+    page.shadowRoot!.querySelector<HTMLElement>('.problem .button')!.click()
+    await until(() => notices.length)
+  })
+
+  it('asks for a German name before it saves a new office', async () => {
+    const { page, asked, gone } = await open({ [`PUT /units/rathaus/record`]: record }, 'new')
+    expect(page.shadowRoot!.querySelector('desk-hours')).to.equal(null)
+    await expect(page).to.be.accessible()
+    field(page, 'region-key').focus()
+    await sendKeys({ type: ' ' })
+    await sendKeys({ press: 'Control+s' })
+    await until(() => page.shadowRoot!.querySelector('[data-summary]'))
+    expect(asked.filter(({ method }) => method === 'PUT')).to.deep.equal([])
+    expect(gone).to.deep.equal([])
+  })
+
+  it('shows the office as citizens see it in another language', async () => {
+    const { page } = await open()
+    page.shadowRoot!.querySelector<HTMLElement>('#tab-preview')!.click()
+    await page.updateComplete
+    const card = page.shadowRoot!.querySelector('amt-office-card')!
+    expect(card.unit!.name).to.equal(sampleUnit.name)
+    const select = page.shadowRoot!.querySelector<HTMLSelectElement>('#preview-lang')!
+    select.value = 'ar'
+    select.dispatchEvent(new Event('change'))
+    await page.updateComplete
+    expect(card.closest('[lang]')!.getAttribute('lang')).to.equal('ar')
+  })
+
+  it('says what went wrong', async () => {
+    const parts = fakeDesk({})
+    const page = await fixture<UnitPage>(
+      html`<desk-unit-page lang="de" .desk=${parts.desk} .params=${{ id: 'x' }}></desk-unit-page>`,
+    )
+    await until(() => page.shadowRoot!.querySelector('.problem'))
+    await expect(page).to.be.accessible()
+  })
+})

@@ -1,0 +1,270 @@
+import { html, nothing } from 'lit'
+import { state } from 'lit/decorators.js'
+import type { OpeningHours, Unit } from '@amtsweg/contract'
+import { define } from '@amtsweg/kit/define.ts'
+import { deskStyles } from '../shell/desk.styles.ts'
+import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
+import { focusErrors } from '../shell/fields.ts'
+import { DeskPage } from '../shell/page.ts'
+import { failed, waiting } from '../shell/states.ts'
+import { tabStyles } from '../shell/tabs.styles.ts'
+import { tabs } from '../shell/tabs.ts'
+import type { HoursEditor } from './hours-editor.ts'
+import { idOf, newUnit, sentUnit, unitErrors, type UnitRecord } from './unit-draft.ts'
+import { styles } from './unit-page.styles.ts'
+import { unitPreview } from './unit-preview.ts'
+import { recordForm } from './unit-record-form.ts'
+import { words } from './words.ts'
+import '@amtsweg/kit/office-card.ts'
+import './hours-editor.ts'
+
+type Tab = 'hours' | 'record' | 'preview'
+const noHours: OpeningHours = { spans: [], exceptions: [] }
+
+/**
+ * One office: its hours first, as they change most often.
+ *
+ * @tag desk-unit-page
+ */
+export class UnitPage extends DeskPage {
+  static override styles = [deskStyles, tabStyles, styles]
+
+  @state() private tab: Tab = 'hours'
+  @state() private published: Unit | undefined
+  @state() private record: EditState<UnitRecord> | undefined
+  @state() private hours: EditState<OpeningHours> | undefined
+  @state() private draft: UnitRecord | undefined
+  @state() private draftHours: OpeningHours = noHours
+  @state() private isRecordChanged = false
+  @state() private isHoursChanged = false
+  @state() private isSaving = false
+  @state() private isRefused = false
+  @state() private otherLang = 'en'
+  @state() private previewLang = 'de'
+  @state() private error: unknown
+  @state() private conflict: EditState<UnitRecord> | EditState<OpeningHours> | undefined
+
+  override get isUnsaved(): boolean {
+    return this.isRecordChanged || this.isHoursChanged
+  }
+
+  get #isNew(): boolean {
+    return this.params['id'] === 'new'
+  }
+
+  get #path(): string {
+    return `/units/${encodeURIComponent(this.params['id']!)}`
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('keydown', this.#onKey)
+    void this.#load()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('keydown', this.#onKey)
+  }
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+    event.preventDefault()
+    void this.#save()
+  }
+
+  async #load(): Promise<void> {
+    const { api } = this.desk
+    this.error = undefined
+    if (this.#isNew) {
+      this.tab = 'record'
+      this.titled(words.newUnit)
+      this.#takeRecord({ path: '', data: newUnit(this.desk.grant.regionKey), etag: undefined })
+      return
+    }
+    try {
+      const [published, record, hours] = await Promise.all([
+        api.get<Unit>(this.#path),
+        api.get<UnitRecord>(`${this.#path}/record`),
+        readEdit<OpeningHours>(this.desk, `${this.#path}/hours`, noHours),
+      ])
+      this.published = published.data
+      this.titled(published.data.name)
+      this.#takeRecord({ path: `${this.#path}/record`, data: record.data, etag: record.etag })
+      this.#takeHours(hours)
+    } catch (error) {
+      this.error = error
+    }
+  }
+
+  #takeRecord(record: EditState<UnitRecord>) {
+    this.record = record
+    this.draft = record.data
+    this.isRecordChanged = false
+    this.isRefused = false
+    this.conflict = undefined
+  }
+
+  #takeHours(hours: EditState<OpeningHours>) {
+    this.hours = hours
+    this.draftHours = hours.data
+    this.isHoursChanged = false
+    this.conflict = undefined
+  }
+
+  async #save(): Promise<void> {
+    if (this.isSaving || !this.desk.may('units:write')) return
+    this.isSaving = true
+    this.error = undefined
+    try {
+      if (this.isHoursChanged) await this.#saveHours()
+      if (this.isRecordChanged) await this.#saveRecord()
+    } catch (error) {
+      if (isConflict(error)) await this.#meet()
+      else this.error = error
+    } finally {
+      this.isSaving = false
+    }
+  }
+
+  async #saveHours(): Promise<void> {
+    const { hours } = this
+    const editor = this.renderRoot.querySelector<HoursEditor>('desk-hours')
+    if (!hours || (editor && !(await editor.check()))) return
+    const saved = await saveEdit(this.desk, {
+      state: hours,
+      body: this.draftHours,
+      told: words.savedHours(this.published?.name ?? ''),
+      onUndone: () => void this.#load(),
+    })
+    this.#takeHours(saved)
+    // The record holds the hours as well: its tag is another one now.
+    if (!this.isRecordChanged) await this.#load()
+  }
+
+  async #saveRecord(): Promise<void> {
+    const { draft, record } = this
+    if (!draft || !record) return
+    const errors = unitErrors(draft, words)
+    this.isRefused = Object.keys(errors).length > 0
+    if (this.isRefused) return focusErrors(this)
+    const body = sentUnit(draft)
+    const id = this.#isNew ? idOf(draft.names['de']!) : this.params['id']!
+    const saved = await saveEdit(this.desk, {
+      state: { ...record, path: `/units/${encodeURIComponent(id)}/record` },
+      body,
+      told: words.saved,
+      onUndone: () => (this.#isNew ? this.desk.go('/desk/units') : void this.#load()),
+    })
+    this.#takeRecord(saved)
+    if (this.#isNew) this.desk.go(`/desk/units/${encodeURIComponent(id)}`)
+    else await this.#load()
+  }
+
+  /** Somebody else was faster: what is there now stands beside what was typed. */
+  async #meet(): Promise<void> {
+    this.conflict = this.isHoursChanged
+      ? await readEdit<OpeningHours>(this.desk, `${this.#path}/hours`, noHours)
+      : await readEdit<UnitRecord>(this.desk, `${this.#path}/record`, this.record!.data)
+  }
+
+  #takeMine(): void {
+    const { conflict } = this
+    if (!conflict) return
+    if (this.isHoursChanged) this.hours = { ...conflict, data: conflict.data as OpeningHours }
+    else this.record = { ...conflict, data: conflict.data as UnitRecord }
+    this.conflict = undefined
+    void this.#save()
+  }
+
+  override render() {
+    const { draft, desk } = this
+    if (this.error && !draft) return failed(this.error, () => void this.#load())
+    if (!draft) return waiting()
+    const all = [
+      { id: 'hours' as const, label: words.tabs.hours },
+      { id: 'record' as const, label: words.tabs.record },
+      { id: 'preview' as const, label: words.tabs.preview },
+    ].filter(({ id }) => !this.#isNew || id !== 'hours')
+    return html`
+      ${tabs<Tab>({ label: words.tabList, tabs: all, selected: this.tab, onSelect: (tab) => (this.tab = tab) })}
+      <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
+        ${this.#conflictPart()} ${this.error ? failed(this.error) : nothing} ${this.#hoursPart()}
+        ${
+          this.tab === 'record'
+            ? recordForm({
+                draft,
+                errors: this.isRefused ? unitErrors(draft, words) : {},
+                isRefused: this.isRefused,
+                lang: this.otherLang,
+                onLang: (lang) => (this.otherLang = lang),
+                onChange: (changes) => {
+                  this.draft = { ...draft, ...changes }
+                  this.isRecordChanged = true
+                },
+              })
+            : nothing
+        }
+        ${
+          this.tab === 'preview'
+            ? unitPreview({
+                published: this.published,
+                draft,
+                hours: this.draftHours,
+                lang: this.previewLang,
+                onLang: (lang) => (this.previewLang = lang),
+              })
+            : nothing
+        }
+      </div>
+      ${
+        desk.may('units:write')
+          ? html`<div class="save-bar">
+              <button
+                type="button"
+                class="button"
+                ?disabled=${this.isSaving}
+                @click=${() => void this.#save()}
+              >
+                ${this.isSaving ? words.saving : words.save}
+              </button>
+              <span class="help">${words.shortcut}</span>
+            </div>`
+          : nothing
+      }
+    `
+  }
+
+  /** It stays in the page, hidden: what is typed must not go with the tab. */
+  #hoursPart() {
+    if (!this.hours) return nothing
+    return html`<desk-hours
+      ?hidden=${this.tab !== 'hours'}
+      .hours=${this.hours.data}
+      .holidays=${this.published?.holidays ?? []}
+      @desk-hours-changed=${(event: Event) => {
+        this.draftHours = (event.target as HoursEditor).value
+        this.isHoursChanged = true
+      }}
+    ></desk-hours>`
+  }
+
+  #conflictPart() {
+    if (!this.conflict) return nothing
+    return html`<div class="aside problem" role="alert">
+      <p>${words.conflict} ${words.conflictWay}</p>
+      <details>
+        <summary>${words.theirs}</summary>
+        <pre>${JSON.stringify(this.conflict.data, null, 2)}</pre>
+      </details>
+      <div class="row">
+        <button type="button" class="button" @click=${() => this.#takeMine()}>${words.takeMine}</button>
+        <button type="button" class="button quiet" @click=${() => void this.#load()}>
+          ${words.takeTheirs}
+        </button>
+      </div>
+    </div>`
+  }
+}
+
+define('desk-unit-page', UnitPage)

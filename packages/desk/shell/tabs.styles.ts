@@ -1,0 +1,45 @@
+import { css } from 'lit'
+
+/** Beside `tabs()` in the styles of a page. */
+export const tabStyles = css`
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(0.5 * var(--_space));
+    border-block-end: 1px solid var(--_line);
+  }
+  .tabs button {
+    min-block-size: var(--_size);
+    padding: 0 calc(0.75 * var(--_space));
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    cursor: pointer;
+  }
+  .tabs [aria-selected='true'] {
+    border-block-end-color: var(--_accent);
+    color: inherit;
+    font-weight: 600;
+  }
+  .save-bar {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(0.5 * var(--_space)) var(--_space);
+    margin-block-start: calc(1.5 * var(--_space));
+    padding-block: calc(0.75 * var(--_space));
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
+    color: var(--_on-surface);
+  }
+  @media (forced-colors: active) {
+    .tabs [aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
+`
