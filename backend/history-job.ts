@@ -1,4 +1,4 @@
-import { hasHistoryBefore, pruneHistory } from './changes/index.ts'
+import { hasHistoryBefore, pruneDrafts, pruneHistory } from './changes/index.ts'
 import type { Db } from './database/database.ts'
 import type { WriteSoon } from './database/write-soon.ts'
 import type { Clock, Job } from './jobs/index.ts'
@@ -14,6 +14,10 @@ export const historyJob = (
   every: day,
   async run() {
     const before = new Date(clock.now().getTime() - days * day).toISOString()
-    if (await hasHistoryBefore(db, before)) await write((trx) => pruneHistory(trx, before))
+    if (!(await hasHistoryBefore(db, before))) return
+    await write(async (trx) => {
+      await pruneHistory(trx, before)
+      await pruneDrafts(trx, before)
+    })
   },
 })

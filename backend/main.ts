@@ -12,8 +12,10 @@ import { historyJob } from './history-job.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
 import { drain } from './http/drain.ts'
+import { editKinds } from './http/edit-kinds.ts'
 import { noteEmbeddings } from './http/embeddings.ts'
 import { createLog, describeError } from './http/log.ts'
+import { publishDue } from './http/publish-draft.ts'
 import { createServer } from './http/server.ts'
 import { openTraffic } from './http/traffic.ts'
 import { ImportError } from './import/index.ts'
@@ -26,6 +28,7 @@ import { upgradeDatabase } from './operation/upgrade.ts'
 import { runAside, runCommand } from './own-program.ts'
 import { derivations, planFolder } from './profiles.ts'
 import { programVersion } from './program-version.ts'
+import { keepPublishing } from './publishing-keeper.ts'
 import { recordedImport } from './recorded-import.ts'
 import { startSchedules } from './schedule-runner.ts'
 import { keepSearchIndex } from './search-index-keeper.ts'
@@ -161,6 +164,18 @@ async function start(): Promise<void> {
     refresh: (signal) => runCommand(['index'], signal),
     report: (error) => log('error', 'search-index-not-made', describeError(error)),
   })
+  const due = {
+    db: database.db,
+    write: own.write,
+    now: () => new Date(),
+    kinds: editKinds({ now: () => new Date(), reindex: noteSearchChange }),
+  }
+  const publishing = keepPublishing({
+    ...own,
+    holder: randomUUID(),
+    publish: (signal) => publishDue(due, signal),
+    report: (error) => log('error', 'drafts-not-published', describeError(error)),
+  })
   const jobs = startJobs({
     ...own,
     holder: randomUUID(),
@@ -194,6 +209,7 @@ async function start(): Promise<void> {
       jobs.stop(),
       schedules?.stop(),
       index.stop(),
+      publishing.stop(),
     ])
       .then(writeCounts)
       .then(traffic.stop)

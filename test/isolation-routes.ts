@@ -46,6 +46,12 @@ const responsibilities = {
   address: (_town: string, regionKey: string) => `/api/v1/services/mv-brunnen/responsibilities/${regionKey}`,
 } as const
 
+const draft = { scope: 'units:write', address: (town: string) => `/api/v1/drafts/draft-${town}` } as const
+const draftAct = (act: string, scope: Scope = 'units:write', body?: object) => ({
+  scope,
+  address: (town: string) => `${draft.address(town)}/${act}`,
+  ...(body ? { body: () => body } : {}),
+})
 const linkReport = (action: string) =>
   ({
     scope: 'links:read',
@@ -67,6 +73,15 @@ export const guarded: Readonly<Record<string, Guard>> = {
     scope: 'units:write',
     address: (town) => `/api/v1/history?subject=/units/unit-${town}/record`,
   },
+  'GET /api/v1/drafts': { scope: writing, address: () => '/api/v1/drafts', isOwn: true },
+  'GET /api/v1/drafts/:id': draft,
+  'DELETE /api/v1/drafts/:id': draft,
+  'POST /api/v1/drafts/:id/submit': draftAct('submit'),
+  'POST /api/v1/drafts/:id/approve': draftAct('approve', 'changes:approve'),
+  'POST /api/v1/drafts/:id/reject': draftAct('reject', 'changes:approve', { reason: 'Eindringling' }),
+  'POST /api/v1/drafts/:id/withdraw': draftAct('withdraw'),
+  'POST /api/v1/drafts/:id/schedule': draftAct('schedule', 'units:write', { at: '2027-01-01T00:00:00Z' }),
+  'POST /api/v1/drafts/:id/publish': draftAct('publish'),
   'GET /api/v1/link-reports': { scope: 'links:read', address: () => '/api/v1/link-reports', isOwn: true },
   'POST /api/v1/link-reports/:id/recheck': linkReport('recheck'),
   'POST /api/v1/link-reports/:id/ignore': linkReport('ignore'),
@@ -118,6 +133,14 @@ export const guarded: Readonly<Record<string, Guard>> = {
     scope: 'units:write',
     address: (town) => `/api/v1/units/unit-${town}/hours`,
     body: (note) => ({ spans: [], exceptions: [], note }),
+  },
+  'PUT /api/v1/drafts/:id': {
+    ...draft,
+    body: (words, town) => ({
+      subject: `/units/unit-${town}/record`,
+      wanted: { names: { de: words } },
+      basedOn: null,
+    }),
   },
   'PUT /api/v1/services/:id/responsibilities/:area': {
     ...responsibilities,

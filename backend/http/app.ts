@@ -1,6 +1,7 @@
 import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { accessRoutes } from '../access/routes.ts'
+import { draftRoutes } from '../changes/draft-routes.ts'
 import { historyRoutes } from '../changes/history-routes.ts'
 import type { OpenDatabase, Trx } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
@@ -119,6 +120,7 @@ export function createApp({
     accessRoutes(edits),
     editRoutes(edits, kinds),
     historyRoutes({ ...edits, kinds }),
+    draftRoutes({ ...edits, kinds }),
   ]
   domains.forEach((routes) => api.route('/', routes))
 

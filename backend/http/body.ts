@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ProblemPart } from '@amtsweg/contract'
 import { ProblemError } from './problem.ts'
 
 /**
@@ -51,13 +52,15 @@ function fitting<Schema extends z.ZodType>(
 ): z.infer<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw new ProblemError(code, {
-    errors: result.error.issues.map((issue) => ({
-      pointer: issue.path.map((part) => `/${String(part)}`).join(''),
-      detail: issue.message,
-    })),
-  })
+  throw new ProblemError(code, { errors: fieldFaults(result.error) })
 }
+
+/** Everything that a schema finds wrong, by where it stands. */
+export const fieldFaults = ({ issues }: z.ZodError): readonly ProblemPart[] =>
+  issues.map((issue) => ({
+    pointer: issue.path.map((part) => `/${String(part)}`).join(''),
+    detail: issue.message,
+  }))
 
 function parse(text: string): unknown {
   try {

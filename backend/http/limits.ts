@@ -21,6 +21,8 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
   [/^\/api\/v1\/units\/[^/]+\/hours$/, ['GET', 'HEAD', 'PUT']],
   [/^\/api\/v1\/history$/, ['GET', 'HEAD', 'DELETE']],
   [/^\/api\/v1\/history\/[^/]+\/undo$/, ['POST']],
+  [/^\/api\/v1\/drafts\/[^/]+$/, ['GET', 'HEAD', 'PUT', 'DELETE']],
+  [/^\/api\/v1\/drafts\/[^/]+\/(?:submit|approve|reject|withdraw|schedule|publish)$/, ['POST']],
 ]
 const giving = ['GET', 'HEAD']
 const methodsOf = (path: string) => taking.find(([form]) => form.test(path))?.[1] ?? giving

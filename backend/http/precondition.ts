@@ -14,6 +14,9 @@ export function preconditionOf(c: Context): Precondition {
   throw new ProblemError('precondition-missing')
 }
 
+/** The condition of a change that was begun with an ETag, or where there was nothing. */
+export const conditionOf = (etag: string | null): Precondition => (etag === null ? 'nothing' : tagIn(etag))
+
 /**
  * The state behind a strong validator of ours; compressed forms carry their encoding, and a validator can happen to end like one.
  * A weak one proves nothing.
@@ -28,7 +31,8 @@ export function checkPrecondition(condition: Precondition, current: object, isTh
   if (!holds(condition, current, isThere)) throw new ProblemError('precondition-failed')
 }
 
-function holds(condition: Precondition, current: object, isThere: boolean): boolean {
+/** Whether what is there is what a change builds on. */
+export function holds(condition: Precondition, current: object, isThere: boolean): boolean {
   if (condition === 'anything') return isThere
   if (condition === 'nothing') return !isThere
   return condition.includes(createAnswer(JSON.stringify(current), {}).tag)

@@ -54,3 +54,85 @@ export const Undone = z
   })
   .meta({ id: 'Undone' })
 export type Undone = z.infer<typeof Undone>
+
+const problemPart = z.object({ pointer: z.string(), detail: z.string() })
+
+/** Where a draft stands. */
+export const DraftState = z.enum([
+  'draft',
+  'submitted',
+  'rejected',
+  'approved',
+  'scheduled',
+  'conflict',
+  'published',
+])
+export type DraftState = z.infer<typeof DraftState>
+
+/** How something shall be, as it is sent: the body of a PUT to `subject`. It may be unfinished. */
+export const DraftBody = z
+  .object({
+    subject: EditAddress,
+    wanted: z
+      .unknown()
+      .meta({ description: 'As a PUT to `subject` would take it; null = it shall be taken back' }),
+    basedOn: z
+      .string()
+      .regex(/^"[\w-]{1,60}"$/, 'An ETag such as "abc"')
+      .nullable()
+      .meta({ description: 'ETag of what it builds on; null = there is nothing yet' }),
+    note: z
+      .string()
+      .trim()
+      .min(1)
+      .max(1_000)
+      .optional()
+      .meta({ description: 'A word to whoever looks at it' }),
+  })
+  .meta({ id: 'DraftBody' })
+export type DraftBody = z.infer<typeof DraftBody>
+
+/** A draft in a list. */
+export const DraftItem = z
+  .object({
+    id: z.string(),
+    subject: EditAddress,
+    state: DraftState,
+    authors: z.array(Doer).meta({ description: 'Everybody who has written in it' }),
+    approvedBy: Doer.nullable(),
+    note: z.string().nullable(),
+    reason: z.string().nullable().meta({
+      description: 'rejected: why, in words; conflict: code of the problem that kept it from being published',
+    }),
+    publishAt: z.string().nullable().meta({ description: 'RFC 3339 UTC' }),
+    change: z.string().nullable().meta({ description: 'published: the change it became, to be undone' }),
+    createdAt: z.string().meta({ description: 'RFC 3339 UTC' }),
+    updatedAt: z.string().meta({ description: 'RFC 3339 UTC' }),
+  })
+  .meta({ id: 'DraftItem' })
+export type DraftItem = z.infer<typeof DraftItem>
+
+/** A draft with all it says. */
+export const Draft = DraftItem.extend({
+  wanted: z.unknown().meta({ description: 'As it was sent; null = it shall be taken back' }),
+  basedOn: z.string().nullable(),
+  base: z.unknown().meta({ description: 'What it builds on, as far as it is known; null = nothing' }),
+  errors: z
+    .array(problemPart)
+    .meta({ description: 'What is wrong or missing in it, before it can be submitted' }),
+}).meta({ id: 'Draft' })
+export type Draft = z.infer<typeof Draft>
+
+export const DraftPath = z.object({
+  id: z.string().regex(/^[A-Za-z0-9-]{8,60}$/, 'An id has 8 to 60 letters, digits and hyphens'),
+})
+export const DraftQuery = PageQuery.extend({
+  state: DraftState.optional(),
+  subject: EditAddress.optional(),
+})
+/** Why a draft is not approved of. */
+export const Rejection = z.object({ reason: z.string().trim().min(1).max(2_000) }).meta({ id: 'Rejection' })
+/** When a draft shall be published. */
+export const PublishTime = z
+  .object({ at: z.iso.datetime({ error: 'A moment in UTC such as 2026-12-24T11:00:00Z' }) })
+  .meta({ id: 'PublishTime' })

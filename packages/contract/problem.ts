@@ -82,6 +82,21 @@ export const problems = {
     advice:
       'Here nothing is published before somebody else has approved of it: keep it as a draft with PUT /api/v1/drafts/{id} and submit that.',
   },
+  'draft-unknown': {
+    status: 404,
+    title: 'There is no such draft',
+    advice: 'Use an id returned by GET /api/v1/drafts; somebody may have thrown it away.',
+  },
+  'draft-not-ready': {
+    status: 409,
+    title: 'A draft that stands like this cannot be treated so',
+    advice: 'Read it again: `state` tells where it stands. What is published is changed by a new draft.',
+  },
+  'own-draft': {
+    status: 403,
+    title: 'Somebody else has to approve of this',
+    advice: 'Ask a clerk who has written nothing in this draft. That holds for administrators too.',
+  },
   'change-unknown': {
     status: 404,
     title: 'There is no such change to look at',
