@@ -4,9 +4,9 @@ import type { Address, UnitPage, UnitSummary } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { selectField, textField } from '../shell/fields.ts'
+import { listStyles } from '../shell/list.styles.ts'
 import { DeskPage } from '../shell/page.ts'
 import { empty, failed, waiting } from '../shell/states.ts'
-import { styles } from './units-page.styles.ts'
 import { words } from './words.ts'
 
 const pageSize = 50
@@ -19,7 +19,7 @@ const pause = 200
  * @tag desk-units-page
  */
 export class UnitsPage extends DeskPage {
-  static override styles = [deskStyles, styles]
+  static override styles = [deskStyles, listStyles]
 
   @state() private q = ''
   @state() private isAll = false

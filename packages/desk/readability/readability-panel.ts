@@ -38,7 +38,7 @@ export class ReadabilityPanel extends LitElement {
   @property() text = ''
 
   /** For whom the text is. */
-  @property({ attribute: 'text-style' }) textStyle: Style = 'plain'
+  @property({ attribute: false }) textStyle: Style = 'plain'
 
   @state() private assessment: Assessment | undefined
   @state() private isWhole = false

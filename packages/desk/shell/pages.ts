@@ -42,6 +42,22 @@ export const pages: readonly PageEntry[] = [
     place: 'today',
   },
   {
+    path: '/desk/services',
+    label: words.pages.services,
+    tag: 'desk-services-page',
+    load: () => import('../services/services-page.ts'),
+    scopes: ['services:write', 'supplements:write'],
+    place: 'content',
+  },
+  {
+    path: '/desk/services/:id',
+    label: words.pages.service,
+    tag: 'desk-service-page',
+    load: () => import('../services/service-page.ts'),
+    scopes: ['services:write', 'supplements:write'],
+    above: '/desk/services',
+  },
+  {
     path: '/desk/units',
     label: words.pages.units,
     tag: 'desk-units-page',

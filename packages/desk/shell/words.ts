@@ -59,6 +59,8 @@ export const words = {
   pages: {
     overview: 'Übersicht',
     signIn: 'Anmelden',
+    services: 'Leistungen',
+    service: 'Leistung',
     units: 'Stellen',
     unit: 'Stelle',
   },

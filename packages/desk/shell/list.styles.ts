@@ -1,6 +1,7 @@
 import { css } from 'lit'
 
-export const styles = css`
+/** A list of many rows with what narrows it down above. */
+export const listStyles = css`
   .tools {
     display: flex;
     flex-wrap: wrap;

@@ -1,0 +1,386 @@
+import { html, nothing } from 'lit'
+import { state } from 'lit/decorators.js'
+import type { Service } from '@amtsweg/contract'
+import { define } from '@amtsweg/kit/define.ts'
+import { type Language, languages } from '@amtsweg/messages/languages.ts'
+import { idOf } from '../directory/unit-draft.ts'
+import { deskStyles } from '../shell/desk.styles.ts'
+import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
+import { checkField, focusErrors, textArea } from '../shell/fields.ts'
+import { languageName } from '../shell/language-names.ts'
+import { DeskPage } from '../shell/page.ts'
+import { failed, waiting } from '../shell/states.ts'
+import { tabStyles } from '../shell/tabs.styles.ts'
+import { tabs } from '../shell/tabs.ts'
+import { type PartsDraft, partsDraftOf, readParts } from './local-parts.ts'
+import { localPartsForm } from './local-parts-form.ts'
+import { ownTextForm } from './own-text-form.ts'
+import {
+  drafted,
+  emptyService,
+  newService,
+  sentService,
+  serviceErrors,
+  type ServiceRecord,
+  supplemented,
+} from './service-draft.ts'
+import { styles } from './service-page.styles.ts'
+import { noParts, readService, type ServiceState } from './service-state.ts'
+import { supplementsForm } from './supplements-form.ts'
+import { words } from './words.ts'
+import './service-preview.ts'
+import './text-editor.ts'
+
+type Tab = keyof typeof words.tabs
+type Part = 'record' | 'supplements' | 'parts' | 'withdrawal'
+
+/**
+ * One service: a description of one's own, or what one's own authority adds to that of the levels above.
+ *
+ * @tag desk-service-page
+ */
+export class ServicePage extends DeskPage {
+  static override styles = [deskStyles, tabStyles, styles]
+
+  @state() private tab: Tab = 'text'
+  @state() private language: Language = 'de'
+  @state() private loaded: ServiceState | undefined
+  /** As it reads in the language that is edited. */
+  @state() private inLanguage: Service | undefined
+  @state() private draft: ServiceRecord | undefined
+  @state() private items: NonNullable<ServiceState['supplements']>['data']['items'] = []
+  @state() private partsDraft: PartsDraft = partsDraftOf(noParts)
+  @state() private wrongParts: readonly string[] = []
+  @state() private reason: string | undefined
+  @state() private changed: ReadonlySet<Part> = new Set()
+  @state() private isSaving = false
+  @state() private isRefused = false
+  @state() private error: unknown
+  @state() private conflict: Part | undefined
+
+  override get isUnsaved(): boolean {
+    return this.changed.size > 0
+  }
+
+  get #isNew(): boolean {
+    return this.params['id'] === 'new'
+  }
+
+  get #regionKey(): string | null {
+    return this.desk.grant.regionKey
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('keydown', this.#onKey)
+    void this.#load()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('keydown', this.#onKey)
+  }
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+    event.preventDefault()
+    void this.#save()
+  }
+
+  readonly #load = async (): Promise<void> => {
+    this.error = undefined
+    this.conflict = undefined
+    this.changed = new Set()
+    this.isRefused = false
+    if (this.#isNew) {
+      this.titled(words.newService)
+      this.draft = newService(this.#regionKey)
+      return
+    }
+    try {
+      const loaded = await readService(this.desk, this.params['id']!)
+      this.loaded = loaded
+      this.inLanguage = loaded.published
+      this.draft = loaded.record?.data
+      this.items = loaded.supplements?.data.items ?? []
+      this.partsDraft = partsDraftOf(loaded.parts?.data ?? noParts)
+      this.reason = loaded.withdrawal?.data.reasons['de']
+      if (!loaded.isOwn && this.tab === 'text') this.tab = 'supplements'
+      this.titled(loaded.published.title)
+    } catch (error) {
+      this.error = error
+    }
+  }
+
+  async #speak(language: Language): Promise<void> {
+    this.language = language
+    if (!this.loaded || this.loaded.isOwn) return
+    const { data } = await this.desk.api.get<Service>(`/services/${encodeURIComponent(this.params['id']!)}`, {
+      query: { area: this.#regionKey ?? undefined, lang: language },
+    })
+    this.inLanguage = data
+  }
+
+  #touch(part: Part) {
+    this.changed = new Set([...this.changed, part])
+  }
+
+  async #save(): Promise<void> {
+    if (this.isSaving) return
+    this.isSaving = true
+    this.error = undefined
+    const saving: Record<Part, () => Promise<boolean>> = {
+      record: () => this.#saveRecord(),
+      supplements: () => this.#saveState('supplements', { items: this.items }),
+      parts: () => this.#saveParts(),
+      withdrawal: () => this.#saveOffer(),
+    }
+    const wanted = this.#isNew ? new Set<Part>(['record']) : this.changed
+    let current: Part | undefined
+    try {
+      let isSaved = wanted.size > 0
+      for (current of wanted) isSaved = (await saving[current]()) && isSaved
+      if (isSaved && !this.#isNew) await this.#load()
+    } catch (error) {
+      if (isConflict(error)) this.conflict = current
+      else this.error = error
+    } finally {
+      this.isSaving = false
+    }
+  }
+
+  async #saveRecord(): Promise<boolean> {
+    const { draft } = this
+    if (!draft) return false
+    this.isRefused = Object.keys(serviceErrors(draft, words)).length > 0
+    if (this.isRefused) {
+      this.tab = 'text'
+      this.language = 'de'
+      await focusErrors(this)
+      return false
+    }
+    const body = sentService(draft)
+    const title = body.titles['de']!
+    const id = this.#isNew ? idOf(title) : this.params['id']!
+    const path = `/services/${encodeURIComponent(id)}/record`
+    await saveEdit<ServiceRecord>(this.desk, {
+      state: this.loaded?.record ?? { path, data: body, etag: undefined },
+      body,
+      told: this.#isNew ? words.published(title) : words.saved,
+      onUndone: () => (this.#isNew ? this.desk.go('/desk/services') : void this.#load()),
+    })
+    this.changed = new Set()
+    if (this.#isNew) this.desk.go(`/desk/services/${encodeURIComponent(id)}`)
+    return true
+  }
+
+  async #saveState<Name extends 'supplements' | 'parts'>(
+    name: Name,
+    body: NonNullable<ServiceState[Name]>['data'],
+  ): Promise<boolean> {
+    const state = this.loaded?.[name] as EditState<typeof body> | undefined
+    if (!state) return false
+    await saveEdit(this.desk, { state, body, told: words.saved, onUndone: () => void this.#load() })
+    return true
+  }
+
+  async #saveParts(): Promise<boolean> {
+    const { parts, wrong } = readParts(this.partsDraft)
+    this.wrongParts = wrong
+    if (wrong.length) {
+      this.tab = 'parts'
+      await focusErrors(this)
+      return false
+    }
+    return this.#saveState('parts', parts)
+  }
+
+  async #saveOffer(): Promise<boolean> {
+    const state = this.loaded?.withdrawal
+    if (!state) return false
+    const reason = this.reason?.trim()
+    this.isRefused = this.reason !== undefined && !reason
+    if (this.isRefused) return false
+    const { etag, path } = state
+    if (reason) await this.desk.api.put(path, { reasons: { ...state.data.reasons, de: reason } }, { etag })
+    else await this.desk.api.remove(path, { etag })
+    this.desk.notify(words.offerSaved)
+    return true
+  }
+
+  /** What was typed goes over what somebody else has saved meanwhile, now that the clerk knows of it. */
+  async #takeMine(): Promise<void> {
+    const part = this.conflict
+    const state = part && this.loaded?.[part]
+    if (!part || !state) return
+    const { etag } = await readEdit<unknown>(this.desk, state.path, undefined)
+    this.loaded = { ...this.loaded!, [part]: { ...state, etag } }
+    this.conflict = undefined
+    await this.#save()
+  }
+
+  override render() {
+    const { loaded, desk } = this
+    if (!loaded && !this.#isNew) return this.error ? failed(this.error, () => void this.#load()) : waiting()
+    return html`
+      ${tabs<Tab>({
+        label: words.tabList,
+        tabs: this.#tabs.map((id) => ({ id, label: words.tabs[id] })),
+        selected: this.tab,
+        onSelect: (tab) => (this.tab = tab),
+      })}
+      <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
+        ${this.#conflictPart()} ${this.error ? failed(this.error) : nothing} ${this.#panel()}
+      </div>
+      ${
+        desk.may('services:write') || desk.may('supplements:write')
+          ? html`<div class="save-bar">
+              <button
+                type="button"
+                class="button"
+                ?disabled=${this.isSaving}
+                @click=${() => void this.#save()}
+              >
+                ${this.#saveLabel}
+              </button>
+              <span class="help">${words.shortcut}</span>
+            </div>`
+          : nothing
+      }
+    `
+  }
+
+  get #saveLabel(): string {
+    if (this.isSaving) return words.saving
+    return this.#isNew ? words.publish : words.save
+  }
+
+  get #tabs(): readonly Tab[] {
+    if (this.#isNew) return ['text', 'preview']
+    const text = this.loaded?.isOwn ? 'text' : 'supplements'
+    return this.#regionKey ? [text, 'parts', 'offer', 'preview'] : [text, 'preview']
+  }
+
+  #panel() {
+    const { loaded, draft, language } = this
+    if (this.tab === 'preview') return this.#previewPart()
+    if (this.tab === 'offer') return this.#offerPart()
+    if (this.tab === 'parts')
+      return localPartsForm({
+        draft: this.partsDraft,
+        wrong: this.wrongParts,
+        onChange: (changes) => {
+          this.partsDraft = { ...this.partsDraft, ...changes }
+          if (this.wrongParts.length) this.wrongParts = readParts(this.partsDraft).wrong
+          this.#touch('parts')
+        },
+      })
+    if (draft)
+      return html`${this.#languagePart(draft.titles)}
+      ${ownTextForm({
+        draft,
+        errors: this.isRefused ? serviceErrors(draft, words) : {},
+        isRefused: this.isRefused,
+        lang: language,
+        onChange: (changes) => {
+          this.draft = { ...this.draft!, ...changes }
+          this.#touch('record')
+        },
+      })}`
+    if (!loaded || !this.inLanguage || !this.#regionKey) return nothing
+    return html`${this.#languagePart(Object.fromEntries(this.items.map(({ lang }) => [lang, lang])))}
+    ${supplementsForm({
+      service: this.inLanguage,
+      regionKey: this.#regionKey,
+      items: this.items,
+      lang: language,
+      onChange: (items) => {
+        this.items = items
+        this.#touch('supplements')
+      },
+    })}`
+  }
+
+  /** A second row of tabs would have the ids of the first. */
+  #languagePart(written: Readonly<Record<string, string>>) {
+    return html`<div class="row" role="group" aria-label=${words.languageList}>
+      ${languages.map(
+        (lang) =>
+          html`<button
+            type="button"
+            class="button ${lang === this.language ? '' : 'plain'}"
+            aria-pressed=${lang === this.language ? 'true' : 'false'}
+            @click=${() => void this.#speak(lang)}
+          >
+            ${languageName(lang)}${written[lang] ? ' ✓' : ''}
+          </button>`,
+      )}
+    </div>`
+  }
+
+  #offerPart() {
+    return html`<form @submit=${(event: Event) => event.preventDefault()}>
+      ${checkField({
+        id: 'offered',
+        label: words.offered,
+        isChecked: this.reason === undefined,
+        onChange: (isChecked) => {
+          this.reason = isChecked ? undefined : ''
+          this.#touch('withdrawal')
+        },
+      })}
+      ${
+        this.reason === undefined
+          ? nothing
+          : textArea({
+              id: 'reason',
+              label: words.reason,
+              help: words.reasonHelp,
+              error: this.isRefused ? words.reasonMissing : undefined,
+              value: this.reason,
+              onInput: (reason) => {
+                this.reason = reason
+                this.#touch('withdrawal')
+              },
+            })
+      }
+    </form>`
+  }
+
+  #previewPart() {
+    return html`<desk-service-preview
+      service=${this.#isNew ? '' : this.params['id']!}
+      area=${this.#regionKey ?? ''}
+      .draft=${this.#drafted}
+    ></desk-service-preview>`
+  }
+
+  readonly #drafted = (published: Service | undefined, lang: string): Service => {
+    const { draft } = this
+    const { name } = this.desk.grant
+    const base = published ?? emptyService(this.#regionKey ?? undefined, name)
+    const said = draft ? drafted(draft, lang, base) : base
+    if (!this.#regionKey || this.#isNew) return said
+    const { parts } = readParts(this.partsDraft)
+    return supplemented(
+      said,
+      { regionKey: this.#regionKey, areaName: name, supplements: this.items, parts },
+      lang,
+    )
+  }
+
+  #conflictPart() {
+    if (!this.conflict) return nothing
+    return html`<div class="aside problem" role="alert">
+      <p>${words.conflict}</p>
+      <div class="row">
+        <button type="button" class="button" @click=${() => void this.#takeMine()}>${words.takeMine}</button>
+        <button type="button" class="button quiet" @click=${() => void this.#load()}>
+          ${words.takeTheirs}
+        </button>
+      </div>
+    </div>`
+  }
+}
+
+define('desk-service-page', ServicePage)
