@@ -9,6 +9,7 @@ const uses = {
   directory: ['access', 'places'],
   services: ['access', 'places'],
   responsibility: ['access', 'directory', 'places', 'services'],
+  federation: ['access', 'directory', 'places', 'responsibility', 'services'],
   wayfinding: ['access', 'directory', 'places', 'responsibility', 'services'],
   payment: ['access', 'directory'],
   registry: ['access', 'directory', 'payment', 'places'],

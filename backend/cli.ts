@@ -15,6 +15,7 @@ import { doctorCommand, doctorHelp } from './doctor-cli.ts'
 import { exportCommand, exportHelp } from './export-cli.ts'
 import { ImportError, type ImportReport, type ImportStep } from './import/index.ts'
 import { downloadCaps } from './integration/download.ts'
+import { feedCaps } from './integration/feed-page.ts'
 import { createGuardedClient } from './integration/guarded-client.ts'
 import { systemClock } from './jobs/index.ts'
 import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
@@ -34,6 +35,8 @@ import { originsCommand, originsHelp } from './origins-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
 import { recordedImport } from './recorded-import.ts'
 import { scheduleCommand, scheduleHelp } from './schedule-cli.ts'
+import { subscriptionCommand, subscriptionHelp } from './subscription-cli.ts'
+import { importXzufi } from './subscription-xzufi.ts'
 import { tokenCommand, tokenHelp } from './token-cli.ts'
 import { upgradeOrder } from './upgrade-order.ts'
 import { readArguments, UsageError } from './usage-error.ts'
@@ -43,6 +46,7 @@ const help = `Usage:
   amtsweg import <profile> <file> [--dry-run] [--force] [--report <file>] [--source <id>] [--source-name <name>]
   amtsweg import --all <folder>   [--dry-run] [--force] [--report <file>]
 ${scheduleHelp}
+${subscriptionHelp}
 ${exportHelp}
 ${keywordsHelp}
 ${linksHelp}
@@ -99,6 +103,10 @@ async function run(args: readonly string[]): Promise<void> {
   if (args[0] === 'schedule' && !args.includes('--help'))
     return withDatabase(async (db, configuration, write) => {
       process.exitCode = await scheduleCommand(args.slice(1), schedulePlace(db, configuration, write))
+    })
+  if (args[0] === 'subscription' && !args.includes('--help'))
+    return withDatabase(async (db, configuration, write) => {
+      process.exitCode = await subscriptionCommand(args.slice(1), subscriptionPlace(db, configuration, write))
     })
   if (args[0] === 'export' && !args.includes('--help'))
     return withDatabase((db) =>
@@ -175,6 +183,16 @@ function schedulePlace(db: Db, { databaseUrl, imports, links }: Configuration, w
       workFile: databaseFile(databaseUrl) ?? join(tmpdir(), 'amtsweg'),
     },
   }
+}
+
+function subscriptionPlace(db: Db, configuration: Configuration, write: WriteSoon) {
+  const { parts, ...place } = schedulePlace(db, configuration, write)
+  const { links, imports } = configuration
+  const { allow, ownHosts, contactUrl } = links
+  const userAgent = `Amtsweg-Subscription${contactUrl ? ` (+${contactUrl})` : ''}`
+  const longest = imports.maxBytes
+  const askNode = createGuardedClient({ userAgent, ownHosts, allow, caps: feedCaps })
+  return { ...place, parts: { ...parts, askNode, importXzufi, longest } }
 }
 
 async function withDatabase(

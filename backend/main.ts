@@ -33,6 +33,8 @@ import { recordedImport } from './recorded-import.ts'
 import { startSchedules } from './schedule-runner.ts'
 import { keepSearchIndex } from './search-index-keeper.ts'
 import { germanDay } from './services/index.ts'
+import { dueSubscriptions } from './subscription-due.ts'
+import { nodeVisitor } from './subscription-visit.ts'
 import { startTraces } from './traffic/start-traces.ts'
 import { upgradeOrder } from './upgrade-order.ts'
 import {
@@ -124,6 +126,7 @@ async function start(): Promise<void> {
     watch,
     cache,
     reindex: noteSearchChange,
+    visitor: nodeVisitor(database.db, configuration.links),
     searches,
     proxies: traffic.proxies,
     measure: traffic.measure,
@@ -200,6 +203,16 @@ async function start(): Promise<void> {
       })
     : undefined
 
+  const subscriptions = imports.on
+    ? startSchedules({
+        ...own,
+        work: dueSubscriptions,
+        pause: 5_000,
+        run: (id, holder, signal) => runAside(['subscription', 'sync', id, '--due', '--as', holder], signal),
+        report: (error) => log('error', 'subscriptions-failed', describeError(error)),
+      })
+    : undefined
+
   const stop = (signal: string) => {
     if (!ready) return
     ready = false
@@ -208,6 +221,7 @@ async function start(): Promise<void> {
       drain(server, configuration.drainSeconds * 1_000),
       jobs.stop(),
       schedules?.stop(),
+      subscriptions?.stop(),
       index.stop(),
       publishing.stop(),
     ])

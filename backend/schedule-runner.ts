@@ -5,7 +5,31 @@ import { noteAttempt, runningSchedules } from './import/index.ts'
 import { abandonJob, type Clock, listJobs, retryDelay } from './jobs/index.ts'
 import { jobOf } from './scheduled-import.ts'
 
+/** What is due again and again. */
+export interface DueWork {
+  readonly names: (db: Db) => Promise<readonly string[]>
+  /** Name of the job of one. */
+  readonly jobOf: (name: string) => string
+  /** Notes that a run was ended from outside, and how. `at` is RFC 3339 UTC. */
+  readonly noteDeath: (trx: Db, name: string, at: string, end: string) => Promise<unknown>
+}
+
+/** Imports by schedule. */
+const imports: DueWork = {
+  names: runningSchedules,
+  jobOf,
+  noteDeath: (trx, name, at, end) =>
+    noteAttempt(trx, name, at, {
+      kind: 'failed',
+      words: `The import was ended from outside (${end}), perhaps for want of memory.`,
+    }),
+}
+
 interface RunnerParts {
+  /** Milliseconds between two looks; left out, a quarter of a minute. */
+  readonly pause?: number
+  /** Left out: imports by schedule. */
+  readonly work?: DueWork
   readonly db: Db
   readonly write: WriteSoon
   readonly clock: Clock
@@ -16,9 +40,9 @@ interface RunnerParts {
 }
 
 /** Milliseconds between two looks for what is due; a look writes nothing. */
-const pause = 15_000
+const usualPause = 15_000
 
-/** Has scheduled imports done, one after the other, until it is stopped; several processes on one database share the work. */
+/** Has what is due done, one after the other, until it is stopped; several processes on one database share the work. */
 export function startSchedules(parts: RunnerParts): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -29,7 +53,7 @@ export function startSchedules(parts: RunnerParts): { readonly stop: () => Promi
       } catch (error) {
         parts.report(error)
       }
-      await parts.clock.wait(pause, signal)
+      await parts.clock.wait(parts.pause ?? usualPause, signal)
     }
   }
   const kept = keep()
@@ -51,8 +75,8 @@ export async function runDue(parts: RunnerParts, signal: AbortSignal): Promise<v
   }
 }
 
-async function dueNow({ db, clock }: RunnerParts): Promise<readonly string[]> {
-  const names = await runningSchedules(db)
+async function dueNow({ db, clock, work = imports }: RunnerParts): Promise<readonly string[]> {
+  const names = await work.names(db)
   if (names.length === 0) return []
   const now = clock.now().toISOString()
   const jobs = await listJobs(db)
@@ -61,23 +85,22 @@ async function dueNow({ db, clock }: RunnerParts): Promise<readonly string[]> {
       .filter(({ due_at, lease_until }) => due_at <= now && (lease_until ?? '') <= now)
       .map(({ name }) => name),
   )
-  return names.filter((name) => due.has(jobOf(name)))
+  return names.filter((name) => due.has(work.jobOf(name)))
 }
 
 /** Who ended without giving the lease back was killed: it counts as a failure, so that what kills is tried less and less often. */
 async function afterDeath(
-  { write, clock }: RunnerParts,
+  { write, clock, work = imports }: RunnerParts,
   name: string,
   holder: string,
   end: string,
 ): Promise<void> {
   await write(async (trx) => {
     const now = clock.now()
-    const failures = await abandonJob(trx, jobOf(name), holder, (inARow) =>
+    const failures = await abandonJob(trx, work.jobOf(name), holder, (inARow) =>
       new Date(now.getTime() + retryDelay(inARow)).toISOString(),
     )
     if (failures === undefined) return
-    const words = `The import was ended from outside (${end}), perhaps for want of memory.`
-    await noteAttempt(trx, name, now.toISOString(), { kind: 'failed', words })
+    await work.noteDeath(trx, name, now.toISOString(), end)
   })
 }

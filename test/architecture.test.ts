@@ -9,6 +9,7 @@ const domains = [
   'changes',
   'directory',
   'documents',
+  'federation',
   'forms',
   'geodata',
   'payment',

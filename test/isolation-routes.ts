@@ -58,10 +58,30 @@ const linkReport = (action: string) =>
     address: () => `/api/v1/link-reports/${'a'.repeat(22)}/${action}`,
     isOwn: true,
   }) as const
+const subscription = {
+  scope: 'subscriptions:write',
+  address: (town: string) => `/api/v1/subscriptions/sub-${town}`,
+} as const
+const subscribing = {
+  scope: 'subscriptions:write',
+  body: (_words: string, _town: string, regionKey: string) => ({
+    url: 'https://knoten.example/',
+    areas: [regionKey],
+  }),
+} as const
 
 /** Routes that take a token. A route that stands neither here nor among the open ones fails the test. */
 export const guarded: Readonly<Record<string, Guard>> = {
   'GET /api/v1/audit': { scope: 'audit:read', address: () => '/api/v1/audit', isOwn: true },
+  'GET /api/v1/subscriptions': { ...subscription, address: () => '/api/v1/subscriptions', isOwn: true },
+  'POST /api/v1/subscriptions': { ...subscribing, address: () => '/api/v1/subscriptions' },
+  'POST /api/v1/subscriptions/check': { ...subscribing, address: () => '/api/v1/subscriptions/check' },
+  'GET /api/v1/subscriptions/:id': subscription,
+  'DELETE /api/v1/subscriptions/:id': subscription,
+  'POST /api/v1/subscriptions/:id/sync': {
+    ...subscription,
+    address: (town) => `/api/v1/subscriptions/sub-${town}/sync`,
+  },
   'GET /api/v1/origins': { scope: 'origins:read', address: () => '/api/v1/origins', isOwn: true },
   'GET /api/v1/history': { scope: writing, address: () => '/api/v1/history', isOwn: true },
   'GET /api/v1/history/:id': { scope: 'supplements:write', address: firstChange },
@@ -164,6 +184,7 @@ export const open: readonly string[] = [
   'GET /api/v1/areas',
   'GET /api/v1/areas/:regionKey',
   'GET /api/v1/authorities',
+  'GET /api/v1/changes',
   'GET /api/v1/checklists',
   'GET /api/v1/cpsv-ap',
   'GET /api/v1/keywords',

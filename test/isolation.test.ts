@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '@amtsweg/backend/access/index.ts'
 import { addAuthority, addTestToken, editing, testStart } from '@amtsweg/backend/access/testing.ts'
+import { orderSubscription } from '@amtsweg/backend/federation/index.ts'
 import { type Scope, tokenScopes as scopes } from '@amtsweg/contract'
 import { openDemoApp } from './demo-app.ts'
 import { guarded, open } from './isolation-routes.ts'
@@ -74,6 +75,17 @@ describe('of what is guarded', () => {
     await Promise.all(names.map((town) => addAuthority(db, town, towns[town])))
     everybody = await visitors()
     for (const town of names) await fill(town)
+    for (const town of names)
+      await db.transaction().execute((trx) =>
+        orderSubscription(
+          trx,
+          {
+            ...{ id: `sub-${town}`, kind: 'amtsweg', url: `https://${town}.example/`, areas: [towns[town]] },
+            ...{ everySeconds: 900, authority: town },
+          },
+          testStart.toISOString(),
+        ),
+      )
   }, 60_000)
 
   const entries = Object.entries(guarded).map(([route, guard]) => ({
@@ -118,7 +130,7 @@ describe('of what is guarded', () => {
     return hash.digest('hex')
   }
   const isData = (table: string) =>
-    /^(authority|audit|edit|unit|service|responsibility|source|executing)/.test(table)
+    /^(authority|audit|edit|unit|service|responsibility|source|executing|subscription)/.test(table)
 
   test.each(entries)(
     '$route is for the own authority with the scope only',

@@ -1,5 +1,6 @@
 export { type Authority, authorityIdForm, AuthoritySettings, isOwnSource, sourceIdOf } from './authority.ts'
 export type { AuditHead } from './audit-chain.ts'
+export { type FindOwner, readOwners } from './area-owners.ts'
 export { embeddingOf } from './embedding.ts'
 export { createEmbeddingCounter, type EmbeddingCounter } from './embedding-counter.ts'
 export { permits, readOrigin, safeLogo, writtenOrigin } from './origin.ts'

@@ -10,11 +10,15 @@ const unseen = [
   'counted_period',
   'counted_term',
   'embedding_count',
+  'feed_entry',
+  'feed_staged',
+  'feed_state',
   'job',
   'link_host',
   'rate_salt',
   'search_change',
   'shared_rate',
+  'subscription',
 ] as const satisfies readonly (keyof Schema)[]
 
 /**

@@ -9,6 +9,12 @@ import type {
 import type { EditDraftTable, EditHistoryTable } from '../changes/tables.ts'
 import type { UnitEntryTable, UnitIdentifierTable, UnitTable, UnitWordTable } from '../directory/tables.ts'
 import type {
+  FeedEntryTable,
+  FeedStagedTable,
+  FeedStateTable,
+  SubscriptionTable,
+} from '../federation/tables.ts'
+import type {
   ImportScheduleTable,
   LinkTable,
   LinkUseTable,
@@ -117,6 +123,10 @@ export interface Schema {
   ignored_link: IgnoredLinkTable
   job: JobTable
   import_schedule: ImportScheduleTable
+  feed_state: FeedStateTable
+  feed_entry: FeedEntryTable
+  feed_staged: FeedStagedTable
+  subscription: SubscriptionTable
   shared_rate: SharedRateTable
   rate_salt: RateSaltTable
 }

@@ -30,13 +30,16 @@ async function* linksOfUnits(trx: Trx): AsyncGenerator<readonly FoundLink[]> {
 }
 
 /** Finds anew where the addresses of one unit lead, as after an edit. */
-export async function relinkUnit(trx: Trx, id: string): Promise<void> {
+export const relinkUnit = (trx: Trx, id: string): Promise<void> => relinkUnits(trx, [id])
+
+/** The same for some. */
+export async function relinkUnits(trx: Trx, ids: readonly string[]): Promise<void> {
   const units = await trx
     .selectFrom('unit')
     .select(['id', 'name', 'region_key', 'content'])
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute()
-  await replaceLinkUsesOf(trx, 'unit', [id], linksOf(units))
+  await replaceLinkUsesOf(trx, 'unit', ids, linksOf(units))
 }
 
 const linksOf = (units: readonly Pick<UnitRow, 'id' | 'name' | 'region_key' | 'content'>[]): FoundLink[] =>

@@ -12,6 +12,7 @@ export { munichUnitId } from './import-munich-units.ts'
 export { refreshUnitSearch } from './repository-unit-search.ts'
 export { projectUnits } from './import-xzufi.ts'
 export { findUnit, generalUnitOf, unitNames, unitsById, type UnitView } from './repository.ts'
+export { reindexUnits, unitCarrier } from './repository-carried.ts'
 export { ownOrganisationseinheiten, unitIdentifiers } from './repository-xzufi.ts'
 export { directoryRoutes } from './routes.ts'
 

@@ -8,6 +8,10 @@ import { createMemory } from '../database/memory.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
 import { unitListRoutes } from '../directory/list-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
+import { changesRoutes } from '../federation/changes-routes.ts'
+import { wordsOfFailure } from '../federation/index.ts'
+import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
+import { addJob, listJobs, removeJob, setDue } from '../jobs/index.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
 import { oembedRoutes } from '../pages/embed/oembed-routes.ts'
 import { embedRoutes } from '../pages/embed/routes.ts'
@@ -61,6 +65,8 @@ export interface AppParts {
   readonly patience?: number
   /** Makes search know of a changed service; left out, the index is made anew before the editor has an answer. */
   readonly reindex?: (trx: Trx, serviceId: string) => Promise<void>
+  /** Asks other nodes; left out, this server asks nobody. */
+  readonly visitor?: NodeVisitor
   /** Counts how searches end; left out, they are not counted. */
   readonly searches?: SearchCounter | undefined
   /** Whose X-Forwarded-For is believed; left out, every private address. */
@@ -78,6 +84,12 @@ export interface AppParts {
   readonly demoSite?: string
 }
 
+const asksNobody = { code: 'refused-address', text: wordsOfFailure('refused-address') }
+const nobody: NodeVisitor = {
+  mayBeOpen: () => false,
+  check: async () => ({ reachable: false, node: null, error: asksNobody }),
+}
+
 /** The whole server. Tests call `createApp(...).request(...)`; nothing listens on a port. */
 export function createApp({
   database,
@@ -90,6 +102,7 @@ export function createApp({
   securityContact,
   patience,
   reindex = (trx) => rebuildSearchIndex(trx),
+  visitor = nobody,
   searches,
   proxies,
   measure,
@@ -121,6 +134,13 @@ export function createApp({
     editRoutes(edits, kinds),
     historyRoutes({ ...edits, kinds }),
     draftRoutes({ ...edits, kinds }),
+    changesRoutes(edits),
+    subscriptionRoutes({
+      ...edits,
+      visitor,
+      jobs: { add: addJob, remove: removeJob, setDue, list: listJobs },
+      noteSearch: reindex,
+    }),
   ]
   domains.forEach((routes) => api.route('/', routes))
 

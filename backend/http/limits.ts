@@ -13,6 +13,10 @@ export const maxEdit = 1024 * 1024
 const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] = [
   [/^\/api\/v1\/searches$/, ['POST']],
   [/^\/api\/v1\/link-reports\/[^/]+\/(?:recheck|ignore|heed)$/, ['POST']],
+  [/^\/api\/v1\/subscriptions$/, ['GET', 'HEAD', 'POST']],
+  [/^\/api\/v1\/subscriptions\/check$/, ['POST']],
+  [/^\/api\/v1\/subscriptions\/[^/]+$/, ['GET', 'HEAD', 'DELETE']],
+  [/^\/api\/v1\/subscriptions\/[^/]+\/sync$/, ['POST']],
   [
     /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities)\/[^/]+$/,
     ['GET', 'HEAD', 'PUT', 'DELETE'],

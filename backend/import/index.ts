@@ -9,6 +9,20 @@ export {
   runImport,
 } from './import.ts'
 export { insertAll } from './insert.ts'
+export { markOf } from './carried-mark.ts'
+export { sourceCarrier } from './carried-sources.ts'
+export {
+  asCarrier,
+  type Carried,
+  type Carrier,
+  type Hold,
+  idsAtOnce,
+  type IsWanted,
+  type Mark,
+  nothingClashes,
+  sameEverywhere,
+  someOf,
+} from './carrier.ts'
 export { type JsonRecord, jsonRecords, ndjsonRecords } from './json.ts'
 export { DamageError, type ImportContext, ImportError, type ImportProfile } from './profile.ts'
 export { hostKey, linkAddress } from './link-address.ts'

@@ -84,6 +84,7 @@ const owned = [
   'executing_tier',
   'service_supplement',
   'service_withdrawal',
+  'local_part',
   'service',
   'life_situation',
   'unit',
@@ -105,6 +106,20 @@ export async function retireSources(db: Db, ids: readonly string[]): Promise<voi
       .deleteFrom(table)
       .where(table === 'source' ? 'id' : 'source_id', 'in', ids)
       .execute()
+}
+
+/** Removes those of these sources that no record names any more. */
+export async function forgetUnusedSources(db: Db, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const used = await Promise.all(
+      owned
+        .filter((table) => table !== 'source')
+        .map((table) =>
+          db.selectFrom(table).select('source_id').where('source_id', '=', id).limit(1).execute(),
+        ),
+    )
+    if (used.every((rows) => rows.length === 0)) await db.deleteFrom('source').where('id', '=', id).execute()
+  }
 }
 
 /** When each source was last imported, RFC 3339 UTC. */

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { openDatabase } from '../database/database.ts'
 import { compareSchema } from '../database/schema-state.ts'
+import { renewFeed } from '../federation/index.ts'
 import type { BackupKey } from './backup-key.ts'
 import { demandRoom, freeBytes } from './disk-room.ts'
 import type { Manifest } from './manifest.ts'
@@ -32,11 +34,22 @@ export async function restoreBackup(order: RestoreOrder): Promise<RestoreReport>
   const { database, now, say } = order
   return withBackup(order, async ({ manifest, unpacked }) => {
     say('The backup is sound: putting it in the place of the database')
+    await tellFollowers(unpacked)
     const time = now().toISOString().slice(0, 19).replaceAll(':', '-')
     const keepAs = `${database}.before-restore-${time}Z`
     const kept = swapDatabase({ live: database, replacement: unpacked, keepAs })
     return { manifest, kept: kept ? keepAs : undefined }
   })
+}
+
+/** Nodes that follow this one have heard of changes that are no more: they begin anew. */
+async function tellFollowers(path: string): Promise<void> {
+  const { db, close } = openDatabase(`sqlite:${path}`)
+  try {
+    await renewFeed(db)
+  } finally {
+    await close()
+  }
 }
 
 /** Proves a backup as a restore would, and lets something be tried with its database; the live one is not touched. */

@@ -7,6 +7,7 @@ import { deriveTiers } from './repository-tiers.ts'
 
 export { exportXzufi } from './export-xzufi.ts'
 export { isNamed } from './repository-own.ts'
+export { responsibilityCarrier } from './repository-carried.ts'
 export { deriveTiers } from './repository-tiers.ts'
 export { findResponsibility, type Unknown } from './responsibility-finder.ts'
 export { heldBy, holderCounts, holdersOf } from './repository-holders.ts'

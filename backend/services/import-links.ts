@@ -12,9 +12,16 @@ export const serviceLinks: Derivation = {
 }
 
 /** Finds anew where the addresses of one service lead, as after an edit. */
-export async function relinkService(trx: Trx, id: string): Promise<void> {
-  const services = await trx.selectFrom('service').select(['id', 'region_key']).where('id', '=', id).execute()
-  await replaceLinkUsesOf(trx, 'service', [id], services.length > 0 ? await linksOf(trx, services) : [])
+export const relinkService = (trx: Trx, id: string): Promise<void> => relinkServices(trx, [id])
+
+/** The same for some. */
+export async function relinkServices(trx: Trx, ids: readonly string[]): Promise<void> {
+  const services = await trx
+    .selectFrom('service')
+    .select(['id', 'region_key'])
+    .where('id', 'in', ids)
+    .execute()
+  await replaceLinkUsesOf(trx, 'service', ids, services.length > 0 ? await linksOf(trx, services) : [])
 }
 
 /** Every `href` of a text. */

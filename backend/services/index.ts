@@ -41,6 +41,8 @@ export { type CatalogueEntry, readCatalogue, titleLetters } from './repository-c
 export { linkCounts, linkReport, type LinkReportEntry } from './repository-link-report.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
 export { lifeSituationName, lifeSituationTree, situationsBelow } from './repository-life-situations.ts'
+export { serviceCarrier } from './repository-carried.ts'
+export { localPartCarrier, supplementCarrier, withdrawalCarrier } from './repository-carried-local.ts'
 export { summariesById } from './repository-summaries.ts'
 export { ownLeistungen } from './repository-xzufi.ts'
 export { type Hours, isWithin } from './night-hours.ts'

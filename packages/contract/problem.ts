@@ -18,6 +18,12 @@ export const problems = {
     title: 'The cursor does not belong to this list',
     advice: 'Start again without `cursor`; cursors are opaque and only valid for the list that issued them.',
   },
+  'changes-gone': {
+    status: 410,
+    title: 'What was read so far is too old to go on from',
+    advice:
+      'Ask again without `since` and read everything. What you have and does not come any more is gone here: delete it at the end.',
+  },
   'date-unusable': {
     status: 400,
     title: 'No deadline can be counted from this day',
@@ -271,6 +277,11 @@ export const problems = {
     status: 404,
     title: 'No unit has this id',
     advice: 'Use an id returned by GET /api/v1/responsibilities. Units may be withdrawn by their authority.',
+  },
+  'subscription-unknown': {
+    status: 404,
+    title: 'No subscription of yours has this id',
+    advice: 'GET /api/v1/subscriptions tells those there are.',
   },
   'format-not-offered': {
     status: 501,

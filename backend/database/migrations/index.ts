@@ -23,6 +23,7 @@ import * as m0032 from './0032-embedding-counts.ts'
 import * as m0033 from './0033-local-parts.ts'
 import * as m0036 from './0036-history-and-drafts.ts'
 import * as m0038 from './0038-unit-search.ts'
+import * as m0040 from './0040-federation.ts'
 import * as m0042 from './0042-desk-reports.ts'
 
 /** In order of their names; forward only, never edited after a release. */
@@ -51,5 +52,6 @@ export const migrations: Record<string, Migration> = {
   '0033-local-parts': m0033,
   '0036-history-and-drafts': m0036,
   '0038-unit-search': m0038,
+  '0040-federation': m0040,
   '0042-desk-reports': m0042,
 }

@@ -1,0 +1,111 @@
+import type { Subscription } from '@amtsweg/contract'
+import type { Db, Trx } from '../database/database.ts'
+import { carriers } from './carriers.ts'
+import { noteRecords } from './repository-feed.ts'
+import { forgetStaged, withheldBy } from './repository-staged.ts'
+import {
+  addSubscription,
+  broughtBy,
+  deleteSubscription,
+  jobOf,
+  listSubscriptions,
+  recordCounts,
+} from './repository-subscriptions.ts'
+import { wordsOfFailure } from './sync-words.ts'
+import type { SubscriptionRow } from './tables.ts'
+
+/** What somebody subscribes to. */
+export interface SubscriptionOrder {
+  readonly id: string
+  readonly kind: SubscriptionRow['kind']
+  readonly url: string
+  readonly areas: readonly string[]
+  readonly everySeconds: number
+  /** Who asks for it; null = the operator. */
+  readonly authority: string | null
+}
+
+/** Notes a subscription and tells its id; the same address of the same authority is one subscription, however often it is asked for. */
+export async function orderSubscription(trx: Trx, order: SubscriptionOrder, at: string): Promise<string> {
+  const all = await listSubscriptions(trx)
+  const same = all.find(({ url, authority_id }) => url === order.url && authority_id === order.authority)
+  if (same) return same.id
+  await addSubscription(trx, {
+    id: order.id,
+    authority_id: order.authority,
+    kind: order.kind,
+    url: order.url,
+    areas: order.areas.join(' '),
+    every_seconds: order.everySeconds,
+    created_at: at,
+  })
+  return order.id
+}
+
+/** Ends a subscription; what it has brought stays as it is, or goes. Tells how many records went. */
+export async function removeSubscription(
+  trx: Trx,
+  id: string,
+  { records, at }: { readonly records: 'keep' | 'remove'; readonly at: string },
+): Promise<number> {
+  let gone = 0
+  if (records === 'remove')
+    for (const carrier of carriers.toReversed())
+      for (let behind = ''; ;) {
+        const ids = await broughtBy(trx, id, carrier.kind, behind)
+        const end = ids.at(-1)
+        if (end === undefined) break
+        await carrier.remove(trx, ids)
+        await noteRecords(trx, carrier, ids, { at })
+        gone += ids.length
+        behind = end
+      }
+  await forgetStaged(trx, id)
+  await deleteSubscription(trx, id)
+  return gone
+}
+
+/** When each job is due, as far as a list tells it. */
+interface JobFacts {
+  readonly name: string
+  readonly due_at: string
+  readonly lease_until: string | null
+}
+
+/** Subscriptions of one authority, or all, and how they go. */
+export async function listedSubscriptions(
+  db: Db,
+  jobs: readonly JobFacts[],
+  now: Date,
+  authority?: string,
+): Promise<Subscription[]> {
+  const counts = await recordCounts(db)
+  const byName = new Map(jobs.map((job) => [job.name, job]))
+  const rows = await listSubscriptions(db, authority)
+  return Promise.all(
+    rows.map(async (row) => {
+      const job = byName.get(jobOf(row.id))
+      const isWorking = (job?.lease_until ?? '') > now.toISOString()
+      const rest = row.error === null ? 'waiting' : 'failing'
+      return {
+        id: row.id,
+        kind: row.kind,
+        url: row.url,
+        areas: row.areas.split(' ').filter(Boolean),
+        authority: row.authority_id,
+        everyMinutes: Math.round(row.every_seconds / 60),
+        node: row.node,
+        state: isWorking ? 'working' : rest,
+        triedAt: row.tried_at,
+        succeededAt: row.succeeded_at,
+        changedAt: row.changed_at,
+        nextDueAt: job?.due_at ?? null,
+        records: counts.get(row.id) ?? 0,
+        written: row.written_count,
+        deleted: row.deleted_count,
+        withheld: [...(await withheldBy(db, row.id))],
+        error: row.error === null ? null : { code: row.error, text: wordsOfFailure(row.error) },
+      } satisfies Subscription
+    }),
+  )
+}
