@@ -3,7 +3,7 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     display: grid;
-    grid-template-rows: auto 1fr auto;
+    grid-template-rows: auto auto 1fr auto;
     min-block-size: 100vb;
   }
   .skip {
@@ -55,6 +55,12 @@ export const styles = css`
   }
   .menu {
     display: none;
+  }
+  .offline:not(:empty) {
+    max-inline-size: none;
+    padding: 0.75rem clamp(1rem, 3vw, 2rem);
+    background: var(--_tint);
+    font-weight: 600;
   }
   .body {
     display: grid;

@@ -6,6 +6,7 @@ import { createDeskApi, isSessionLost } from './api.ts'
 import { styles } from './app.styles.ts'
 import { deskStyles } from './desk.styles.ts'
 import type { Desk, Notice } from './desk.ts'
+import { dropDrafts } from './drafts.ts'
 import { navigation } from './navigation.ts'
 import type { DeskPage, PageTitledEvent } from './page.ts'
 import { pages } from './pages.ts'
@@ -38,6 +39,7 @@ class App extends LitElement {
   @state() private heading = ''
   @state() private isMenuOpen = false
   @state() private notice: Notice | undefined
+  @state() private isOffline = navigator.onLine === false
   @state() private asked: Asked | undefined
   @state() private signingIn: { readonly done: () => void } | undefined
 
@@ -54,6 +56,8 @@ class App extends LitElement {
     super.connectedCallback()
     this.#router = startRouter({ show: (url) => void this.#show(url), mayLeave: () => this.#mayLeave() })
     addEventListener('beforeunload', this.#onUnload)
+    addEventListener('online', this.#onLine)
+    addEventListener('offline', this.#onLine)
     void this.#start()
   }
 
@@ -61,6 +65,8 @@ class App extends LitElement {
     super.disconnectedCallback()
     this.#router?.stop()
     removeEventListener('beforeunload', this.#onUnload)
+    removeEventListener('online', this.#onLine)
+    removeEventListener('offline', this.#onLine)
   }
 
   async #start(): Promise<void> {
@@ -189,6 +195,10 @@ class App extends LitElement {
     if (this.shown?.isUnsaved) event.preventDefault()
   }
 
+  readonly #onLine = (): void => {
+    this.isOffline = navigator.onLine === false
+  }
+
   async #chooseGrant(event: Event): Promise<void> {
     const select = event.target as HTMLSelectElement
     const grant = this.session!.grants.find((each) => grantKey(each) === select.value)!
@@ -213,6 +223,7 @@ class App extends LitElement {
       }
     }
     this.shown = undefined
+    dropDrafts()
     // The memory of the page goes too.
     location.assign('/desk/sign-in')
   }
@@ -224,6 +235,7 @@ class App extends LitElement {
     return html`
       <button type="button" class="skip" @click=${this.#skip}>${words.skip}</button>
       ${isBare ? this.#bareHeader() : this.#header()}
+      <p class="offline" role="status">${this.isOffline ? words.offline : nothing}</p>
       <div class="body ${isBare ? 'bare' : ''}">
         ${isBare ? nothing : this.#navigation()}
         <main id="main" tabindex="-1" @desk-page-titled=${this.#onTitled}>${this.#content()}</main>

@@ -96,6 +96,12 @@ const desk = css`
     gap: calc(0.5 * var(--_space));
     list-style: none;
   }
+  progress {
+    inline-size: 100%;
+    max-inline-size: 32rem;
+    block-size: 1rem;
+    accent-color: var(--_accent);
+  }
   .danger {
     border-color: var(--_bad);
     background: none;

@@ -54,20 +54,25 @@ class Dialog extends LitElement {
     return this.renderRoot.querySelector('dialog')!
   }
 
-  #onCancel(event: Event): void {
-    event.preventDefault()
-    if (!this.mustAnswer) this.dispatchEvent(new DialogDismissedEvent())
+  /** By Escape, or by the button. What must be answered comes back where a browser knows no `closedby`. */
+  #onClose(): void {
+    if (this.mustAnswer) this.#dialog.showModal()
+    else this.dispatchEvent(new DialogDismissedEvent())
   }
 
   override render() {
     return html`
-      <dialog aria-labelledby="heading" @cancel=${this.#onCancel}>
+      <dialog
+        aria-labelledby="heading"
+        closedby=${this.mustAnswer ? 'none' : 'closerequest'}
+        @close=${this.#onClose}
+      >
         <div class="bar-of-heading">
           <h2 id="heading" tabindex="-1">${this.heading}</h2>
           ${
             this.mustAnswer
               ? nothing
-              : html`<button type="button" class="button plain" @click=${this.#onCancel}>
+              : html`<button type="button" class="button plain" @click=${() => this.#dialog.close()}>
                   ${words.close}
                 </button>`
           }

@@ -8,6 +8,15 @@ import { words } from './words.ts'
 export const waiting = (...widths: readonly number[]): TemplateResult =>
   pendingState(words.loading, skeleton(...(widths.length ? widths : [3, 7, 5, 7])))
 
+/** How far something long has come: `done` of `all`; without `all`, nobody knows yet. */
+export const progress = (label: string, done: number, all?: number): TemplateResult => html`
+  <div class="stack">
+    <label for="progress">${label}</label>
+    <progress id="progress" max=${all ?? nothing} value=${all ? done : nothing}></progress>
+    ${all ? html`<p class="small muted">${words.progress(done / all)}</p>` : nothing}
+  </div>
+`
+
 /** Nothing is there, and what to do about it. */
 export const empty = (text: string, way: unknown = nothing): TemplateResult => html`
   <div class="stack empty">

@@ -2,7 +2,12 @@ import { html, type TemplateResult } from 'lit'
 
 interface Tabs<Id extends string> {
   readonly label: string
-  readonly tabs: readonly { readonly id: Id; readonly label: string; readonly lang?: string }[]
+  readonly tabs: readonly {
+    readonly id: Id
+    readonly label: string
+    readonly lang?: string
+    readonly hint?: string
+  }[]
   readonly selected: Id
   readonly onSelect: (id: Id) => void
 }
@@ -21,12 +26,12 @@ export const tabs = <Id extends string>({
           id="tab-${tab.id}"
           type="button"
           role="tab"
-          lang=${tab.lang ?? 'de'}
           aria-selected=${tab.id === selected ? 'true' : 'false'}
           tabindex=${tab.id === selected ? 0 : -1}
           @click=${() => onSelect(tab.id)}
         >
-          ${tab.label}
+          <span lang=${tab.lang ?? 'de'}>${tab.label}</span>
+          ${tab.hint ? html`<span class="small muted">${tab.hint}</span>` : ''}
         </button>`,
     )}
   </div>

@@ -49,8 +49,12 @@ export const sampleGrant: Grant = {
 }
 
 export const sampleSession: Session = {
+  id: 's1',
   clerk: { id: 'c1', name: 'Erika Muster', email: 'erika.muster@musterstadt.example' },
   grants: [sampleGrant],
+  hasSecondFactor: true,
+  idleMinutes: 30,
+  endsAt: '2026-11-30T20:00:00Z',
 }
 
 /** A frame for the test of one page: `desk` for the page, and what the page did with it. */
@@ -58,7 +62,7 @@ export function fakeDesk(answers: Answers, scopes: readonly Scope[] = sampleGran
   const { fetch, asked } = fakeFetch(answers)
   const notices: Notice[] = []
   const gone: string[] = []
-  const grant = { ...sampleGrant, scopes }
+  const grant: Grant = { ...sampleGrant, scopes: [...scopes] }
   const api = createDeskApi({ fetch, authority: () => grant.authority!, signInAgain: () => Promise.reject() })
   const desk: Desk = {
     api,

@@ -38,6 +38,35 @@ export const words = {
     title: 'Bitte melden Sie sich wieder an',
     text: 'Ihre Sitzung ist beendet. Was Sie getippt haben, bleibt stehen: Nach dem Anmelden geht es hier weiter.',
   },
+  list: {
+    none: 'Nichts gefunden. Versuchen Sie ein anderes Wort oder weniger Buchstaben.',
+    count: (count: number, hasMore: boolean) => {
+      const told = new Intl.NumberFormat('de-DE').format(count)
+      if (hasMore) return `Mehr als ${told} Einträge`
+      return count === 1 ? 'Ein Eintrag' : `${told} Einträge`
+    },
+  },
+  sortable: {
+    help: 'Ziehen Sie am Griff, nehmen Sie die Pfeile oder drücken Sie Alt und eine Pfeiltaste.',
+    up: 'Nach oben',
+    down: 'Nach unten',
+    moved: (label: string, place: number, count: number) =>
+      `${label} steht jetzt an Stelle ${place} von ${count}.`,
+  },
+  conflict: {
+    title: 'Inzwischen hat jemand anderes gespeichert',
+    text: (count: number) =>
+      count === 1
+        ? 'Eine Angabe haben Sie beide geändert. Wählen Sie, welche gelten soll. Bis dahin ist nichts verloren.'
+        : `${count} Angaben haben Sie beide geändert. Wählen Sie jeweils, welche gelten soll. Bis dahin ist nichts verloren.`,
+    mine: 'Meine Fassung',
+    theirs: 'Gespeicherte Fassung',
+    incomplete: 'Wählen Sie für jede Angabe eine Fassung.',
+    submit: 'Übernehmen und speichern',
+  },
+  offline:
+    'Sie sind offline. Lesen geht weiter, Speichern erst wieder mit Verbindung. Was Sie tippen, bleibt stehen.',
+  progress: (share: number) => `${Math.floor(share * 100)} %`,
   errors: (count: number) =>
     count === 1 ? 'Eine Angabe stimmt noch nicht' : `${count} Angaben stimmen noch nicht`,
   retryAfter: (seconds: number) =>
