@@ -61,12 +61,12 @@ async function show(
   if (entries.length === 0) say('Nothing has been changed yet.')
 }
 
-const lineOf = ({ seq, at, token, authority, action, subject, before, after }: AuditEntry): string =>
+const lineOf = ({ seq, at, token, clerk, authority, action, subject, before, after }: AuditEntry): string =>
   [
     seq,
     at,
     authority ?? '-',
-    token ?? 'command line',
+    token ?? (clerk === null ? 'command line' : `clerk ${clerk}`),
     action,
     subject,
     `${short(before)} > ${short(after)}`,

@@ -27,6 +27,7 @@ describe('the configuration', () => {
         ownHosts: [],
         allow: [],
       },
+      signIn: { idleMinutes: 30, hours: 12, isLocal: true },
       traffic: {
         inFlight: availableParallelism() * 8,
         backlog: availableParallelism() * 8,

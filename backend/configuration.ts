@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import type { SignInSettings } from './access/index.ts'
 import { databaseFile, isServerAddress, shownAddress } from './database/database-address.ts'
 import { type ImportSettings, importSettings, importVariables } from './import-settings.ts'
 import { type LinkSettings, linkSettings, linkVariables } from './link-settings.ts'
+import { signInSettings, signInVariables } from './sign-in-settings.ts'
 import { type TrafficSettings, trafficSettings, trafficVariables } from './traffic-settings.ts'
 
 const addressStart = /^(?:sqlite:.|postgres(?:ql)?:\/\/.)/
@@ -105,6 +107,7 @@ export const Environment = z.object({
     ),
   ...importVariables,
   ...linkVariables,
+  ...signInVariables,
   ...trafficVariables,
 })
 
@@ -140,6 +143,7 @@ export interface Configuration {
   readonly imports: ImportSettings
   readonly links: LinkSettings
   readonly traffic: TrafficSettings
+  readonly signIn: SignInSettings
 }
 
 /** The environment cannot be used; the message names each variable and what it takes. */
@@ -229,5 +233,6 @@ export function readConfiguration(
     imports: importSettings(result.data),
     links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),
     traffic: trafficSettings(result.data),
+    signIn: signInSettings(result.data),
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { createEmbeddingCounter, headOf } from './access/index.ts'
+import { createEmbeddingCounter, headOf, inviteFirst } from './access/index.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/database.ts'
 import { shownAddress } from './database/database-address.ts'
@@ -135,6 +135,7 @@ async function start(): Promise<void> {
     isReady: () => ready,
     publicUrl: configuration.publicUrl,
     securityContact: configuration.securityContact,
+    signIn: configuration.signIn,
     report: (error, requestId) => log('error', 'request-failed', { requestId, ...describeError(error) }),
     widgets: join(root, 'dist'),
     keptReleases: configuration.releaseFolder,
@@ -235,6 +236,11 @@ async function start(): Promise<void> {
   process.on('SIGINT', () => stop('SIGINT'))
   // A terminal that is closed: what is asked is answered then too.
   process.on('SIGHUP', () => stop('SIGHUP'))
+  const first = await inviteFirst(database.db, { random: randomBytes, now: new Date() })
+  if (first)
+    say(
+      `\nNobody administers this server yet. Whoever opens this link within a day becomes the first administrator:\n  ${publicUrl ?? `http://localhost:${port}`}/desk/welcome#${first.token}`,
+    )
   // Only now: who waits for this line may stop us at once.
   say(`\nAmtsweg is ready: http://${name}:${port}\n`)
 }

@@ -1,20 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type ProblemCode, problems } from '@amtsweg/contract'
 import { openDemoApp } from './demo-app.ts'
+import { entrance } from './isolation-routes.ts'
 
 let app: Awaited<ReturnType<typeof openDemoApp>>['app']
 let failures: unknown[]
 beforeAll(async () => ({ app, failures } = await openDemoApp()), 60_000)
 
 interface Operation {
-  /** It takes a token. */
+  /** It takes a token or a session. */
   readonly security?: readonly object[]
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[]
 }
 const writing = ['post', 'put', 'delete'] as const
 type Paths = Record<
   string,
-  { readonly get?: Operation } & { readonly [Method in (typeof writing)[number]]?: object }
+  { readonly get?: Operation } & { readonly [Method in (typeof writing)[number]]?: Operation }
 >
 const describedPaths = async (surface: '/api' | '/hsds' = '/api') =>
   ((await (await app.request(`${surface}/openapi.json`)).json()) as { paths: Paths }).paths
@@ -33,6 +34,10 @@ const existing = (path: string) => {
   if (path.startsWith('/hsds')) return '3f3b0e47-2281-5e85-a7ea-11d07dfb038e'
   return path.includes('/units/') ? 'demo-schwerin-buergerbuero' : '13'
 }
+
+/** What a route asks for of whoever brings nothing. */
+const askedOf = ({ security = [] }: Operation): ProblemCode =>
+  security.some((one) => 'bearer' in one) ? 'token-missing' : 'session-missing'
 
 async function expectProblem(response: Response, code?: ProblemCode) {
   expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
@@ -90,17 +95,18 @@ describe('every route of the running app', () => {
   })
 
   test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
-    'refuses %s, or asks for a token, and says what it takes',
+    'refuses %s, or asks who it is, and says what it takes',
     async (method) => {
       const described = await describedPaths()
       for (const [path] of await operations()) {
+        const operation = described[path]?.[method.toLowerCase() as (typeof writing)[number]]
         const taken = writing.filter((one) => described[path]?.[one]).map((one) => one.toUpperCase())
         const response = await app.request(path.replaceAll(/\{\w+\}/g, '13'), { method })
         const isTaken = taken.includes(method)
         expect(response.status, `${method} ${path}`).toBe(isTaken ? 401 : 405)
         if (!isTaken)
           expect(response.headers.get('allow')).toBe(['GET', 'HEAD', ...taken, 'OPTIONS'].join(', '))
-        await expectProblem(response, isTaken ? 'token-missing' : 'method-not-allowed')
+        await expectProblem(response, operation ? askedOf(operation) : 'method-not-allowed')
       }
     },
   )
@@ -110,6 +116,17 @@ describe('every route of the running app', () => {
     expect(response.status).toBe(204)
     expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS')
   })
+})
+
+describe('what lets somebody in or out', () => {
+  test.each(entrance.filter((route) => route.startsWith('POST')))(
+    '%s is for pages of ours only',
+    async (route) => {
+      const response = await app.request(route.slice(5), { method: 'POST', body: '{}' })
+      expect(response.status).toBe(403)
+      await expectProblem(response, 'request-not-from-here')
+    },
+  )
 })
 
 describe('what takes something', () => {

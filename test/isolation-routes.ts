@@ -174,6 +174,21 @@ function firstChange(town: string): string {
   const writes = Object.keys(guarded).filter((route) => route.startsWith('PUT ')).length
   return `/api/v1/history/${town === 'wismar' ? 1 : writes + 1}`
 }
+/** Routes for whoever is signed in, about themselves alone; and no token opens them. */
+export const personal: readonly string[] = [
+  'DELETE /api/v1/sessions/:id',
+  'GET /api/v1/session',
+  'GET /api/v1/sessions',
+]
+
+/** Routes by which one comes in and out: for nobody in particular, but for pages of this server only. */
+export const entrance: readonly string[] = [
+  'GET /api/v1/sign-in',
+  'POST /api/v1/sign-in/invitation',
+  'POST /api/v1/sign-in/invitation/look',
+  'POST /api/v1/sign-in/password',
+  'POST /api/v1/sign-out',
+]
 
 /** Routes that anybody may ask: what they tell is public, whoever wrote it. */
 export const open: readonly string[] = [

@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '@amtsweg/backend/access/index.ts'
-import { addAuthority, addTestToken, editing, testStart } from '@amtsweg/backend/access/testing.ts'
+import {
+  addAuthority,
+  addTestClerk,
+  addTestToken,
+  editing,
+  testStart,
+} from '@amtsweg/backend/access/testing.ts'
 import { orderSubscription } from '@amtsweg/backend/federation/index.ts'
-import { type Scope, tokenScopes as scopes } from '@amtsweg/contract'
+import {
+  type ClerkRole,
+  clerkRoles,
+  type Scope,
+  scopesOfRole,
+  tokenScopes as scopes,
+} from '@amtsweg/contract'
 import { openDemoApp } from './demo-app.ts'
-import { guarded, open } from './isolation-routes.ts'
+import { entrance, guarded, open, personal } from './isolation-routes.ts'
 
 let demo: Awaited<ReturnType<typeof openDemoApp>>
 beforeAll(async () => {
@@ -23,7 +35,7 @@ const running = () =>
   ].sort()
 
 test('every route is listed as open to all or as guarded, and no other', () =>
-  expect(running()).toEqual([...open, ...Object.keys(guarded)].sort()))
+  expect(running()).toEqual([...open, ...entrance, ...personal, ...Object.keys(guarded)].sort()))
 
 /** Two towns of the demo data, and what they write. */
 const towns = { wismar: '130740087', grevesmuehlen: '130740026' } as const
@@ -31,10 +43,15 @@ type Town = keyof typeof towns
 const other: Record<Town, Town> = { wismar: 'grevesmuehlen', grevesmuehlen: 'wismar' }
 const names = Object.keys(towns) as Town[]
 
-/** Who may come: nobody, a token that opens nothing, and of each town one token for each scope, for all others, and for all. */
+/**
+ * Who may come: nobody, what opens nothing, of each town one token for each scope, for all others, and for all; and clerks of each town,
+ * one for each role.
+ */
 interface Visitor {
   readonly name: string
   readonly token?: string
+  /** Header fields of a clerk who is signed in. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly town?: Town
   readonly scopes: readonly Scope[]
 }
@@ -59,8 +76,46 @@ async function visitors(): Promise<readonly Visitor[]> {
     .set({ revoked_at: testStart.toISOString() })
     .where('id', '=', revoked.slice(4, 16))
     .execute()
+  const clerksOf = (town: Town) =>
+    Promise.all(
+      clerkRoles.map(async (role) => {
+        const { headers } = await addTestClerk(db, { grants: [{ authority: town, roles: [role] }] })
+        return { name: `${role} of ${town}`, headers, town, scopes: scopesOfRole[role] }
+      }),
+    )
+  const roles: ClerkRole[] = ['administrator']
+  const elsewhere = await addTestClerk(db, {
+    grants: [{ authority: 'wismar', roles }],
+    authority: 'grevesmuehlen',
+  })
+  const late = await addTestClerk(db, {
+    grants: [{ authority: 'wismar', roles }],
+    now: new Date(testStart.getTime() - 31 * 60_000),
+  })
+  const gone = await addTestClerk(db, { grants: [{ authority: 'wismar', roles }] })
+  await db
+    .updateTable('clerk')
+    .set({ suspended_at: testStart.toISOString() })
+    .where('id', '=', gone.id)
+    .execute()
+  const without = await addTestClerk(db, { grants: [] })
   return [
     { name: 'nobody', scopes: [] },
+    { name: 'a clerk who is late', headers: late.headers, scopes: [] },
+    { name: 'a clerk who is suspended', headers: gone.headers, scopes: [] },
+    {
+      name: 'a clerk of Wismar for another town',
+      headers: elsewhere.headers,
+      town: 'grevesmuehlen',
+      scopes: [],
+    },
+    {
+      name: 'a clerk without any role',
+      headers: { ...without.headers, 'amtsweg-authority': 'wismar' },
+      town: 'wismar',
+      scopes: [],
+    },
+    ...(await Promise.all(names.map(clerksOf))).flat(),
     { name: 'an invented token', token: `amt_0123456789ab_${'a'.repeat(43)}`, scopes: [] },
     { name: 'an expired token', token: past, scopes: [] },
     { name: 'a revoked token', token: revoked, scopes: [] },
@@ -150,10 +205,11 @@ describe('of what is guarded', () => {
       )
       // What is allowed to write has written when everything was filled; now only readers of their own may succeed.
       for (const { visitor, town, mayAsk } of pairs.filter((pair) => !pair.mayAsk || method === 'GET')) {
-        const { token } = visitor
+        const { token, headers } = visitor
         const body = bodyOf(entry, town, 'Eindringling')
         const ask = editing(method, {
           ...(token ? { token } : {}),
+          ...(headers ? { headers } : {}),
           body,
           ...(method === 'GET' ? {} : { match: '*' }),
         })

@@ -7,6 +7,7 @@ const start: AuditHead = { seq: 0, hash: '' }
 const facts = (subject: string): AuditFacts => ({
   at: '2026-11-25T09:00:00.000Z',
   token: 'a1b2c3',
+  clerk: null,
   authority: 'wismar',
   action: 'supplements.put',
   subject,

@@ -23,8 +23,10 @@ export function chained(facts: AuditFacts, { seq, hash: previous }: AuditHead): 
 }
 
 const entryHash = (entry: Omit<AuditEntry, 'hash'>): string => {
-  const { seq, at, token, authority, action, subject, before, after, previous } = entry
-  return sha256(JSON.stringify([seq, at, token, authority, action, subject, before, after, previous]))
+  const { seq, at, token, clerk, authority, action, subject, before, after, previous } = entry
+  const said = [seq, at, token, authority, action, subject, before, after, previous]
+  // Only where one is named: trails of the time before there were clerks stay what they were.
+  return sha256(JSON.stringify(clerk === null ? said : [...said, clerk]))
 }
 
 /** Where a trail is broken, and how that shows. */

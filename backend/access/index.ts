@@ -33,6 +33,8 @@ export {
 export {
   addToken,
   type Caller,
+  type ClerkCaller,
+  type TokenCaller,
   callerOfToken,
   noteUse,
   listTokens,
@@ -41,4 +43,21 @@ export {
   type TokenFacts,
   type TokenRefusal,
 } from './repository-tokens.ts'
+export { type ClerkGrant, isWithin, type KnownClerk, scopesIn } from './clerk.ts'
+export { grantsOf } from './repository-clerks.ts'
+export { inviteFirst } from './repository-invitations.ts'
+export { deviceName } from './device-name.ts'
+export { createPasswords, type Passwords, PasswordsBusy } from './password.ts'
+export {
+  addSession,
+  endSessionOf,
+  isStillOpen,
+  isToNote,
+  noteSeen,
+  type OpenSession,
+  sessionOf,
+} from './repository-sessions.ts'
+export { makeId, makeSecret } from './secret.ts'
+export { deviceDays, rememberDevice } from './sign-in-throttle.ts'
+export { type SignInSettings, usualSignIn } from './sign-in-settings.ts'
 export { makeToken, type RandomBytes } from './token.ts'

@@ -3,9 +3,10 @@ import type { Db, Trx } from '../database/database.ts'
 import { type AuditFault, type AuditHead, chained, checkChain, contentHash } from './audit-chain.ts'
 import type { AuditEntryRow } from './tables.ts'
 
-/** Who changes something; without a token it is whoever has the command line. */
+/** Who changes something, by ids that are nobody's name; without a token or a clerk it is whoever has the command line. */
 export interface Actor {
   readonly token: string | null
+  readonly clerk?: string | null
   readonly authority: string | null
 }
 
@@ -74,7 +75,7 @@ async function append(trx: Trx, actor: Actor, at: string, change: Change | FileC
     'files' in change
       ? change.files
       : { before: contentHash(change.before), after: contentHash(change.after) }
-  const entry = chained({ at, ...actor, action, subject, ...hashes }, await headOf(trx))
+  const entry = chained({ at, clerk: null, ...actor, action, subject, ...hashes }, await headOf(trx))
   await trx.insertInto('audit_entry').values(toRow(entry)).execute()
   const { seq, hash } = entry
   await trx.updateTable('audit_head').set({ seq, hash }).where('id', '=', 1).execute()
@@ -142,6 +143,7 @@ const toRow = (entry: AuditEntry): AuditEntryRow => ({
   seq: entry.seq,
   at: entry.at,
   token_id: entry.token,
+  clerk_id: entry.clerk,
   authority_id: entry.authority,
   action: entry.action,
   subject: entry.subject,
@@ -155,6 +157,7 @@ const toEntry = (row: AuditEntryRow): AuditEntry => ({
   seq: row.seq,
   at: row.at,
   token: row.token_id,
+  clerk: row.clerk_id,
   authority: row.authority_id,
   action: row.action,
   subject: row.subject,

@@ -5,14 +5,30 @@ import { findAuthority } from './repository.ts'
 import type { AccessTokenRow } from './tables.ts'
 import { isToken, type NewToken, tokenIdIn } from './token.ts'
 
-/** Who writes, and what it may do. */
-export interface Caller {
-  readonly tokenId: string
+interface AnyCaller {
   readonly authority: Authority
   readonly scopes: readonly Scope[]
+}
+
+/** A program that writes, and what it may do. */
+export interface TokenCaller extends AnyCaller {
+  readonly tokenId: string
+  readonly clerkId?: undefined
   /** ISO date. */
   readonly lastUsedOn: string | undefined
 }
+
+/** A clerk who has signed in, and what they may do for the authority they named. */
+export interface ClerkCaller extends AnyCaller {
+  readonly tokenId?: undefined
+  readonly clerkId: string
+  readonly sessionId: string
+  /** One of these they were let in for. */
+  readonly asked: readonly Scope[]
+}
+
+/** Who asks, by a token or by a session. */
+export type Caller = TokenCaller | ClerkCaller
 
 /** Why a token opens nothing. One that was revoked is as invalid as one that never was. */
 export type TokenRefusal = 'token-invalid' | 'token-expired'
@@ -31,7 +47,7 @@ export interface TokenFacts {
 }
 
 /** Who a token stands for at a moment, or why it stands for nobody. */
-export async function callerOfToken(db: Db, text: string, now: Date): Promise<Caller | TokenRefusal> {
+export async function callerOfToken(db: Db, text: string, now: Date): Promise<TokenCaller | TokenRefusal> {
   const id = tokenIdIn(text)
   const row = id === undefined ? undefined : await findRow(db, id)
   if (!row || !isToken(text, row.hash)) return 'token-invalid'

@@ -69,8 +69,9 @@ export interface AuditEntryTable {
   seq: number
   /** RFC 3339 UTC. */
   at: string
-  /** Null for the command line. */
+  /** Neither a token nor a clerk: the command line. */
   token_id: string | null
+  clerk_id: string | null
   authority_id: string | null
   action: string
   subject: string
@@ -88,4 +89,112 @@ export interface AuditHeadTable {
   id: number
   seq: Generated<number>
   hash: Generated<string>
+}
+
+/** Somebody who can sign in. The id is random and stands in the trail of changes; name and address do not. */
+export interface ClerkTable {
+  id: string
+  name: string
+  /** In small letters. */
+  email: string
+  /** Argon2id as a PHC string. */
+  password_hash: string | null
+  /** Base32: what an app makes codes of, and what one that is just being set up would. */
+  totp_secret: string | null
+  totp_pending: string | null
+  /** Number of the half minute whose code was taken last: each is taken once. */
+  totp_step: Generated<number>
+  suspended_at: string | null
+  /** ISO date. */
+  last_seen_on: string | null
+  created_at: string
+}
+export type ClerkRow = Selectable<ClerkTable>
+
+export interface ClerkGrantTable {
+  clerk_id: string
+  /** '' = the whole installation. */
+  authority_id: string
+  /** With spaces between. */
+  roles: string
+}
+export type ClerkGrantRow = Selectable<ClerkGrantTable>
+
+export interface ClerkSessionTable {
+  id: string
+  clerk_id: string
+  /** SHA-256 of what the cookie holds, hexadecimal; so are all other hashes below. */
+  hash: string
+  method: string
+  /** Browser and system, as the clerk recognises them. */
+  device: string
+  created_at: string
+  /** To the minute, as a request of every second would be a write of every second. */
+  last_seen_at: string
+  ends_at: string
+}
+export type ClerkSessionRow = Selectable<ClerkSessionTable>
+
+export interface ClerkPasskeyTable {
+  /** Id of the credential, base64url. */
+  id: string
+  clerk_id: string
+  name: string
+  /** COSE key, base64url. */
+  public_key: string
+  counter: number
+  /** With spaces between. */
+  transports: string
+  created_at: string
+  /** ISO date. */
+  last_used_on: string | null
+}
+export type ClerkPasskeyRow = Selectable<ClerkPasskeyTable>
+
+export interface ClerkRecoveryCodeTable {
+  clerk_id: string
+  hash: string
+}
+
+/** Whom an identity provider means by a subject. */
+export interface ClerkSubjectTable {
+  provider: string
+  subject: string
+  clerk_id: string
+}
+
+/** A browser in which a clerk has signed in before. */
+export interface ClerkDeviceTable {
+  hash: string
+  clerk_id: string
+  ends_at: string
+}
+
+/** A way in that works once; without a clerk it makes the first administrator. */
+export interface ClerkInvitationTable {
+  hash: string
+  clerk_id: string | null
+  purpose: string
+  ends_at: string
+}
+export type ClerkInvitationRow = Selectable<ClerkInvitationTable>
+
+/** What is remembered between two steps of signing in, for some minutes. */
+export interface SignInStepTable {
+  hash: string
+  /** Null as long as nobody knows who it will be. */
+  clerk_id: string | null
+  kind: string
+  /** JSON, by its kind. */
+  data: string
+  attempts: Generated<number>
+  ends_at: string
+}
+
+/** How often signing in has failed lately, by account, network, or known browser. */
+export interface SignInFailureTable {
+  /** SHA-256 of what is counted. */
+  key: string
+  failures: number
+  ends_at: string
 }

@@ -4,7 +4,7 @@ import { type Caller, findAuthority, recorded, type Worked } from '../access/ind
 import type { Db, Trx } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { readBody, readPath } from '../http/body.ts'
-import { callerOf, mustHave, mustStillOpen } from '../http/caller.ts'
+import { actorOf, callerOf, mustHave, mustStillOpen } from '../http/caller.ts'
 import { editCaching, longestEdit, nothingLeft, whoOf } from '../http/edit.ts'
 import { addressOf, type EditKind, kindAt, kindNamed } from '../http/edit-kind.ts'
 import { checkPrecondition, conditionOf, holds, preconditionOf } from '../http/precondition.ts'
@@ -56,8 +56,7 @@ export function draftRoutes({ kinds, ...parts }: Parts) {
     const { id } = readPath(DraftPath, c.req.param())
     const condition = preconditionOf(c)
     const at = now()
-    const actor = { token: caller.tokenId, authority: caller.authority.id }
-    return recorded(writeNow(parts), actor, at.toISOString(), async (trx) => {
+    return recorded(writeNow(parts), actorOf(caller), at.toISOString(), async (trx) => {
       await mustStillOpen(trx, caller, at)
       const before = await draftAt(trx, caller, id)
       checkPrecondition(condition, before ? view(before) : {}, before !== undefined)

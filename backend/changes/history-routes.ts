@@ -13,7 +13,7 @@ import {
 import { type Caller, recorded } from '../access/index.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { readPath, readQuery } from '../http/body.ts'
-import { callerOf, mustHave, mustStillOpen, needs, tokenProblems } from '../http/caller.ts'
+import { actorOf, callerOf, mustHave, mustStillOpen, needs, tokenProblems } from '../http/caller.ts'
 import { edit, editProblems, nothingLeft } from '../http/edit.ts'
 import { type EditKind, kindAt, kindNamed } from '../http/edit-kind.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -102,24 +102,19 @@ export function historyRoutes({ kinds, ...parts }: Parts) {
       mustHave(caller, named.kind.scope)
       const at = parts.now()
       const { id } = caller.authority
-      await recorded(
-        writeNow(parts),
-        { token: caller.tokenId, authority: id },
-        at.toISOString(),
-        async (trx) => {
-          await mustStillOpen(trx, caller, at)
-          const [any] = await listHistory(trx, {
-            authority: id,
-            kinds: [named.kind.name],
-            address: subject,
-            limit: 1,
-          })
-          if (!any) throw new ProblemError('change-unknown')
-          const erased = await eraseHistory(trx, id, subject)
-          const change = { action: 'history.erase', subject, before: undefined, after: undefined }
-          return { result: undefined, ...(erased > 0 ? { change } : {}) }
-        },
-      )
+      await recorded(writeNow(parts), actorOf(caller), at.toISOString(), async (trx) => {
+        await mustStillOpen(trx, caller, at)
+        const [any] = await listHistory(trx, {
+          authority: id,
+          kinds: [named.kind.name],
+          address: subject,
+          limit: 1,
+        })
+        if (!any) throw new ProblemError('change-unknown')
+        const erased = await eraseHistory(trx, id, subject)
+        const change = { action: 'history.erase', subject, before: undefined, after: undefined }
+        return { result: undefined, ...(erased > 0 ? { change } : {}) }
+      })
       return nothingLeft(c)
     })
 }

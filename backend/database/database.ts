@@ -25,6 +25,8 @@ export interface OpenDatabase {
   readonly look: () => Promise<void>
   /** For what may be left to another time: never waits long for somebody else who writes. */
   readonly writeIfFree: WriteIfFree
+  /** The same for tables that no answer is made of (sessions): nobody forgets what is remembered because of it. */
+  readonly writeUnseen: WriteIfFree
   readonly close: () => Promise<void>
 }
 

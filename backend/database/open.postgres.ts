@@ -57,6 +57,7 @@ export function openPostgres(
     ? new Kysely<Schema>({ dialect: new PostgresDialect({ pool: replica }), plugins })
     : db
   const changes = watchChanges(reads, db)
+  const write = writeIfFree(db)
   return {
     db,
     reads,
@@ -64,7 +65,9 @@ export function openPostgres(
     versionHolds: 0,
     dataVersion: changes.version,
     look: changes.look,
-    writeIfFree: writeIfFree(db),
+    writeIfFree: write,
+    // The triggers of those tables leave no note (schema-upkeep.postgres.ts).
+    writeUnseen: write,
     async close() {
       await changes.stop()
       await db.destroy()

@@ -26,13 +26,25 @@ export function openSqlite(path: string): OpenDatabase {
   const db = new Kysely<Schema>({
     dialect: new TransactionalSqliteDialect({ database: cacheStatements(sqlite) }),
   })
+  const write = writeIfFree(sqlite, db)
+  const written = () => Number(own.get())
+  let unseen = 0
   return {
     db,
     reads: db,
     versionHolds,
-    dataVersion: () => `${String(foreign.get())}.${String(own.get())}`,
+    dataVersion: () => `${String(foreign.get())}.${written() - unseen}`,
     look: async () => {},
-    writeIfFree: writeIfFree(sqlite, db),
+    writeIfFree: write,
+    writeUnseen: (work) =>
+      write(async (connection) => {
+        const before = written()
+        try {
+          await work(connection)
+        } finally {
+          unseen += written() - before
+        }
+      }),
     close: () => db.destroy(),
   }
 }

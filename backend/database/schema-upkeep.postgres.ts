@@ -6,6 +6,14 @@ const unseen = [
   'access_token',
   'audit_entry',
   'audit_head',
+  'clerk',
+  'clerk_device',
+  'clerk_grant',
+  'clerk_invitation',
+  'clerk_passkey',
+  'clerk_recovery_code',
+  'clerk_session',
+  'clerk_subject',
   'counted_click',
   'counted_period',
   'counted_term',
@@ -18,6 +26,8 @@ const unseen = [
   'rate_salt',
   'search_change',
   'shared_rate',
+  'sign_in_failure',
+  'sign_in_step',
   'subscription',
 ] as const satisfies readonly (keyof Schema)[]
 

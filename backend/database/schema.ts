@@ -4,7 +4,17 @@ import type {
   AuditHeadTable,
   AuthorityOriginTable,
   AuthorityTable,
+  ClerkDeviceTable,
+  ClerkGrantTable,
+  ClerkInvitationTable,
+  ClerkPasskeyTable,
+  ClerkRecoveryCodeTable,
+  ClerkSessionTable,
+  ClerkSubjectTable,
+  ClerkTable,
   EmbeddingCountTable,
+  SignInFailureTable,
+  SignInStepTable,
 } from '../access/tables.ts'
 import type { EditDraftTable, EditHistoryTable } from '../changes/tables.ts'
 import type { UnitEntryTable, UnitIdentifierTable, UnitTable, UnitWordTable } from '../directory/tables.ts'
@@ -77,6 +87,16 @@ export interface Schema {
   audit_head: AuditHeadTable
   edit_history: EditHistoryTable
   edit_draft: EditDraftTable
+  clerk: ClerkTable
+  clerk_grant: ClerkGrantTable
+  clerk_session: ClerkSessionTable
+  clerk_passkey: ClerkPasskeyTable
+  clerk_recovery_code: ClerkRecoveryCodeTable
+  clerk_subject: ClerkSubjectTable
+  clerk_device: ClerkDeviceTable
+  clerk_invitation: ClerkInvitationTable
+  sign_in_step: SignInStepTable
+  sign_in_failure: SignInFailureTable
   xzufi_record: XzufiRecordTable
   xzufi_reference: XzufiReferenceTable
   area: AreaTable

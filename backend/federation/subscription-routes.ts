@@ -11,7 +11,7 @@ import {
 import { type Caller, recorded, soleAuthority } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
 import { readBody, readPath } from '../http/body.ts'
-import { callerOf, mustOwn, mustStillOpen, needs, tokenProblems } from '../http/caller.ts'
+import { actorOf, callerOf, mustOwn, mustStillOpen, needs, tokenProblems } from '../http/caller.ts'
 import { editCaching, longestEdit, nothingLeft } from '../http/edit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
@@ -129,7 +129,7 @@ export function subscriptionRoutes(parts: Parts) {
     caller: Caller,
     work: Parameters<typeof recorded<Result>>[3],
   ): Promise<Result> => {
-    const actor = { token: caller.tokenId, authority: caller.authority.id }
+    const actor = actorOf(caller)
     return recorded(writeNow(parts), actor, now().toISOString(), async (trx) => {
       await mustStillOpen(trx, caller, now())
       return work(trx)

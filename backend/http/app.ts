@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
+import { createPasswords, type Passwords, type SignInSettings } from '../access/index.ts'
 import { accessRoutes } from '../access/routes.ts'
+import { sessionRoutes } from '../access/session-routes.ts'
+import { signInRoutes } from '../access/sign-in-routes.ts'
 import { draftRoutes } from '../changes/draft-routes.ts'
 import { historyRoutes } from '../changes/history-routes.ts'
 import type { OpenDatabase, Trx } from '../database/database.ts'
@@ -61,6 +65,10 @@ export interface AppParts {
   readonly publicUrl?: string | undefined
   /** Where security holes are reported, `https:` or `mailto:`; left out, there is no security.txt. */
   readonly securityContact?: string | undefined
+  /** How clerks sign in; left out, by password, for half a day. */
+  readonly signIn?: SignInSettings | undefined
+  /** Left out, one of the usual cost. */
+  readonly passwords?: Passwords
   /** Milliseconds an editor waits for somebody else who writes; left out, a few seconds. */
   readonly patience?: number
   /** Makes search know of a changed service; left out, the index is made anew before the editor has an answer. */
@@ -100,6 +108,8 @@ export function createApp({
   isReady = () => true,
   publicUrl,
   securityContact,
+  signIn,
+  passwords = createPasswords(),
   patience,
   reindex = (trx) => rebuildSearchIndex(trx),
   visitor = nobody,
@@ -112,8 +122,9 @@ export function createApp({
   keptReleases,
   demoSite,
 }: AppParts): Hono<Env> {
-  const { db, reads, writeIfFree } = database
-  const edits = { db, now, writeIfFree, publicUrl, patience }
+  const { db, reads, writeIfFree, writeUnseen } = database
+  const edits = { db, now, writeIfFree, writeUnseen, publicUrl, signIn, patience }
+  const signIns = { ...edits, random: randomBytes, passwords, proxies }
   const kinds = editKinds({ now, reindex })
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()
@@ -141,6 +152,8 @@ export function createApp({
       jobs: { add: addJob, remove: removeJob, setDue, list: listJobs },
       noteSearch: reindex,
     }),
+    signInRoutes(signIns),
+    sessionRoutes(signIns),
   ]
   domains.forEach((routes) => api.route('/', routes))
 

@@ -3,10 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { type Caller, ensureSource, findAuthority, headOf, recorded, type Worked } from '../access/index.ts'
 import { keepHistory, type Who } from '../changes/index.ts'
 import type { Trx } from '../database/database.ts'
-import { mustStillOpen, tokenProblems } from './caller.ts'
+import { actorOf, mustStillOpen, tokenProblems } from './caller.ts'
 import { addressOf, type EditKind, type PathParts, type Writer } from './edit-kind.ts'
 import { apiHeaders } from './headers.ts'
-import { maxEdit } from './limits.ts'
+import { maxBody, maxEdit } from './limits.ts'
 import { ProblemError } from './problem.ts'
 import { type EditParts, writeNow } from './write.ts'
 
@@ -16,7 +16,6 @@ export const editCaching = { 'cache-control': 'private, no-cache' } as const
 /** What every write can be refused with. */
 export const editProblems = [
   ...tokenProblems,
-  'not-yours',
   'approval-needed',
   'precondition-missing',
   'precondition-failed',
@@ -29,6 +28,14 @@ export const bodyProblems = [...editProblems, 'invalid-body', 'request-too-large
 /** No body is read beyond this. */
 export const longestEdit = bodyLimit({
   maxSize: maxEdit,
+  onError: () => {
+    throw new ProblemError('request-too-large')
+  },
+})
+
+/** No form of a person is read beyond this. */
+export const longestForm = bodyLimit({
+  maxSize: maxBody,
   onError: () => {
     throw new ProblemError('request-too-large')
   },
@@ -54,12 +61,15 @@ export interface Changed {
 }
 
 /** Who did something, as the trail keeps it. */
-export const whoOf = ({ tokenId }: Caller): Who => ({ token: tokenId, clerk: null })
+export const whoOf = ({ tokenId, clerkId }: Caller): Who => ({
+  token: tokenId ?? null,
+  clerk: clerkId ?? null,
+})
 
 /** Does one change at once, if nobody was faster and no second person has to look at it first. Gives the new state. */
 export async function edit(parts: EditParts, caller: Caller, change: Change): Promise<Changed> {
   const at = parts.now()
-  const actor = { token: caller.tokenId, authority: caller.authority.id }
+  const actor = actorOf(caller)
   return recorded(writeNow(parts), actor, at.toISOString(), async (trx) => {
     await mustStillOpen(trx, caller, at)
     if ((await findAuthority(trx, caller.authority.id))?.fourEyes) throw new ProblemError('approval-needed')

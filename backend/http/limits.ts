@@ -6,7 +6,7 @@ import type { Env } from './router.ts'
 
 /** Longest address we read, in characters, and largest bodies, in bytes: of readers, and of who may write. */
 export const maxTarget = 2_000
-const maxBody = 64 * 1024
+export const maxBody = 64 * 1024
 export const maxEdit = 1024 * 1024
 
 /** Addresses that take something instead of giving it, or as well as giving it. */
@@ -17,6 +17,8 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
   [/^\/api\/v1\/subscriptions\/check$/, ['POST']],
   [/^\/api\/v1\/subscriptions\/[^/]+$/, ['GET', 'HEAD', 'DELETE']],
   [/^\/api\/v1\/subscriptions\/[^/]+\/sync$/, ['POST']],
+  [/^\/api\/v1\/sessions\/[^/]+$/, ['DELETE']],
+  [/^\/api\/v1\/sign-(?:in\/(?:password|invitation(?:\/look)?)|out)$/, ['POST']],
   [
     /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities)\/[^/]+$/,
     ['GET', 'HEAD', 'PUT', 'DELETE'],

@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type ProblemCode, problems } from '@amtsweg/contract'
 import { policyOf } from '../traffic/index.ts'
-import { bearerScheme } from './caller.ts'
+import { bearerScheme, sessionScheme } from './caller.ts'
 import type { Env } from './router.ts'
+import { sessionCookie } from './session.ts'
 
 /** Head of the OpenAPI document; the rest comes from the routes. */
 export const apiInfo = {
@@ -26,6 +27,13 @@ export function describeApi(app: OpenAPIHono<Env>): void {
     scheme: 'bearer',
     description:
       'A token of an authority, made by `amtsweg token create`; the list beside a route names the scope it takes.',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', sessionScheme, {
+    type: 'apiKey',
+    in: 'cookie',
+    name: `__Host-${sessionCookie}`,
+    description:
+      'The session of a clerk, from pages of this server only; the header field Amtsweg-Authority names the authority they act for.',
   })
   let document: object | undefined
   app.get('/api/openapi.json', (c) =>

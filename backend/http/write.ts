@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { SignInSettings } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
 import type { WriteIfFree } from '../database/write-if-free.ts'
 import { ProblemError } from './problem.ts'
@@ -8,6 +9,10 @@ export interface EditParts {
   readonly db: Db
   readonly now: () => Date
   readonly writeIfFree: WriteIfFree
+  /** For what no answer is made of, such as sessions. */
+  readonly writeUnseen: WriteIfFree
+  /** How long sessions last; left out, as usual. */
+  readonly signIn?: SignInSettings | undefined
   /** Where readers reach the server; left out, the Host header says it. */
   readonly publicUrl?: string | undefined
   /** Milliseconds to wait for somebody else who writes; readers are answered meanwhile. */

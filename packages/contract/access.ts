@@ -82,12 +82,16 @@ export const OriginCountQuery = PageQuery.extend({
     .optional(),
 })
 
-/** One change as the trail of it keeps it: hashes instead of contents, a token instead of a person. */
+/** One change as the trail of it keeps it: hashes instead of contents, ids instead of names. */
 export const AuditEntry = z
   .object({
     seq: z.number().int(),
     at: z.string().meta({ description: 'RFC 3339 UTC' }),
-    token: z.string().nullable().meta({ description: 'Id of the token; null = the command line' }),
+    token: z.string().nullable().meta({ description: 'Id of the token, if it was one' }),
+    clerk: z
+      .string()
+      .nullable()
+      .meta({ description: 'Id of the clerk, if it was one; neither token nor clerk = the command line' }),
     authority: z.string().nullable(),
     action: z.string().meta({ description: 'What was done, such as supplements.put' }),
     subject: z.string().meta({ description: 'What it was done to' }),

@@ -21,6 +21,7 @@ import * as m0030 from './0030-registered-origins.ts'
 import * as m0031 from './0031-search-changes.ts'
 import * as m0032 from './0032-embedding-counts.ts'
 import * as m0033 from './0033-local-parts.ts'
+import * as m0034 from './0034-clerks-and-sessions.ts'
 import * as m0036 from './0036-history-and-drafts.ts'
 import * as m0038 from './0038-unit-search.ts'
 import * as m0040 from './0040-federation.ts'
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0031-search-changes': m0031,
   '0032-embedding-counts': m0032,
   '0033-local-parts': m0033,
+  '0034-clerks-and-sessions': m0034,
   '0036-history-and-drafts': m0036,
   '0038-unit-search': m0038,
   '0040-federation': m0040,

@@ -1,0 +1,245 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import {
+  Invitation,
+  InvitationAnswer,
+  InvitationQuestion,
+  PasswordSignIn,
+  type SecondFactor,
+  type SignInMethod,
+  SignInState,
+  SignInWays,
+} from '@amtsweg/contract'
+import type { Db, Trx } from '../database/database.ts'
+import { readBody } from '../http/body.ts'
+import { longestForm } from '../http/edit.ts'
+import { ProblemError } from '../http/problem.ts'
+import { accepted, responses } from '../http/responses.ts'
+import { createRouter, type Env } from '../http/router.ts'
+import { mustComeFromHere } from '../http/same-page.ts'
+import {
+  beginSession,
+  deviceCookie,
+  giveCookie,
+  networkOf,
+  readCookie,
+  sessionCaching,
+  sessionCookie,
+  type SignInParts,
+  stepCookie,
+  takeCookie,
+  writeSession,
+} from '../http/session.ts'
+import { PasswordsBusy } from './password.ts'
+import { isTooCommon } from './password-rules.ts'
+import { recorded } from './repository-audit.ts'
+import { addClerk, clerkByEmail, clerkRow, hasAdministrator, savePassword } from './repository-clerks.ts'
+import { findInvitation, type KnownInvitation, useInvitation } from './repository-invitations.ts'
+import { endSessionOf, endSessions } from './repository-sessions.ts'
+import { beginStep } from './repository-steps.ts'
+import { factorsOf } from './second-factors.ts'
+import { makeId, makeSecret } from './secret.ts'
+import { usualSignIn } from './sign-in-settings.ts'
+import { type Attempt, countAttempt, knownDevice, secondsToWait, uncountAttempt } from './sign-in-throttle.ts'
+
+const body = <Schema>(schema: Schema) => ({ body: { content: { 'application/json': { schema } } } })
+const formProblems = [
+  'request-not-from-here',
+  'way-closed',
+  'invalid-body',
+  'request-too-large',
+  'unavailable',
+] as const
+
+const waysRoute = createRoute({
+  method: 'get',
+  path: '/sign-in',
+  summary: 'How clerks can sign in here',
+  responses: responses(SignInWays, 'The ways', []),
+})
+const passwordRoute = createRoute({
+  method: 'post',
+  path: '/sign-in/password',
+  summary: 'Signs a clerk in, or asks for a second proof',
+  request: body(PasswordSignIn),
+  responses: responses(SignInState, 'Signed in, or half of it', [
+    ...formProblems,
+    'sign-in-refused',
+    'sign-in-too-often',
+  ]),
+})
+const lookRoute = createRoute({
+  method: 'post',
+  path: '/sign-in/invitation/look',
+  summary: 'For whom an invitation is',
+  request: body(InvitationQuestion),
+  responses: responses(Invitation, 'The invitation', [...formProblems, 'invitation-invalid']),
+})
+const invitationRoute = createRoute({
+  method: 'post',
+  path: '/sign-in/invitation',
+  summary: 'Takes an invitation: sets a password and signs in',
+  request: body(InvitationAnswer),
+  responses: responses(SignInState, 'Signed in, or half of it', [
+    ...formProblems,
+    'invitation-invalid',
+    'password-too-common',
+    'already-taken',
+  ]),
+})
+const outRoute = createRoute({
+  method: 'post',
+  path: '/sign-out',
+  summary: 'Ends the session of this browser, if there is one',
+  responses: accepted('Signed out', ['request-not-from-here', 'unavailable']),
+})
+
+/** How clerks come in, and out. */
+export function signInRoutes(parts: SignInParts) {
+  const { db, now, random, passwords, publicUrl, signIn = usualSignIn } = parts
+  const router = createRouter()
+  for (const route of [waysRoute, passwordRoute, lookRoute, invitationRoute, outRoute])
+    router.openAPIRegistry.registerPath(route)
+  const write = writeSession(parts)
+  /** Reads a form that a page of ours has sent. */
+  const form = async <Schema extends Parameters<typeof readBody>[0]>(c: Context<Env>, schema: Schema) => {
+    mustComeFromHere(c, publicUrl)
+    if (!signIn.isLocal) throw new ProblemError('way-closed')
+    return readBody(schema, await c.req.arrayBuffer())
+  }
+
+  return router
+    .get(waysRoute.path, async (c) => {
+      const isFirstStart = !(await hasAdministrator(db))
+      const { isLocal } = signIn
+      return c.json({ local: isLocal, passkeys: isLocal, providers: [], isFirstStart }, 200, sessionCaching)
+    })
+    .post(passwordRoute.path, longestForm, async (c) => {
+      const { login, password } = await form(c, PasswordSignIn)
+      const row = await clerkByEmail(db, login)
+      const device = await knownDevice(db, readCookie(c, deviceCookie), row?.id, now())
+      const attempt = { login: login.toLowerCase(), network: networkOf(c, parts), device }
+      await write((trx) => mustWait(trx, attempt, now()))
+      const isRight = await whileFree(passwords.matches(password, row?.password_hash ?? undefined))
+      if (!isRight || !row || row.suspended_at !== null) throw new ProblemError('sign-in-refused')
+      return goOn(c, parts, { clerk: row.id, method: 'password', attempt })
+    })
+    .post(lookRoute.path, longestForm, async (c) => {
+      const { token } = await form(c, InvitationQuestion)
+      const found = await invitationOf(db, token, now())
+      const row = found.clerk === null ? undefined : await clerkRow(db, found.clerk)
+      const whose = row ? { name: row.name, email: row.email } : {}
+      return c.json({ purpose: found.purpose, ...whose, expiresAt: found.endsAt }, 200, sessionCaching)
+    })
+    .post(invitationRoute.path, longestForm, async (c) => {
+      const answer = await form(c, InvitationAnswer)
+      const found = await invitationOf(db, answer.token, now())
+      const row = found.clerk === null ? undefined : await clerkRow(db, found.clerk)
+      const { name, email } = row ?? newClerkOf(answer)
+      if (isTooCommon(answer.password, [name, email])) throw new ProblemError('password-too-common')
+      const hash = await whileFree(passwords.hash(answer.password))
+      const clerk = found.clerk ?? makeId(random)
+      const actor = { token: null, clerk, authority: null }
+      await recorded(write, actor, now().toISOString(), async (trx) => {
+        // Somebody may have taken it meanwhile.
+        const still = await invitationOf(trx, answer.token, now())
+        if (still.clerk === null) await addFirst(trx, { id: clerk, name, email }, now())
+        await savePassword(trx, clerk, hash)
+        await useInvitation(trx, still)
+        await endSessions(trx, clerk)
+        return {
+          result: undefined,
+          change: { action: actionOf(still), subject: clerk, before: undefined, after: {} },
+        }
+      })
+      return goOn(c, parts, { clerk, method: 'invitation' })
+    })
+    .post(outRoute.path, async (c) => {
+      mustComeFromHere(c, publicUrl)
+      const secret = readCookie(c, sessionCookie)
+      if (secret !== undefined) await write((trx) => endSessionOf(trx, secret))
+      takeCookie(c, sessionCookie)
+      takeCookie(c, stepCookie)
+      return c.body(null, 204, { ...sessionCaching, 'clear-site-data': '"cache"' })
+    })
+}
+
+const actionOf = ({ purpose }: KnownInvitation) =>
+  purpose === 'first-administrator' ? 'clerk.first' : 'account.invitation'
+
+/** Throws where it is not yet time for another attempt; else counts this one. */
+async function mustWait(trx: Trx, attempt: Attempt, now: Date): Promise<void> {
+  const seconds = await secondsToWait(trx, attempt, now)
+  if (seconds > 0)
+    throw new ProblemError('sign-in-too-often', { headers: { 'retry-after': String(seconds) } })
+  await countAttempt(trx, attempt, now)
+}
+
+/** Throws what a client can act on where too many passwords are being looked at. */
+async function whileFree<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof PasswordsBusy)) throw error
+    throw new ProblemError('unavailable', { headers: { 'retry-after': '2' } }, { cause: error })
+  }
+}
+
+async function invitationOf(db: Db, token: string, now: Date): Promise<KnownInvitation> {
+  const found = await findInvitation(db, token, now)
+  if (!found) throw new ProblemError('invitation-invalid')
+  return found
+}
+
+function newClerkOf({ name, email }: InvitationAnswer) {
+  const missing = [...(name ? [] : ['/name']), ...(email ? [] : ['/email'])]
+  if (name && email) return { name, email }
+  throw new ProblemError('invalid-body', {
+    errors: missing.map((pointer) => ({ pointer, detail: 'This is missing' })),
+  })
+}
+
+async function addFirst(
+  trx: Trx,
+  clerk: { id: string; name: string; email: string },
+  now: Date,
+): Promise<void> {
+  if (await clerkByEmail(trx, clerk.email))
+    throw new ProblemError('already-taken', { detail: 'The e-mail address' })
+  await addClerk(
+    trx,
+    { ...clerk, grants: [{ authority: null, roles: ['administrator'] }] },
+    now.toISOString(),
+  )
+}
+
+interface Proved {
+  readonly clerk: string
+  readonly method: SignInMethod
+  /** What was counted, to be taken back once all is proved. */
+  readonly attempt?: Attempt
+}
+
+/** After a first proof: signs in, or begins the step of the second. */
+export async function goOn(c: Context<Env>, parts: SignInParts, { clerk, method, attempt }: Proved) {
+  const { db, random, now } = parts
+  const factors = await factorsOf(db, clerk)
+  const write = writeSession(parts)
+  if (factors.length > 0) {
+    const secret = makeSecret(random)
+    await write((trx) => beginStep(trx, secret, 'second-factor', clerk, { method, attempt }, now()))
+    giveCookie(c, stepCookie, secret)
+    return c.json(secondOf(factors), 200, sessionCaching)
+  }
+  const session = await write(async (trx) => {
+    if (attempt) await uncountAttempt(trx, attempt)
+    return beginSession(c, trx, parts, { clerk, method })
+  })
+  session.give()
+  return c.json({ state: 'signed-in' } satisfies SignInState, 200, sessionCaching)
+}
+
+const secondOf = (factors: readonly SecondFactor[]): SignInState => ({
+  state: 'second-factor',
+  factors: [...factors],
+})
