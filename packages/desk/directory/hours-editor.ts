@@ -154,7 +154,7 @@ export class HoursEditor extends LitElement {
         <div class="parts">
           ${this.isRefused ? errorSummary(errors) : nothing}
           <section aria-labelledby="week">
-            <h3 id="week">${words.week}</h3>
+            <h2 id="week">${words.week}</h2>
             <p class="help" id="hours-help">${words.help}</p>
             <div class="week">${weekdays.map((weekday) => this.#dayPart(weekday, errors))}</div>
             ${field(

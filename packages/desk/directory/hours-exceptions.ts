@@ -26,7 +26,7 @@ export function exceptionsPart(
     choices.onAdd({ from: '', to: '', hours: '', reason: '', isClosed }, 'from')
   return html`
     <section aria-labelledby="exceptions">
-      <h3 id="exceptions">${words.exceptions}</h3>
+      <h2 id="exceptions">${words.exceptions}</h2>
       ${indexed
         .filter((one) => !isPast(one))
         .map(({ exception, index }) => exceptionPart(exception, index, errors, choices))}

@@ -31,7 +31,7 @@ export function holidaysPart(
   }
   return html`
     <section aria-labelledby="holidays">
-      <h3 id="holidays">${words.holidays}</h3>
+      <h2 id="holidays">${words.holidays}</h2>
       <p class="help">${holidays.length ? words.holidaysHelp : words.noHolidays}</p>
       <ul class="bare">
         ${holidays.map((holiday) => {

@@ -15,7 +15,8 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .group .button {
+  .group .button,
+  section > .button {
     justify-self: start;
   }
   form > section {

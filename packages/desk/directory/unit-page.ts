@@ -97,6 +97,14 @@ export class UnitPage extends DeskPage {
     }
   }
 
+  /** After the hours were saved, whatever is being typed of the rest. */
+  async #loadHours(): Promise<void> {
+    if (!this.isRecordChanged) return this.#load()
+    this.#takeHours(await readEdit<OpeningHours>(this.desk, `${this.#path}/hours`, noHours))
+    const { etag } = await this.desk.api.get<UnitRecord>(`${this.#path}/record`)
+    if (this.record) this.record = { ...this.record, etag }
+  }
+
   #takeRecord(record: EditState<UnitRecord>) {
     this.record = record
     this.draft = record.data
@@ -131,15 +139,15 @@ export class UnitPage extends DeskPage {
     const { hours } = this
     const editor = this.renderRoot.querySelector<HoursEditor>('desk-hours')
     if (!hours || (editor && !(await editor.check()))) return
-    const saved = await saveEdit(this.desk, {
+    await saveEdit(this.desk, {
       state: hours,
       body: this.draftHours,
       told: words.savedHours(this.published?.name ?? ''),
       onUndone: () => void this.#load(),
     })
-    this.#takeHours(saved)
+    this.isHoursChanged = false
     // The record holds the hours as well: its tag is another one now.
-    if (!this.isRecordChanged) await this.#load()
+    await this.#loadHours()
   }
 
   async #saveRecord(): Promise<void> {
@@ -150,15 +158,15 @@ export class UnitPage extends DeskPage {
     if (this.isRefused) return focusErrors(this)
     const body = sentUnit(draft)
     const id = this.#isNew ? idOf(draft.names['de']!) : this.params['id']!
-    const saved = await saveEdit(this.desk, {
+    const came = await saveEdit(this.desk, {
       state: { ...record, path: `/units/${encodeURIComponent(id)}/record` },
       body,
       told: words.saved,
       onUndone: () => (this.#isNew ? this.desk.go('/desk/units') : void this.#load()),
     })
-    this.#takeRecord(saved)
-    if (this.#isNew) this.desk.go(`/desk/units/${encodeURIComponent(id)}`)
-    else await this.#load()
+    this.isRecordChanged = false
+    if (!this.#isNew) return this.#load()
+    this.desk.go(came === 'published' ? `/desk/units/${encodeURIComponent(id)}` : '/desk/units')
   }
 
   /** Somebody else was faster: what is there now stands beside what was typed. */

@@ -1,69 +1,48 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing'
-import { sendKeys } from '@web/test-runner-commands'
 import type { UnitSummary } from '@amtsweg/contract'
-import { type Answers, type Asked, fakeDesk } from '../shell/testing.ts'
+import { type Answers, fakeDesk } from '../shell/testing.ts'
 import type { UnitsPage } from './units-page.ts'
 import './units-page.ts'
 
-const unit = (at: number): UnitSummary => ({
-  id: `stelle-${at}`,
-  name: `Stelle ${at}`,
-  lang: 'de',
-  tier: 'municipal',
-  address: { kind: 'visitor', street: 'Markt', houseNumber: `${at}`, postcode: '19230', city: 'Musterstadt' },
-  ...(at % 2 ? { authority: 'musterstadt' } : {}),
-  sources: [],
-  invented: true,
-})
-const page = (from: number, count: number, next: string | null) => ({
-  items: Array.from({ length: count }, (_, at) => unit(from + at)),
-  next,
-})
+const unit: UnitSummary = {
+  ...{ id: 'meldeamt', name: 'Meldeamt', lang: 'de', tier: 'municipal', sources: [], invented: true },
+  address: { kind: 'visitor', street: 'Markt', houseNumber: '1', postcode: '19230', city: 'Musterstadt' },
+  parent: { id: 'rathaus', name: 'Rathaus' },
+}
 
-async function open(answers: Answers, query = '') {
+async function open(answers: Answers) {
   const parts = fakeDesk(answers)
   const element = await fixture<UnitsPage>(
-    html`<desk-units-page
-      lang="de"
-      .desk=${parts.desk}
-      .query=${new URLSearchParams(query)}
-    ></desk-units-page>`,
+    html`<desk-units-page lang="de" .desk=${parts.desk}></desk-units-page>`,
   )
-  while (!element.shadowRoot!.querySelector('.list, .empty, .problem')) await aTimeout(5)
-  return { element, ...parts }
+  const list = element.shadowRoot!.querySelector('desk-list')!
+  while (!list.shadowRoot!.querySelector('[role=row], .empty, .problem')) await aTimeout(5)
+  return { element, list: list.shadowRoot!, ...parts }
 }
-const links = (element: UnitsPage) => [...element.shadowRoot!.querySelectorAll<HTMLElement>('.list a')]
 
 describe('desk-units-page', () => {
-  it('lists the offices of the authority, fifty at a time', async () => {
-    const { element, asked } = await open({
-      'GET /units': ({ path }: Asked) => (path.includes('cursor=') ? page(50, 3, null) : page(0, 50, 'c')),
-    })
-    expect(asked[0]!.path).to.equal('/units?authority=musterstadt&limit=50')
-    expect(links(element).length).to.equal(50)
-    element.shadowRoot!.querySelector<HTMLElement>('.quiet')!.click()
-    while (links(element).length < 53) await aTimeout(5)
-    expect(element.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal('53 Stellen')
+  it('lists the offices of the authority, where they are and where they come from', async () => {
+    const { element, list, asked } = await open({ 'GET /units': { items: [unit], next: null } })
+    expect(asked[0]!.path).to.equal('/units?authority=musterstadt&limit=100')
+    const row = list.querySelector('[role=row]')!
+    expect(row.querySelector('a')!.getAttribute('href')).to.equal('/desk/units/meldeamt')
+    for (const words of ['Markt 1, 19230 Musterstadt', 'Rathaus', 'aus Import'])
+      expect(row.textContent).to.contain(words)
     await expect(element).to.be.accessible()
   })
 
-  it('asks the server for what is typed, once there is a pause', async () => {
-    const { element, asked } = await open({ 'GET /units': page(0, 1, null) })
-    element.shadowRoot!.querySelector<HTMLElement>('#q')!.focus()
-    await sendKeys({ type: 'melde' })
-    while (asked.length < 2) await aTimeout(20)
-    expect(asked.map(({ path }) => path)[1]).to.contain('q=melde')
-    expect(asked.length).to.equal(2)
+  it('lists all in its area, when that is chosen', async () => {
+    const { element, asked } = await open({ 'GET /units': { items: [unit], next: null } })
+    const select = element.shadowRoot!.querySelector<HTMLSelectElement>('#whose')!
+    select.value = 'all'
+    select.dispatchEvent(new Event('change'))
+    while (asked.length < 2) await aTimeout(5)
+    expect(asked[1]!.path).to.equal('/units?area=130765654&limit=100')
   })
 
-  it('says that nothing was found, and what to try', async () => {
-    const { element } = await open({ 'GET /units': page(0, 0, null) }, 'q=xyz')
-    expect(element.shadowRoot!.querySelector('.empty')!.textContent).to.contain('Keine Stelle zu „xyz“')
-    await expect(element).to.be.accessible()
-  })
-
-  it('says what went wrong', async () => {
-    const { element } = await open({})
+  it('says that none is there, and what to do', async () => {
+    const { element, list } = await open({ 'GET /units': { items: [], next: null } })
+    expect(list.querySelector('.empty')!.textContent).to.contain('Legen Sie eine an')
     await expect(element).to.be.accessible()
   })
 })

@@ -2,16 +2,26 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { Address, UnitPage, UnitSummary } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
-import { deskStyles } from '../shell/desk.styles.ts'
-import { selectField, textField } from '../shell/fields.ts'
+import { selectField } from '../shell/fields.ts'
 import { listStyles } from '../shell/list.styles.ts'
+import type { Column, Source } from '../shell/long-list.ts'
 import { DeskPage } from '../shell/page.ts'
-import { empty, failed, waiting } from '../shell/states.ts'
 import { words } from './words.ts'
+import '../shell/long-list.ts'
 
-const pageSize = 50
-/** One types on: a search for each letter would be thrown away. */
-const pause = 200
+const columns: readonly Column<unknown>[] = [
+  {
+    label: words.name,
+    draw: (unit) => html`<span lang=${(unit as UnitSummary).lang}>${(unit as UnitSummary).name}</span>`,
+  },
+  { label: words.addresses, draw: (unit) => addressLine((unit as UnitSummary).address) },
+  { label: words.partOf, draw: (unit) => (unit as UnitSummary).parent?.name ?? nothing },
+  {
+    label: words.source,
+    draw: (unit) =>
+      (unit as UnitSummary).authority ? nothing : html`<span class="tag">${words.imported}</span>`,
+  },
+]
 
 /**
  * The offices of an authority, or all in its area.
@@ -19,72 +29,29 @@ const pause = 200
  * @tag desk-units-page
  */
 export class UnitsPage extends DeskPage {
-  static override styles = [deskStyles, listStyles]
+  static override styles = [DeskPage.styles, listStyles]
 
-  @state() private q = ''
   @state() private isAll = false
-  @state() private items: readonly UnitSummary[] | undefined
-  @state() private next: string | null = null
-  @state() private error: unknown
 
-  #asking: AbortController | undefined
-  #waiting: ReturnType<typeof setTimeout> | undefined
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.q = this.query.get('q') ?? ''
-    this.isAll = this.query.get('all') === '1'
-    void this.#load()
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#asking?.abort()
-    clearTimeout(this.#waiting)
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    this.#asking?.abort()
-    const { signal } = (this.#asking = new AbortController())
-    const { authority, regionKey } = this.desk.grant
-    try {
+  readonly #source =
+    (isAll: boolean): Source<unknown> =>
+    async ({ q, cursor, limit, signal }) => {
+      const { authority, regionKey } = this.desk.grant
+      const where = isAll || authority === null ? { area: regionKey ?? undefined } : { authority }
       const { data } = await this.desk.api.get<UnitPage>('/units', {
         signal,
-        query: {
-          q: this.q.trim(),
-          ...(this.isAll || authority === null ? { area: regionKey ?? undefined } : { authority }),
-          limit: pageSize,
-          cursor,
-        },
+        query: { q, ...where, limit, cursor },
       })
-      this.items = cursor ? [...(this.items ?? []), ...data.items] : data.items
-      this.next = data.next
-      this.error = undefined
-    } catch (error) {
-      if (!signal.aborted) this.error = error
+      return data
     }
-  }
-
-  #search(q: string) {
-    this.q = q
-    clearTimeout(this.#waiting)
-    this.#waiting = setTimeout(() => void this.#load(), pause)
-  }
+  // The same function as long as the same is asked: another one asks anew.
+  #own: Source<unknown> = this.#source(false)
+  #every: Source<unknown> = this.#source(true)
 
   override render() {
-    const { items } = this
     return html`
       <div class="stack">
-        <form class="tools" role="search" @submit=${(event: Event) => event.preventDefault()}>
-          ${textField({
-            id: 'q',
-            type: 'search',
-            label: words.search,
-            help: words.searchHelp,
-            value: this.q,
-            isOptional: true,
-            onInput: (q) => this.#search(q),
-          })}
+        <div class="tools">
           ${selectField({
             id: 'whose',
             label: words.whose,
@@ -93,58 +60,36 @@ export class UnitsPage extends DeskPage {
               { value: 'own', label: words.own },
               { value: 'all', label: words.all },
             ],
-            onChange: (value) => {
-              this.isAll = value === 'all'
-              void this.#load()
-            },
+            onChange: (value) => (this.isAll = value === 'all'),
           })}
           ${
             this.desk.may('units:write')
               ? html`<a class="button" href="/desk/units/new">${words.add}</a>`
               : nothing
           }
-        </form>
-        <p role="status" class="help">${items ? words.shown(items.length, this.next !== null) : ''}</p>
-        ${this.error ? failed(this.error, () => void this.#load()) : nothing} ${this.#listPart()}
+        </div>
+        <desk-list
+          label=${words.list}
+          search-label=${words.search}
+          empty-text=${words.none}
+          search=${this.query.get('q') ?? ''}
+          .source=${this.isAll ? this.#every : this.#own}
+          .columns=${columns}
+          .href=${(unit: unknown) => `/desk/units/${encodeURIComponent((unit as UnitSummary).id)}`}
+        ></desk-list>
       </div>
-    `
-  }
-
-  #listPart() {
-    const { items } = this
-    if (!items) return this.error ? nothing : waiting()
-    if (!items.length) return empty(this.q.trim() ? words.noneFound(this.q.trim()) : words.none)
-    return html`
-      <ul class="list">
-        ${items.map(
-          (unit) =>
-            html`<li>
-              <a href="/desk/units/${encodeURIComponent(unit.id)}" lang=${unit.lang}>${unit.name}</a>
-              <p class="help">
-                ${[addressLine(unit.address), unit.parent?.name].filter(Boolean).join(' · ')}
-                ${unit.authority ? nothing : html`<span class="tag">${words.imported}</span>`}
-              </p>
-            </li>`,
-        )}
-      </ul>
-      ${
-        this.next
-          ? html`<button type="button" class="button quiet" @click=${() => void this.#load(this.next!)}>
-              ${words.more}
-            </button>`
-          : nothing
-      }
     `
   }
 }
 
 const addressLine = (address: Address | undefined) =>
-  address &&
-  [
-    [address.street, address.houseNumber].filter(Boolean).join(' '),
-    [address.postcode, address.city].filter(Boolean).join(' '),
-  ]
-    .filter(Boolean)
-    .join(', ')
+  address
+    ? [
+        [address.street, address.houseNumber].filter(Boolean).join(' '),
+        [address.postcode, address.city].filter(Boolean).join(' '),
+      ]
+        .filter(Boolean)
+        .join(', ')
+    : nothing
 
 define('desk-units-page', UnitsPage)

@@ -4,18 +4,17 @@ const yesNo = { yes: 'ja', no: 'nein', unknown: 'nicht bekannt' }
 
 /** The words of the pages of offices. */
 export const words = {
-  search: 'Stelle suchen',
-  searchHelp: 'Name, Ort, Straße oder Postleitzahl',
+  list: 'Stellen',
+  search: 'Stelle suchen: Name, Ort, Straße oder Postleitzahl',
+  name: 'Name',
+  partOf: 'Gehört zu',
+  source: 'Herkunft',
   whose: 'Welche',
   own: 'Eigene Stellen',
   all: 'Alle Stellen im Gebiet',
   add: 'Neue Stelle',
   newUnit: 'Neue Stelle',
-  none: 'Noch keine Stelle. Legen Sie die erste an.',
-  noneFound: (q: string) => `Keine Stelle zu „${q}“. Versuchen Sie weniger Buchstaben.`,
-  shown: (count: number, more: boolean) =>
-    `${count} ${count === 1 ? 'Stelle' : 'Stellen'}${more ? ', weitere folgen' : ''}`,
-  more: 'Weitere laden',
+  none: 'Keine Stelle gefunden. Legen Sie eine an, oder versuchen Sie weniger Buchstaben.',
   imported: 'aus Import',
   tabs: { hours: 'Öffnungszeiten', record: 'Angaben', people: 'Personen', preview: 'Vorschau' },
   tabList: 'Bereiche der Stelle',

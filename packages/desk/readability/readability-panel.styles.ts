@@ -5,7 +5,7 @@ export const styles = css`
     display: block;
     container-type: inline-size;
   }
-  h3 {
+  h2 {
     margin: 0 0 0.5rem;
     font-size: 1.125em;
   }

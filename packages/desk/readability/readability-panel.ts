@@ -74,7 +74,7 @@ export class ReadabilityPanel extends LitElement {
     if (!assessment) return nothing
     return html`
       <section aria-labelledby="title">
-        <h3 id="title">${words.title}</h3>
+        <h2 id="title">${words.title}</h2>
         ${this.#stylePart()} ${this.#scorePart(assessment)}
         <p role="status" class="small">${this.said}</p>
         ${this.#findingsPart(assessment.findings)}

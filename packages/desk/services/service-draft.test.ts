@@ -36,6 +36,7 @@ const land: Service = {
 const local = {
   regionKey: '130765654',
   areaName: 'Musterstadt',
+  at: '2026-11-30T10:00:00Z',
   supplements: [{ code: '06' as const, lang: 'de', mode: 'addition' as const, html: '<p>Zimmer 3</p>' }],
   parts: {
     fees: [{ kind: 'fixed' as const, amountCents: 500, currency: 'EUR', advancePayment: false, lang: 'de' }],

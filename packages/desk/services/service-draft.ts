@@ -77,6 +77,8 @@ export function serviceErrors(
 export interface LocalDraft {
   readonly regionKey: string
   readonly areaName: string
+  /** The moment at which it would be published, RFC 3339. */
+  readonly at: string
   readonly supplements: readonly SupplementEdit[]
   readonly parts: LocalPartsBody
 }
@@ -92,7 +94,7 @@ const layers: Readonly<Record<number, TextLayer>> = {
 /** Whose the words of an authority are, until the server says so itself. */
 export const ownProvenance = (regionKey: string | undefined, author: string): Provenance => ({
   layer: layers[regionKey?.length ?? 0] ?? 'bund',
-  ...(regionKey ? { regionKey } : {}),
+  ...(regionKey ? { regionKey, areaName: author } : {}),
   author,
   source: '',
 })
@@ -134,7 +136,7 @@ export function drafted(draft: ServiceRecord, lang: string, base: Service): Serv
 /** A description as it would read in an area, were what its authority says beside it published. */
 export function supplemented(base: Service, draft: LocalDraft, lang: string): Service {
   const { regionKey, areaName, supplements, parts } = draft
-  const provenance = ownProvenance(regionKey, areaName)
+  const provenance = { ...ownProvenance(regionKey, areaName), updatedAt: draft.at }
   const said = (code: string, mode: SupplementEdit['mode']) =>
     spokenIn(
       supplements.filter((one) => one.code === code && one.mode === mode && one.html.trim()),

@@ -39,7 +39,8 @@ export const styles = css`
     padding: 0;
     border: 0;
   }
-  .group .button {
+  .group .button,
+  section > .button {
     justify-self: start;
   }
 `

@@ -54,6 +54,11 @@ const inside = <Kind extends HTMLElement = HTMLElement>(page: ServicePage, selec
   page.shadowRoot!.querySelector<Kind>(selector)!
 const text = (page: ServicePage, at = 0) =>
   page.shadowRoot!.querySelectorAll('desk-text')[at]!.shadowRoot!.querySelector('textarea')!
+/** Begins to add something to the first text above; the field takes the focus. */
+const add = async (page: ServicePage) => {
+  inside(page, '.module .quiet').click()
+  await until(() => page.shadowRoot!.activeElement?.shadowRoot?.activeElement)
+}
 const tab = async (page: ServicePage, id: string) => {
   inside(page, `#tab-${id}`).click()
   await page.updateComplete
@@ -99,7 +104,7 @@ describe('desk-service-page', () => {
     const { page, puts, notices } = await open(answers(ofLand))
     expect(inside(page, '.above').textContent).to.contain('Melden Sie ihn.')
     await expect(page).to.be.accessible()
-    text(page).focus()
+    await add(page)
     await sendKeys({ type: 'Zimmer 3' })
     await sendKeys({ press: 'Control+s' })
     await until(() => notices.length)
@@ -149,7 +154,7 @@ describe('desk-service-page', () => {
           faster ? problem(412, 'precondition-failed') : tagged(body as object, '"s3"'),
       }),
     )
-    text(page).focus()
+    await add(page)
     await sendKeys({ type: 'Zimmer 3' })
     await sendKeys({ press: 'Control+s' })
     await until(() => inside(page, '.problem'))

@@ -27,6 +27,7 @@ import {
 import { styles } from './service-page.styles.ts'
 import { noParts, readService, type ServiceState } from './service-state.ts'
 import { supplementsForm } from './supplements-form.ts'
+import type { TextEditor } from './text-editor.ts'
 import { words } from './words.ts'
 import './service-preview.ts'
 import './text-editor.ts'
@@ -51,6 +52,8 @@ export class ServicePage extends DeskPage {
   @state() private items: NonNullable<ServiceState['supplements']>['data']['items'] = []
   @state() private partsDraft: PartsDraft = partsDraftOf(noParts)
   @state() private wrongParts: readonly string[] = []
+  /** Modules to which something is being added. */
+  @state() private opened: ReadonlySet<string> = new Set()
   @state() private reason: string | undefined
   @state() private changed: ReadonlySet<Part> = new Set()
   @state() private isSaving = false
@@ -163,14 +166,15 @@ export class ServicePage extends DeskPage {
     const title = body.titles['de']!
     const id = this.#isNew ? idOf(title) : this.params['id']!
     const path = `/services/${encodeURIComponent(id)}/record`
-    await saveEdit<ServiceRecord>(this.desk, {
+    const came = await saveEdit<ServiceRecord>(this.desk, {
       state: this.loaded?.record ?? { path, data: body, etag: undefined },
       body,
       told: this.#isNew ? words.published(title) : words.saved,
       onUndone: () => (this.#isNew ? this.desk.go('/desk/services') : void this.#load()),
     })
     this.changed = new Set()
-    if (this.#isNew) this.desk.go(`/desk/services/${encodeURIComponent(id)}`)
+    if (this.#isNew)
+      this.desk.go(came === 'published' ? `/desk/services/${encodeURIComponent(id)}` : '/desk/services')
     return true
   }
 
@@ -201,10 +205,12 @@ export class ServicePage extends DeskPage {
     const reason = this.reason?.trim()
     this.isRefused = this.reason !== undefined && !reason
     if (this.isRefused) return false
-    const { etag, path } = state
-    if (reason) await this.desk.api.put(path, { reasons: { ...state.data.reasons, de: reason } }, { etag })
-    else await this.desk.api.remove(path, { etag })
-    this.desk.notify(words.offerSaved)
+    await saveEdit(this.desk, {
+      state,
+      body: reason ? { reasons: { ...state.data.reasons, de: reason } } : undefined,
+      told: words.offerSaved,
+      onUndone: () => void this.#load(),
+    })
     return true
   }
 
@@ -294,11 +300,21 @@ export class ServicePage extends DeskPage {
       regionKey: this.#regionKey,
       items: this.items,
       lang: language,
+      opened: this.opened,
+      onOpen: (code) => void this.#open(code),
       onChange: (items) => {
         this.items = items
         this.#touch('supplements')
       },
     })}`
+  }
+
+  async #open(code: string): Promise<void> {
+    this.opened = new Set([...this.opened, code])
+    await this.updateComplete
+    const editor = this.renderRoot.querySelector<TextEditor>(`desk-text[data-code="${code}"]`)
+    await editor?.updateComplete
+    editor?.focus()
   }
 
   /** A second row of tabs would have the ids of the first. */
@@ -364,7 +380,13 @@ export class ServicePage extends DeskPage {
     const { parts } = readParts(this.partsDraft)
     return supplemented(
       said,
-      { regionKey: this.#regionKey, areaName: name, supplements: this.items, parts },
+      {
+        regionKey: this.#regionKey,
+        areaName: name,
+        at: new Date().toISOString(),
+        supplements: this.items,
+        parts,
+      },
       lang,
     )
   }

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { type ApiClient, createClient } from '@amtsweg/client'
-import type { Service } from '@amtsweg/contract'
+import type { Responsibility, Service } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { languages } from '@amtsweg/messages/languages.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
@@ -13,6 +13,12 @@ import { words } from './words.ts'
 interface Loader {
   readonly watch: (root: Node) => void
 }
+
+const unrecorded = (title: string): Responsibility => ({
+  status: 'unrecorded',
+  service: { id: 'preview', title },
+  fallback: {},
+})
 
 /** Built beside the desk, not into it: the very file that towns embed. */
 const script = '/embed.js'
@@ -59,6 +65,8 @@ class ServicePreview extends LitElement {
           id ? await this.#published.service(asked, options) : undefined,
           options.lang?.toLowerCase() ?? 'de',
         ),
+      // Nobody answers yet for what is not there yet.
+      ...(id ? {} : { responsibility: async () => unrecorded(draft(undefined, 'de').title) }),
     }
   }
 

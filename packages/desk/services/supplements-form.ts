@@ -13,6 +13,9 @@ interface Parts {
   readonly regionKey: string
   readonly items: readonly SupplementEdit[]
   readonly lang: string
+  /** Modules to which something is being added. */
+  readonly opened: ReadonlySet<string>
+  readonly onOpen: (code: string) => void
   readonly onChange: (items: readonly SupplementEdit[]) => void
 }
 
@@ -33,36 +36,47 @@ export function supplementsForm(parts: Parts): TemplateResult {
 }
 
 function modulePart(code: string, module: ServiceModule | undefined, parts: Parts): TemplateResult {
-  const { service, regionKey, items, lang, onChange } = parts
+  const { service, regionKey, items, lang, opened, onOpen, onChange } = parts
   const own = items.find((one) => one.code === code && one.lang === lang)
   const mode = own?.mode ?? 'addition'
   const changed = module && changedSince(module, service, regionKey)
   const { author, updatedAt } = module?.provenance ?? service.provenance
+  const name = words.module(code)
   return html`<section class="module" aria-labelledby="module-${code}">
-    <h2 id="module-${code}">${words.module(code)}</h2>
+    <h2 id="module-${code}">${name}</h2>
     ${changed ? html`<p class="aside error">${words.changedAbove(date(changed, 'de'))}</p>` : nothing}
     ${
       module
-        ? html`<details ?open=${Boolean(changed)}>
-            <summary>${words.above} (${words.aboveBy(author, updatedAt && date(updatedAt, 'de'))})</summary>
-            <div class="above" lang=${module.lang}>${richText(module.content)}</div>
-          </details>`
-        : nothing
+        ? html`<div class="above" lang=${module.lang}>${richText(module.content)}</div>
+            <p class="help">${words.aboveBy(author, updatedAt && date(updatedAt, 'de'))}</p>`
+        : html`<p class="help">${words.emptyAbove}</p>`
     }
-    <desk-text
-      label=${words.supplement(words.module(code))}
-      text-lang=${lang}
-      .html=${own?.html ?? ''}
-      @desk-text-changed=${(event: Event) =>
-        onChange(
-          withText(items, {
-            code: code as SupplementEdit['code'],
-            lang,
-            mode,
-            html: (event.target as TextEditor).value,
-          }),
-        )}
-    ></desk-text>
+    ${
+      own || opened.has(code)
+        ? html`<desk-text
+            data-code=${code}
+            label=${words.supplement(name)}
+            text-lang=${lang}
+            .html=${own?.html ?? ''}
+            @desk-text-changed=${(event: Event) =>
+              onChange(
+                withText(items, {
+                  code: code as SupplementEdit['code'],
+                  lang,
+                  mode,
+                  html: (event.target as TextEditor).value,
+                }),
+              )}
+          ></desk-text>`
+        : html`<button
+            type="button"
+            class="button quiet"
+            aria-label=${words.addToOf(name)}
+            @click=${() => onOpen(code)}
+          >
+            ${words.addTo}
+          </button>`
+    }
     ${
       own && module
         ? selectField({

@@ -21,6 +21,10 @@ export const styles = css`
     field-sizing: content;
     max-block-size: 40rem;
   }
+  /* Told while one writes; a page has a dozen of these fields. */
+  :host(:not(:focus-within)) #help {
+    display: none;
+  }
   @container (min-width: 56rem) {
     .judged {
       grid-template-columns: minmax(0, 1fr) 22rem;

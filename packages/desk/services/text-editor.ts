@@ -54,6 +54,10 @@ export class TextEditor extends LitElement {
     return this.renderRoot.querySelector('textarea')!
   }
 
+  override focus(): void {
+    this.#field.focus()
+  }
+
   #write(text: string) {
     this.edited = { ...this.edited, text }
     this.#written = htmlOfEdited(this.edited)
@@ -93,7 +97,6 @@ export class TextEditor extends LitElement {
     return html`
       <div class="stack">
         <label for="text">${this.label}</label>
-        <p class="help" id="help">${edited.isHtml ? words.isHtml : words.marks}</p>
         <div class="tools" role="group" aria-label=${words.tools}>
           ${edited.isHtml ? nothing : this.#toolsPart()}
           ${
@@ -128,6 +131,7 @@ export class TextEditor extends LitElement {
               : nothing
           }
         </div>
+        <p class="help" id="help">${edited.isHtml ? words.isHtml : words.marks}</p>
       </div>
     `
   }

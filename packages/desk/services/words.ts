@@ -15,14 +15,10 @@ const modules: Readonly<Record<string, string>> = {
 
 /** The words of the pages of services. */
 export const words = {
-  search: 'Leistung suchen',
-  searchHelp: 'Titel, Stichwort oder Frage, wie Bürgerinnen und Bürger sie stellen',
+  listOf: 'Leistungen',
+  search: 'Leistung suchen: Titel, Stichwort oder Frage',
   add: 'Neue Leistung',
-  none: 'Für Ihr Gebiet ist noch keine Leistung beschrieben.',
-  noneFound: (q: string) => `Keine Leistung zu „${q}“.`,
-  shown: (count: number, more: boolean) =>
-    `${count} ${count === 1 ? 'Leistung' : 'Leistungen'}${more ? ', weitere folgen' : ''}`,
-  more: 'Weitere laden',
+  none: 'Keine Leistung gefunden. Versuchen Sie ein anderes Wort oder weniger Buchstaben.',
   online: 'online',
   newService: 'Neue Leistung',
   tabList: 'Bereiche der Leistung',
@@ -57,12 +53,15 @@ export const words = {
   keywordsHelp: 'Mit Komma getrennt. Auch, was man umgangssprachlich sagt.',
   module: (code: string) => modules[code] ?? `Text ${code}`,
   usual: ['24', '06', '09', '11', '15', '16', '25'] as readonly string[],
-  above: 'Das steht darüber',
-  aboveBy: (author: string, date: string | undefined) => (date ? `${author}, Stand ${date}` : author),
+  emptyAbove: 'Dazu sagt der Text darüber nichts.',
+  aboveBy: (author: string, date: string | undefined) =>
+    date ? `Von ${author}, Stand ${date}` : `Von ${author}`,
   changedAbove: (date: string) =>
     `Der Text darüber wurde am ${date} geändert, nach Ihrer Ergänzung. Bitte prüfen Sie, ob sie noch stimmt.`,
   mode: 'Ihr Text',
   modes: { addition: 'kommt zum Text darüber hinzu', replacement: 'steht an seiner Stelle' },
+  addTo: 'Ergänzen',
+  addToOf: (module: string) => `Ergänzen: ${module}`,
   supplement: (module: string) => `Ihre Ergänzung zu: ${module}`,
   noText: 'Hier steht noch nichts.',
   marks:

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** A list of many rows with what narrows it down above. */
+/** Of a page that shows a long list: what narrows it down stands above. */
 export const listStyles = css`
   .tools {
     display: flex;
@@ -9,25 +9,6 @@ export const listStyles = css`
     gap: var(--_space);
   }
   .tools .field {
-    flex: 1 1 16rem;
-  }
-  .list {
-    display: grid;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  /* Rows out of sight are not laid out: a list of thousands scrolls like one of twenty. */
-  .list > li {
-    padding-block: calc(0.625 * var(--_space));
-    border-block-end: 1px solid var(--_line);
-    contain-intrinsic-block-size: auto 4.5rem;
-    content-visibility: auto;
-  }
-  .list a {
-    font-weight: 600;
-  }
-  .list p {
-    margin: 0;
+    flex: 0 1 20rem;
   }
 `

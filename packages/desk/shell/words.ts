@@ -13,6 +13,10 @@ export const words = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   undo: 'Rückgängig',
+  undoTooLate: 'Inzwischen wurde es wieder geändert; es bleibt dabei.',
+  undoFailed: 'Das ließ sich nicht rückgängig machen.',
+  submitted:
+    'Zur Freigabe eingereicht. Bürgerinnen und Bürger sehen es, sobald jemand anderes zugestimmt hat.',
   optional: 'freiwillig',
   noPage: {
     title: 'Diese Seite gibt es nicht',

@@ -1,0 +1,76 @@
+import { expect } from '@open-wc/testing'
+import { type EditState, readEdit, saveEdit } from './edit-state.ts'
+import { type Asked, fakeDesk, problem } from './testing.ts'
+
+const tagged = (body: object, etag: string) => Response.json(body, { headers: { etag } })
+const state: EditState<object> = { path: '/x', data: { a: 1 }, etag: '"1"' }
+const saving = (state: EditState<object>, body: object | undefined = { a: 2 }) => ({
+  ...{ state, body, told: 'Gespeichert.', onUndone: () => undefined },
+})
+
+describe('what is edited', () => {
+  it('is read with its tag, or is nothing yet', async () => {
+    const { desk } = fakeDesk({ 'GET /x': () => tagged({ a: 1 }, '"1"') })
+    expect(await readEdit(desk, '/x', {})).to.deep.equal(state)
+    expect(await readEdit(desk, '/y', {})).to.deep.equal({ path: '/y', data: {}, etag: undefined })
+  })
+
+  it('is written over what was read, and can be taken back', async () => {
+    const { desk, asked, notices } = fakeDesk({
+      'PUT /x': ({ body }: Asked) => tagged(body as object, '"2"'),
+    })
+    expect(await saveEdit(desk, saving(state))).to.equal('published')
+    await notices[0]!.undo!()
+    expect(asked.map(({ headers, body }) => [headers.get('if-match'), body])).to.deep.equal([
+      ['"1"', { a: 2 }],
+      ['"2"', { a: 1 }],
+    ])
+  })
+
+  it('goes again, where it was new', async () => {
+    const { desk, asked, notices } = fakeDesk({
+      'PUT /x': ({ body }: Asked) => tagged(body as object, '"1"'),
+      'DELETE /x': () => new Response(null, { status: 204 }),
+    })
+    await saveEdit(desk, saving({ ...state, etag: undefined }))
+    await notices[0]!.undo!()
+    expect(
+      asked.map(({ method, headers }) => [method, headers.get('if-none-match') ?? headers.get('if-match')]),
+    ).to.deep.equal([
+      ['PUT', '*'],
+      ['DELETE', '"1"'],
+    ])
+  })
+
+  it('stays as somebody else has changed it meanwhile', async () => {
+    let count = 0
+    const { desk, notices } = fakeDesk({
+      'PUT /x': () => (count++ ? problem(412, 'precondition-failed') : tagged({}, '"2"')),
+    })
+    await saveEdit(desk, saving(state))
+    await notices[0]!.undo!()
+    expect(notices[1]!.text).to.contain('Inzwischen')
+  })
+
+  it('waits for a second person, where an authority wants one', async () => {
+    const { desk, asked, notices } = fakeDesk({ 'PUT /x': problem(409, 'approval-needed') })
+    const api: typeof desk.api = {
+      ...desk.api,
+      put: (path, body, options) =>
+        path.startsWith('/drafts/')
+          ? (asked.push({ method: 'PUT', path, body, headers: new Headers() }),
+            Promise.resolve({ data: undefined as never, etag: '"d"', status: 200 }))
+          : desk.api.put(path, body, options),
+      post: (path, body, options) => {
+        asked.push({ method: 'POST', path, body, headers: new Headers({ 'if-match': options!.etag! }) })
+        return Promise.resolve({ data: undefined as never, etag: undefined, status: 200 })
+      },
+    }
+    expect(await saveEdit({ ...desk, api }, saving(state))).to.equal('submitted')
+    expect(asked[1]!.body).to.deep.equal({ subject: '/x', wanted: { a: 2 }, basedOn: '"1"' })
+    expect(asked[2]!.path).to.equal(`${asked[1]!.path}/submit`)
+    expect(asked[2]!.headers.get('if-match')).to.equal('"d"')
+    expect(notices[0]!.text).to.contain('Freigabe')
+    expect(notices[0]!.undo).to.equal(undefined)
+  })
+})

@@ -1,0 +1,152 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { useStage } from './browser.ts'
+import { addOffice, ask, type Office, openDesk } from './desk.ts'
+
+const stage = useStage()
+const regionKey = '130765654'
+let office: Office | undefined
+const clerk = async () => (office ??= await addOffice(stage, 'hagenow-land', regionKey))
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+]
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+}
+
+interface Hours {
+  readonly exceptions: readonly { readonly from: string; readonly spans: readonly object[] }[]
+}
+
+async function addUnit(id: string, name: string) {
+  const spans = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '08:00', closes: '16:00' }))
+  const unit = { tier: 'municipal', regionKey, names: { de: name }, hours: { spans, exceptions: [] } }
+  await ask(stage, await clerk(), 'PUT', `/units/${id}/record`, unit, { 'if-none-match': '*' })
+}
+
+/** A holiday that is always ahead: in some months none is within 60 days. */
+const inThreeWeeks = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
+const eve = new Date(Date.parse(inThreeWeeks) - 86_400_000).toISOString().slice(0, 10)
+
+async function withHoliday(page: Page, id: string) {
+  await page.route(`**/api/v1/units/${id}`, async (route) => {
+    // The page may be gone before the answer.
+    const response = await route.fetch().catch(() => undefined)
+    if (!response) return
+    const unit = (await response.json()) as object
+    await route.fulfill({
+      response,
+      json: { ...unit, holidays: [{ date: inThreeWeeks, name: 'Stadtfest' }] },
+    })
+  })
+  await page.reload()
+}
+
+describe.each(sizes)('hours before a holiday, at $width px', (viewport) => {
+  test('are changed by the keyboard in 13 keys, and taken back', { timeout: 60_000 }, async () => {
+    const id = `tastatur-${viewport.width}`
+    await addUnit(id, 'Bürgerbüro')
+    const page = await openDesk(await stage.enter({ viewport }), await clerk(), `/desk/units/${id}`)
+    await withHoliday(page, id)
+    await page.getByRole('button', { name: 'Tag davor kürzer: Stadtfest' }).waitFor()
+    await expectAccessible(page)
+    let keys = 0
+    const press = async (...pressed: readonly string[]) => {
+      for (const key of pressed) {
+        await page.keyboard.press(key)
+        keys += 1
+      }
+    }
+    await page.getByLabel('Sonntag', { exact: true }).focus()
+    await press('Tab', 'Tab', 'Tab', 'Tab', 'Enter')
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('8–16')
+    await press(...'8-11:30', 'Control+s')
+    await page.getByText('Öffnungszeiten von Bürgerbüro gespeichert.').first().waitFor()
+    const hours = (await ask(stage, await clerk(), 'GET', `/units/${id}/hours`)) as Hours
+    expect(hours.exceptions).toEqual([
+      { from: eve, to: eve, spans: [{ opens: '08:00', closes: '11:30' }], reason: 'Vor Stadtfest' },
+    ])
+    expect(keys).toBe(13)
+    await expectAccessible(page)
+
+    await page.getByRole('button', { name: 'Rückgängig' }).click()
+    await expect
+      .poll(async () => ((await ask(stage, await clerk(), 'GET', `/units/${id}/hours`)) as Hours).exceptions)
+      .toEqual([])
+  })
+
+  test('are changed by the mouse in two clicks', { timeout: 60_000 }, async () => {
+    const id = `maus-${viewport.width}`
+    await addUnit(id, 'Meldeamt')
+    const page = await openDesk(await stage.enter({ viewport }), await clerk(), `/desk/units/${id}`)
+    await withHoliday(page, id)
+    await page.getByRole('button', { name: 'Tag davor kürzer: Stadtfest' }).click()
+    await page.keyboard.type('8-12')
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click()
+    await page.getByText('Öffnungszeiten von Meldeamt gespeichert.').first().waitFor()
+    const shown = (await ask(stage, await clerk(), 'GET', `/units/${id}`)) as { hours: Hours }
+    expect(shown.hours.exceptions[0]).toMatchObject({
+      from: eve,
+      spans: [{ opens: '08:00', closes: '12:00' }],
+    })
+  })
+})
+
+describe.each(sizes)('a first service, at $width px', (viewport) => {
+  test('is previewed, published and found by a citizen right after', { timeout: 90_000 }, async () => {
+    const title = `Lampionumzug ${viewport.width} anmelden`
+    const context = await stage.enter({ viewport })
+    const page = await openDesk(context, await clerk(), '/desk/services')
+    await page.getByRole('link', { name: 'Neue Leistung' }).click()
+    await page.getByLabel('Titel').fill(title)
+    await expectAccessible(page)
+    await page
+      .getByLabel('Ausführlich erklärt')
+      .fill('Melden Sie den Umzug an.\n\n- mindestens **zwei Wochen** vorher')
+    await page.getByRole('tab', { name: 'Vorschau' }).click()
+    await page.getByRole('heading', { name: title }).waitFor()
+    await page.getByText('zwei Wochen').waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Control+s')
+    await page.getByText(`„${title}“ ist veröffentlicht.`).first().waitFor()
+    await page.getByRole('tab', { name: 'Kosten, Formulare, Online-Dienste' }).waitFor()
+    await expectAccessible(page)
+
+    const citizen = await stage.open(`/services?area=${regionKey}&q=Lampionumzug`)
+    await expect
+      .poll(
+        async () => {
+          await citizen.reload()
+          return citizen.getByRole('link', { name: title }).count()
+        },
+        { timeout: 30_000, interval: 500 },
+      )
+      .toBe(1)
+    await citizen.getByRole('link', { name: title }).click()
+    await citizen.getByText('zwei Wochen').waitFor()
+  })
+})
+
+test(
+  'a supplement to the text of the Land is seen in the preview before it is saved, and on the page after',
+  { timeout: 60_000 },
+  async () => {
+    const page = await openDesk(await stage.enter(), await clerk(), '/desk/services/mv-hundesteuer')
+    await page.getByRole('button', { name: 'Ergänzen: So gehen Sie vor' }).click()
+    await page.keyboard.type('Kommen Sie in Zimmer 33.')
+    await expectAccessible(page)
+    await page.getByRole('tab', { name: 'Vorschau' }).click()
+    await page.getByText('Zimmer 33').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click()
+    await page.getByText('Bürgerinnen und Bürger sehen es jetzt').first().waitFor()
+    const citizen = await stage.open(`/services/mv-hundesteuer?area=${regionKey}`)
+    await citizen.getByText('Zimmer 33').waitFor()
+  },
+)
