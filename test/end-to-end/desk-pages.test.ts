@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { useStage } from './browser.ts'
 import { addOffice, ask, type Office, openDesk } from './desk.ts'
@@ -35,16 +35,14 @@ const inThreeWeeks = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(
 const eve = new Date(Date.parse(inThreeWeeks) - 86_400_000).toISOString().slice(0, 10)
 
 async function withHoliday(page: Page, id: string) {
-  await page.route(`**/api/v1/units/${id}`, async (route) => {
-    // The page may be gone before the answer.
-    const response = await route.fetch().catch(() => undefined)
-    if (!response) return
+  const answer = async (route: Route) => {
+    const response = await route.fetch()
     const unit = (await response.json()) as object
-    await route.fulfill({
-      response,
-      json: { ...unit, holidays: [{ date: inThreeWeeks, name: 'Stadtfest' }] },
-    })
-  })
+    const holidays = [{ date: inThreeWeeks, name: 'Stadtfest' }]
+    await route.fulfill({ response, json: { ...unit, holidays } })
+  }
+  // A page that is closed meanwhile wants no answer any more.
+  await page.route(`**/api/v1/units/${id}`, (route) => answer(route).catch(() => undefined))
   await page.reload()
 }
 

@@ -14,8 +14,13 @@ const columns: readonly Column<unknown>[] = [
     label: words.name,
     draw: (unit) => html`<span lang=${(unit as UnitSummary).lang}>${(unit as UnitSummary).name}</span>`,
   },
-  { label: words.addresses, draw: (unit) => addressLine((unit as UnitSummary).address) },
-  { label: words.partOf, draw: (unit) => (unit as UnitSummary).parent?.name ?? nothing },
+  {
+    label: words.addresses,
+    draw: (unit) => {
+      const { address, parent } = unit as UnitSummary
+      return [address && addressLine(address), parent?.name].filter(Boolean).join(' · ')
+    },
+  },
   {
     label: words.source,
     draw: (unit) =>
@@ -82,14 +87,13 @@ export class UnitsPage extends DeskPage {
   }
 }
 
-const addressLine = (address: Address | undefined) =>
-  address
-    ? [
-        [address.street, address.houseNumber].filter(Boolean).join(' '),
-        [address.postcode, address.city].filter(Boolean).join(' '),
-      ]
-        .filter(Boolean)
-        .join(', ')
-    : nothing
+const addressLine = ({ street, houseNumber, postcode, city }: Address) =>
+  [
+    [street, houseNumber],
+    [postcode, city],
+  ]
+    .map((parts) => parts.filter(Boolean).join(' '))
+    .filter(Boolean)
+    .join(', ')
 
 define('desk-units-page', UnitsPage)

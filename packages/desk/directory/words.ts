@@ -7,7 +7,6 @@ export const words = {
   list: 'Stellen',
   search: 'Stelle suchen: Name, Ort, Straße oder Postleitzahl',
   name: 'Name',
-  partOf: 'Gehört zu',
   source: 'Herkunft',
   whose: 'Welche',
   own: 'Eigene Stellen',

@@ -23,6 +23,12 @@ export const styles = css`
     padding-inline-start: var(--_space);
     border-inline-start: 0.25rem solid var(--_line);
   }
+  .above :is(ul, ol) {
+    padding-inline-start: calc(1.5 * var(--_space));
+  }
+  .above > * + * {
+    margin-block-start: calc(0.5 * var(--_space));
+  }
   .group,
   .plain-group {
     display: grid;

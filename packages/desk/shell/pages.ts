@@ -74,6 +74,14 @@ export const pages: readonly PageEntry[] = [
     above: '/desk/units',
   },
   {
+    path: '/desk/responsibilities',
+    label: words.pages.responsibilities,
+    tag: 'desk-responsibilities-page',
+    load: () => import('../responsibility/responsibilities-page.ts'),
+    scopes: ['responsibilities:write'],
+    place: 'content',
+  },
+  {
     path: '/desk/sign-in',
     label: words.pages.signIn,
     tag: 'desk-sign-in-page',

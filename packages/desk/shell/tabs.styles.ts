@@ -38,6 +38,9 @@ export const tabStyles = css`
     color: var(--_on-surface);
   }
   @media (forced-colors: active) {
+    .tabs button {
+      border-block-end-color: Canvas;
+    }
     .tabs [aria-selected='true'] {
       border-block-end-color: Highlight;
     }

@@ -96,5 +96,6 @@ export const words = {
     service: 'Leistung',
     units: 'Stellen',
     unit: 'Stelle',
+    responsibilities: 'Zuständigkeiten',
   },
 }

@@ -1,0 +1,89 @@
+import { html } from 'lit'
+import type { ServicePage, ServiceSummary } from '@amtsweg/contract'
+import { define } from '@amtsweg/kit/define.ts'
+import type { Column, Source } from '../shell/long-list.ts'
+import { DeskPage } from '../shell/page.ts'
+import { tabStyles } from '../shell/tabs.styles.ts'
+import { tabs } from '../shell/tabs.ts'
+import { styles } from './responsibility.styles.ts'
+import type { ServiceResponsibility } from './service-responsibility.ts'
+import { words } from './words.ts'
+import '../shell/long-list.ts'
+import './place-responsibility.ts'
+import './service-responsibility.ts'
+
+type Tab = keyof typeof words.tabs
+
+const columns: readonly Column<unknown>[] = [
+  {
+    label: words.title,
+    draw: (service) =>
+      html`<span lang=${(service as ServiceSummary).lang}>${(service as ServiceSummary).title}</span>`,
+  },
+]
+const address = (query: Readonly<Record<string, string>>) =>
+  `/desk/responsibilities?${new URLSearchParams(query)}`
+
+/**
+ * Who answers for what: of one service all units, of one place all services.
+ *
+ * @tag desk-responsibilities-page
+ */
+export class ResponsibilitiesPage extends DeskPage {
+  static override styles = [DeskPage.styles, tabStyles, styles]
+
+  override get isUnsaved(): boolean {
+    return (
+      this.renderRoot.querySelector<ServiceResponsibility>('desk-service-responsibility')?.isUnsaved ?? false
+    )
+  }
+
+  readonly #source: Source<unknown> = async ({ q, cursor, limit, signal }) => {
+    const area = this.desk.grant.regionKey ?? undefined
+    const { data } = await this.desk.api.get<ServicePage>('/services', {
+      signal,
+      query: { q, area, limit, cursor },
+    })
+    return data
+  }
+
+  override render() {
+    const isByPlace = this.query.get('by') === 'place'
+    const service = this.query.get('service')
+    return html`
+      ${tabs<Tab>({
+        label: words.tabList,
+        tabs: (['service', 'place'] as const).map((id) => ({ id, label: words.tabs[id] })),
+        selected: isByPlace ? 'place' : 'service',
+        onSelect: (by) => this.desk.go(address({ by })),
+      })}
+      <div id="panel" role="tabpanel" aria-labelledby="tab-${isByPlace ? 'place' : 'service'}">
+        ${
+          isByPlace
+            ? html`<desk-place-responsibility
+                .desk=${this.desk}
+                area=${this.query.get('area') ?? ''}
+              ></desk-place-responsibility>`
+            : this.#servicePart(service)
+        }
+      </div>
+    `
+  }
+
+  #servicePart(service: string | null) {
+    if (service)
+      return html`<p class="way"><a href=${address({ by: 'service' })}>${words.back}</a></p>
+        <desk-service-responsibility .desk=${this.desk} service=${service}></desk-service-responsibility>`
+    return html`<desk-list
+      label=${words.services}
+      search-label=${words.searchService}
+      empty-text=${words.noService}
+      search=${this.query.get('q') ?? ''}
+      .source=${this.#source}
+      .columns=${columns}
+      .href=${(found: unknown) => address({ by: 'service', service: (found as ServiceSummary).id })}
+    ></desk-list>`
+  }
+}
+
+define('desk-responsibilities-page', ResponsibilitiesPage)
