@@ -145,7 +145,7 @@ module.exports = {
     forbid(
       'plumbing-enters-by-the-front-door',
       'Import ../<domain>/index.ts.',
-      { path: '^backend/(jobs|operation|pages|integration|vocabularies)/', pathNot: tests },
+      { path: '^backend/(intake|jobs|operation|pages|integration|vocabularies)/', pathNot: tests },
       { path: domain, pathNot: '/index[.]ts$' },
     ),
     forbid(
@@ -170,7 +170,7 @@ module.exports = {
       'domains-do-not-know-the-outside',
       'Declare an interface; integration/ implements it.',
       { path: domain },
-      { path: '^backend/(integration|jobs|operation|pages|vocabularies)/' },
+      { path: '^backend/(intake|integration|jobs|operation|pages|vocabularies)/' },
     ),
     forbid('nobody-imports-the-joiners', 'Ask for what you need as a parameter.', {}, { path: joiners }),
 

@@ -39,6 +39,7 @@ import { subscriptionCommand, subscriptionHelp } from './subscription-cli.ts'
 import { importXzufi } from './subscription-xzufi.ts'
 import { tokenCommand, tokenHelp } from './token-cli.ts'
 import { upgradeOrder } from './upgrade-order.ts'
+import { uploadCommand } from './upload-cli.ts'
 import { readArguments, UsageError } from './usage-error.ts'
 import { refreshSearchIndex } from './wayfinding/index.ts'
 
@@ -108,6 +109,14 @@ async function run(args: readonly string[]): Promise<void> {
     return withDatabase(async (db, configuration, write) => {
       process.exitCode = await subscriptionCommand(args.slice(1), subscriptionPlace(db, configuration, write))
     })
+  if (args[0] === 'upload' && !args.includes('--help'))
+    return withDatabase((db, { databaseUrl }, write) =>
+      uploadCommand(args.slice(1), {
+        ...{ db, write, clock: systemClock, say: console.log, signal: stopped() },
+        createHolder: () => `cli-${randomUUID()}`,
+        workFile: databaseFile(databaseUrl) ?? join(tmpdir(), 'amtsweg'),
+      }),
+    )
   if (args[0] === 'export' && !args.includes('--help'))
     return withDatabase((db) =>
       exportCommand(args.slice(1), { db, say: console.log, now: () => new Date(), createId: randomUUID }),

@@ -16,7 +16,7 @@ describe('the configuration', () => {
       drainSeconds: 10,
       backupFolder: 'var/backups',
       releaseFolder: 'var/releases',
-      imports: { on: true, maxBytes: 1024 ** 3 },
+      imports: { on: true, maxBytes: 1024 ** 3, maxUploadBytes: 200 * 1024 ** 2 },
       links: {
         on: false,
         days: 7,

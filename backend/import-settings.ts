@@ -13,17 +13,26 @@ export const importVariables = {
     .max(2_048, 'must be at most 2048')
     .default(1_024)
     .describe('Megabytes of a file that a scheduled import fetches'),
+  AMTSWEG_UPLOAD_MAX_MB: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(2_048, 'must be at most 2048')
+    .default(200)
+    .describe('Megabytes of a file that an authority sends to be imported, as it is sent'),
 }
 
 /** How and whether this process imports by itself. */
 export interface ImportSettings {
   readonly on: boolean
-  /** Bytes of a file at most. */
+  /** Bytes of a file at most that is fetched, and of one that is sent. */
   readonly maxBytes: number
+  readonly maxUploadBytes: number
 }
 
 /** What the variables mean together. */
 export const importSettings = (values: z.infer<z.ZodObject<typeof importVariables>>): ImportSettings => ({
   on: values.AMTSWEG_SCHEDULED_IMPORTS === 'on',
   maxBytes: values.AMTSWEG_DOWNLOAD_MAX_MB * 1024 ** 2,
+  maxUploadBytes: values.AMTSWEG_UPLOAD_MAX_MB * 1024 ** 2,
 })

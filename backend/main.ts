@@ -19,6 +19,7 @@ import { publishDue } from './http/publish-draft.ts'
 import { createServer } from './http/server.ts'
 import { openTraffic } from './http/traffic.ts'
 import { ImportError } from './import/index.ts'
+import { createImportEvents } from './intake/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
 import { explainServer } from './operation/database-server.ts'
@@ -37,6 +38,7 @@ import { dueSubscriptions } from './subscription-due.ts'
 import { nodeVisitor } from './subscription-visit.ts'
 import { startTraces } from './traffic/start-traces.ts'
 import { upgradeOrder } from './upgrade-order.ts'
+import { startUploads } from './upload-runner.ts'
 import {
   createAskers,
   createSearchCounter,
@@ -93,6 +95,15 @@ async function start(): Promise<void> {
     log('error', 'release-not-kept', describeError(error))
   }
 
+  const { links, imports } = configuration
+  const own = { db: database.db, write: writeSoon(database.writeIfFree), clock: systemClock }
+  const uploads = startUploads({
+    ...own,
+    run: (id, holder, signal, onLine) => runAside(['upload', id, '--as', holder], signal, onLine),
+    report: (error) => log('error', 'uploads-failed', describeError(error)),
+  })
+  const events = createImportEvents()
+
   let ready = true
   const watch = watchVersion(database)
   await watch.look()
@@ -132,6 +143,7 @@ async function start(): Promise<void> {
     measure: traffic.measure,
     isTraced: traces !== undefined,
     metrics: traffic.metrics,
+    uploads: { maxBytes: imports.maxUploadBytes, work: uploads, events },
     isReady: () => ready,
     publicUrl: configuration.publicUrl,
     securityContact: configuration.securityContact,
@@ -160,8 +172,6 @@ async function start(): Promise<void> {
   void noteTrail().catch(failed)
   setInterval(() => void noteTrail().catch(failed), noteInterval).unref()
 
-  const { links, imports } = configuration
-  const own = { db: database.db, write: writeSoon(database.writeIfFree), clock: systemClock }
   const index = keepSearchIndex({
     ...own,
     holder: randomUUID(),
@@ -218,11 +228,14 @@ async function start(): Promise<void> {
     if (!ready) return
     ready = false
     log('info', 'stopping', { signal })
+    // Else each would be waited for as long as its import takes.
+    events.close()
     void Promise.all([
       drain(server, configuration.drainSeconds * 1_000),
       jobs.stop(),
       schedules?.stop(),
       subscriptions?.stop(),
+      uploads.stop(),
       index.stop(),
       publishing.stop(),
     ])

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { sparing } from './sparing.ts'
 
 const cli = join(import.meta.dirname, 'cli.ts')
@@ -10,10 +11,17 @@ const grace = 8_000
 
 /**
  * Runs a command of ours in a process of its own, which gives way to everybody else: SQLite halts whoever writes, and readers need not
- * notice. Never rejects; tells how it ended, `exit code 0` where it ended well.
+ * notice. Never rejects; tells how it ended, `exit code 0` where it ended well. `onLine` takes what it prints.
  */
-export function runAside(args: readonly string[], signal: AbortSignal): Promise<string> {
-  const child = spawn(process.execPath, [...process.execArgv, ...sparing, cli, ...args], { stdio: 'ignore' })
+export function runAside(
+  args: readonly string[],
+  signal: AbortSignal,
+  onLine?: (line: string) => void,
+): Promise<string> {
+  const child = spawn(process.execPath, [...process.execArgv, ...sparing, cli, ...args], {
+    stdio: ['ignore', onLine ? 'pipe' : 'ignore', 'ignore'],
+  })
+  if (onLine && child.stdout) createInterface({ input: child.stdout }).on('line', onLine)
   let killing: NodeJS.Timeout | undefined
   const stop = () => {
     child.kill('SIGTERM')

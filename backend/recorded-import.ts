@@ -1,4 +1,4 @@
-import { type FileChange, type InTransaction, recorded, waiting } from './access/index.ts'
+import { type Actor, type FileChange, type InTransaction, recorded, waiting } from './access/index.ts'
 import type { Db, Trx } from './database/database.ts'
 import {
   ImportError,
@@ -11,7 +11,11 @@ import {
 
 interface RecordedOptions extends Omit<ImportOptions, 'inTransaction'> {
   /** Who imports, as the trail of changes names it. */
-  readonly by: 'import' | 'schedule' | 'start'
+  readonly by: 'import' | 'schedule' | 'start' | 'upload'
+  /** In whose name; left out, whoever has the command line. */
+  readonly actor?: Actor
+  /** The first thing in the transaction. */
+  readonly start?: (trx: Trx) => Promise<void>
   readonly clock: {
     readonly now: () => Date
     readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
@@ -28,7 +32,7 @@ const pause = 1_000
 export async function recordedImport(
   db: Db,
   steps: readonly ImportStep[],
-  { by, clock, finish, ...options }: RecordedOptions,
+  { by, clock, start, finish, actor = { token: null, authority: null }, ...options }: RecordedOptions,
 ): Promise<readonly ImportReport[]> {
   const { signal = new AbortController().signal } = options
   const until = clock.now().getTime() + patience
@@ -38,7 +42,8 @@ export async function recordedImport(
     runImport(db, steps, {
       ...options,
       inTransaction: (work) =>
-        recorded(inTransaction, { token: null, authority: null }, at(), async (trx) => {
+        recorded(inTransaction, actor, at(), async (trx) => {
+          await start?.(trx)
           const before = await sourceChecksums(trx)
           const result = await work(trx)
           await finish?.(trx, result)

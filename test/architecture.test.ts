@@ -26,6 +26,7 @@ const plumbing = [
   'database',
   'http',
   'import',
+  'intake',
   'integration',
   'jobs',
   'operation',

@@ -52,6 +52,10 @@ const draftAct = (act: string, scope: Scope = 'units:write', body?: object) => (
   address: (town: string) => `${draft.address(town)}/${act}`,
   ...(body ? { body: () => body } : {}),
 })
+/** A file that a town has sent and that was checked (isolation.test.ts). */
+export const importIdOf = (town: string): string => `file-${town}`.padEnd(22, '-').slice(0, 22)
+const importOf = (town: string) => `/api/v1/imports/${importIdOf(town)}`
+
 const linkReport = (action: string) =>
   ({
     scope: 'links:read',
@@ -102,6 +106,39 @@ export const guarded: Readonly<Record<string, Guard>> = {
   'POST /api/v1/drafts/:id/withdraw': draftAct('withdraw'),
   'POST /api/v1/drafts/:id/schedule': draftAct('schedule', 'units:write', { at: '2027-01-01T00:00:00Z' }),
   'POST /api/v1/drafts/:id/publish': draftAct('publish'),
+  'GET /api/v1/imports': { scope: 'imports:write', address: () => '/api/v1/imports', isOwn: true },
+  'POST /api/v1/imports': {
+    scope: 'imports:write',
+    address: () => '/api/v1/imports',
+    body: (words) => ({ kind: 'units', fileName: words }),
+    isOwn: true,
+  },
+  'GET /api/v1/imports/:id': { scope: 'imports:write', address: (town) => importOf(town) },
+  'DELETE /api/v1/imports/:id': { scope: 'imports:write', address: (town) => importOf(town) },
+  'GET /api/v1/imports/:id/events': { scope: 'imports:write', address: (town) => `${importOf(town)}/events` },
+  'GET /api/v1/imports/:id/rejected': {
+    scope: 'imports:write',
+    address: (town) => `${importOf(town)}/rejected`,
+  },
+  'GET /api/v1/imports/:id/rejected.csv': {
+    scope: 'imports:write',
+    address: (town) => `${importOf(town)}/rejected.csv`,
+  },
+  'POST /api/v1/imports/:id/check': {
+    scope: 'imports:write',
+    address: (town) => `${importOf(town)}/check`,
+    body: () => ({}),
+  },
+  'POST /api/v1/imports/:id/apply': {
+    scope: 'imports:write',
+    address: (town) => `${importOf(town)}/apply`,
+    body: () => ({}),
+  },
+  'PUT /api/v1/imports/:id/parts/:part': {
+    scope: 'imports:write',
+    address: (town) => `${importOf(`${town}-open`)}/parts/0`,
+    body: (words) => ({ words }),
+  },
   'GET /api/v1/link-reports': { scope: 'links:read', address: () => '/api/v1/link-reports', isOwn: true },
   'POST /api/v1/link-reports/:id/recheck': linkReport('recheck'),
   'POST /api/v1/link-reports/:id/ignore': linkReport('ignore'),

@@ -16,6 +16,7 @@ export {
 export { holidayLands } from './repository-holidays.ts'
 export { type EmbeddingCount, listEmbeddings } from './repository-embeddings.ts'
 export { isRegistered } from './repository-origins.ts'
+export { ownRegions } from './repository-own-regions.ts'
 export {
   type Actor,
   type AuditQuery,

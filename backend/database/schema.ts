@@ -32,6 +32,7 @@ import type {
   XzufiRecordTable,
   XzufiReferenceTable,
 } from '../import/tables.ts'
+import type { UploadPartTable, UploadRejectionTable, UploadTable } from '../intake/tables.ts'
 import type { JobTable } from '../jobs/tables.ts'
 import type {
   AreaSuccessorTable,
@@ -147,6 +148,9 @@ export interface Schema {
   feed_entry: FeedEntryTable
   feed_staged: FeedStagedTable
   subscription: SubscriptionTable
+  upload: UploadTable
+  upload_part: UploadPartTable
+  upload_rejection: UploadRejectionTable
   shared_rate: SharedRateTable
   rate_salt: RateSaltTable
 }

@@ -10,7 +10,8 @@ export async function writeUnits(
 ): Promise<void> {
   const { source } = context
   const named = records.filter((record) => {
-    if (!record.name.trim()) context.reject(record.line, 'The name is missing', record.id)
+    if (!record.name.trim())
+      context.reject(record.line, 'The name is missing', record.id, { code: 'field-missing', field: 'name' })
     return record.name.trim() !== ''
   })
   const rows = named.map((record) => ({
@@ -27,16 +28,19 @@ export async function writeUnits(
 
 /** Identifiers are few and small: all of the file are written anew when any differs. */
 async function syncIdentifiers(
-  { trx, source }: ImportContext,
+  { trx, source, tenant }: ImportContext,
   records: readonly UnitRecord[],
   batch: string,
 ): Promise<void> {
   const wanted = records.flatMap(identifierRows)
-  const own = trx
+  // Identifiers of units that the file does not name stay where the units do.
+  const named = records.map(({ id }) => id)
+  const all = trx
     .selectFrom('unit')
     .select('id')
     .where('source_id', '=', source.id)
     .where('batch', '=', batch)
+  const own = tenant?.keepsRest ? all.where('id', 'in', ['', ...named]) : all
   const present = await trx.selectFrom('unit_identifier').selectAll().where('unit_id', 'in', own).execute()
   const lines = new Map(wanted.map((row) => [identifierKey(row), row]))
   if (present.length === lines.size && present.every((row) => lines.has(identifierKey(row)))) return

@@ -4,6 +4,9 @@ import { unitOf } from './xzufi-unit.ts'
 
 const page = 100
 
+/** XZuFi does not say which area a unit is for; who sends it as an authority means its own, and administers nobody else's. */
+const at = ({ tenant }: ImportContext) => (tenant ? { regionKey: tenant.regionKey, general: false } : {})
+
 /** Makes the units equal to the Organisationseinheiten that an import of XZuFi wrote or deleted. */
 export async function projectUnits(
   context: ImportContext,
@@ -24,7 +27,7 @@ export async function projectUnits(
     await writeSomeUnits(
       context,
       records.map(({ kind, id, element, identifier, sourceId }) => ({
-        record: { ...unitOf(element, identifier), line: lineOf(kind, id) },
+        record: { ...unitOf(element, identifier), ...at(context), line: lineOf(kind, id) },
         sourceId,
       })),
     )

@@ -16,6 +16,8 @@ import { changesRoutes } from '../federation/changes-routes.ts'
 import { wordsOfFailure } from '../federation/index.ts'
 import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
 import { addJob, listJobs, removeJob, setDue } from '../jobs/index.ts'
+import { createImportEvents, type ImportEvents } from '../intake/index.ts'
+import { importRoutes, type ImportWork } from '../intake/routes.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
 import { oembedRoutes } from '../pages/embed/oembed-routes.ts'
 import { embedRoutes } from '../pages/embed/routes.ts'
@@ -49,6 +51,20 @@ import { createRouter, type Env } from './router.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { traced } from './traced.ts'
 
+/** How files of authorities are taken and worked on. */
+interface Uploads {
+  /** Bytes of a file at most. */
+  readonly maxBytes: number
+  readonly work: ImportWork
+  readonly events: ImportEvents
+}
+
+const usualUploads = (): Uploads => ({
+  maxBytes: 200 * 1024 ** 2,
+  work: { kick: () => {}, progressOf: () => undefined },
+  events: createImportEvents(),
+})
+
 /** What the app is made of. */
 export interface AppParts {
   readonly database: OpenDatabase
@@ -71,6 +87,8 @@ export interface AppParts {
   readonly passwords?: Passwords
   /** Milliseconds an editor waits for somebody else who writes; left out, a few seconds. */
   readonly patience?: number
+  /** How files of authorities are taken and worked on; left out, they are taken and nobody works on them here. */
+  readonly uploads?: Uploads
   /** Makes search know of a changed service; left out, the index is made anew before the editor has an answer. */
   readonly reindex?: (trx: Trx, serviceId: string) => Promise<void>
   /** Asks other nodes; left out, this server asks nobody. */
@@ -118,6 +136,7 @@ export function createApp({
   measure,
   isTraced = false,
   metrics,
+  uploads = usualUploads(),
   widgets,
   keptReleases,
   demoSite,
@@ -140,6 +159,7 @@ export function createApp({
     sourceRoutes({ db: reads }),
     searchInsightRoutes(edits),
     linkReportRoutes(edits),
+    importRoutes({ ...edits, ...uploads }),
     responsibilityReportRoutes({ ...edits, remember: createMemory(watch) }),
     accessRoutes(edits),
     editRoutes(edits, kinds),

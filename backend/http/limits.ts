@@ -12,6 +12,10 @@ export const maxEdit = 1024 * 1024
 /** Addresses that take something instead of giving it, or as well as giving it. */
 const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] = [
   [/^\/api\/v1\/searches$/, ['POST']],
+  [/^\/api\/v1\/imports$/, ['GET', 'HEAD', 'POST']],
+  [/^\/api\/v1\/imports\/[^/]+$/, ['GET', 'HEAD', 'DELETE']],
+  [/^\/api\/v1\/imports\/[^/]+\/parts\/[^/]+$/, ['PUT']],
+  [/^\/api\/v1\/imports\/[^/]+\/(?:check|apply)$/, ['POST']],
   [/^\/api\/v1\/link-reports\/[^/]+\/(?:recheck|ignore|heed)$/, ['POST']],
   [/^\/api\/v1\/subscriptions$/, ['GET', 'HEAD', 'POST']],
   [/^\/api\/v1\/subscriptions\/check$/, ['POST']],

@@ -2,11 +2,19 @@ import type { Source } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
 import { dialectOf } from '../database/dialect.ts'
 import { openImportFile } from './file.ts'
-import { DamageError, type ImportContext, ImportError, type ImportProfile, type Touched } from './profile.ts'
+import {
+  DamageError,
+  type Fault,
+  type ImportContext,
+  ImportError,
+  type ImportProfile,
+  type Tenant,
+  type Touched,
+} from './profile.ts'
 import { findSource, retireSources, saveSource } from './source.ts'
 
 /** One record that was left out. */
-export interface Rejection {
+export interface Rejection extends Fault {
   readonly line: number
   readonly reason: string
   readonly record?: string
@@ -48,6 +56,14 @@ export interface ImportOptions {
   readonly dryRun?: boolean
   /** Accept deletions and rejections that look like a damaged file. */
   readonly force?: boolean
+  /** Takes what looks damaged and was accepted all the same. */
+  readonly onDamage?: (kind: 'many-withdrawn' | 'many-rejected') => void
+  /** On whose behalf, where it is one of several authorities. */
+  readonly tenant?: Tenant
+  /** Takes how many records were read, now and then. */
+  readonly onRead?: (read: number) => void
+  /** Takes that all is read, and what follows from it is computed. */
+  readonly onDerive?: () => void
   readonly derivations: readonly Derivation[]
   /** Sources whose records make way first: invented offices must never stand beside real ones. */
   readonly retire?: readonly string[]
@@ -67,6 +83,8 @@ type InTransaction = (
 const maxVanishing = 0.3
 const maxRejected = 0.2
 const maxNotes = 1_000
+/** Records after which somebody is told how many were read. */
+const readStep = 100
 /** Written rows after which the engine's idea of the data is worth nothing. */
 const many = 10_000
 
@@ -92,6 +110,7 @@ export async function runImport(
     }
     const touched = new Set(steps.flatMap((step) => step.profile.touches))
     const due = options.derivations.filter(({ from }) => from.some((kind) => touched.has(kind)))
+    if (due.length > 0) options.onDerive?.()
     for (const derivation of due) {
       const start = performance.now()
       await derivation.rebuild(trx)
@@ -118,19 +137,23 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
   const rejected: Rejection[] = []
   const notes = new Map<string, number>()
   const file = openImportFile(path)
-  const source = { ...profile.source, ...(await profile.describe?.(file)), ...step.source }
+  const source =
+    options.tenant?.source ??
+    ({ ...profile.source, ...(await profile.describe?.(file)), ...step.source } as Source)
   const now = (options.now?.() ?? new Date()).toISOString()
-  const leave = (line: number, reason: string, record: string | undefined) => ({
+  const leave = (line: number, reason: string, record: string | undefined, fault: Fault = {}) => ({
     line,
     reason,
     ...(record ? { record } : {}),
+    ...fault,
   })
   const context: ImportContext = {
     trx,
     source,
     previous: await findSource(trx, source.id),
     now,
-    reject: (line, reason, record) => rejected.push(leave(line, reason, record)),
+    ...(options.tenant ? { tenant: options.tenant } : {}),
+    reject: (line, reason, record, fault) => rejected.push(leave(line, reason, record, fault)),
     leaveOut: (line, reason, record) => rejected.push({ ...leave(line, reason, record), expected: true }),
     note: (what) => {
       // A hostile file may not fill the memory with names of its own.
@@ -139,9 +162,11 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
     count: (what, by = 1) => {
       options.signal?.throwIfAborted()
       counts[what] += by
+      if (what === 'read' && counts.read % readStep === 0) options.onRead?.(counts.read)
     },
     guardDeletions: (present, vanishing) => {
-      if (options.force || vanishing < 10 || vanishing / present <= maxVanishing) return
+      if (vanishing < 10 || vanishing / present <= maxVanishing) return
+      if (options.force) return options.onDamage?.('many-withdrawn')
       throw new DamageError(
         `${profile.name}: ${vanishing} of ${present} records would be deleted, which looks like a truncated file.`,
         'Use --force if this is meant.',
@@ -153,7 +178,9 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
   await profile.run(file, context)
   if (counts.read === 0) throw new ImportError(`${profile.name}: ${path} holds no records.`)
   const faulty = rejected.filter((one) => !one.expected)
-  if (!options.force && faulty.length > 10 && faulty.length / counts.read > maxRejected)
+  const isDamaged = faulty.length > 10 && faulty.length / counts.read > maxRejected
+  if (isDamaged) options.onDamage?.('many-rejected')
+  if (!options.force && isDamaged)
     throw new DamageError(
       `${profile.name}: ${faulty.length} of ${counts.read} records were rejected, first: line ${faulty[0]?.line}: ${faulty[0]?.reason}.`,
       'Use --force to take the rest.',

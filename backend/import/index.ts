@@ -1,4 +1,5 @@
 export { type CsvRow, readCsv } from './csv.ts'
+export { isJson, readTable } from './table.ts'
 export { csvCell } from './csv-cell.ts'
 export { type ImportFile, openImportFile } from './file.ts'
 export {
@@ -6,6 +7,7 @@ export {
   type ImportOptions,
   type ImportReport,
   type ImportStep,
+  type Rejection,
   runImport,
 } from './import.ts'
 export { insertAll } from './insert.ts'
@@ -23,8 +25,15 @@ export {
   sameEverywhere,
   someOf,
 } from './carrier.ts'
-export { type JsonRecord, jsonRecords, ndjsonRecords } from './json.ts'
-export { DamageError, type ImportContext, ImportError, type ImportProfile } from './profile.ts'
+export { type JsonRecord, jsonRecords, ndjsonRecords, tableRecords } from './json.ts'
+export {
+  DamageError,
+  type ImportContext,
+  ImportError,
+  type ImportProfile,
+  type Tenant,
+  type Fault,
+} from './profile.ts'
 export { hostKey, linkAddress } from './link-address.ts'
 export { type FoundLink, replaceLinkUses, replaceLinkUsesOf, sourceLinks } from './links.ts'
 export { notFromXzufi, pagesBehind } from './own-records.ts'
@@ -74,6 +83,7 @@ export {
   type XzufiWords,
 } from './xzufi-element.ts'
 export { identifierOf, idOf as xzufiId, type XzufiIdentifier } from './xzufi-identifier.ts'
+export type { XzufiMessage } from './xzufi-message.ts'
 export { recordXzufi, type XzufiReference } from './xzufi-recorder.ts'
 export {
   touchedHolders,

@@ -22,9 +22,9 @@ test('each record has its position; what does not fit is left out with the reaso
   const records = jsonRecords([{ id: 'a' }, { id: 'b', size: 'big' }, { id: 3 }, null], Named, context)
   expect(records).toEqual([{ line: 1, value: { id: 'a' } }])
   expect(rejected).toEqual([
-    [2, expect.stringContaining('/size: '), 'b'],
-    [3, expect.stringContaining('/id: '), '3'],
-    [4, expect.any(String), undefined],
+    [2, expect.stringContaining('/size: '), 'b', { code: 'field-invalid', field: 'size' }],
+    [3, expect.stringContaining('/id: '), '3', { code: 'field-invalid', field: 'id' }],
+    [4, expect.any(String), undefined, { code: 'field-invalid' }],
   ])
   expect(read()).toBe(4)
 })

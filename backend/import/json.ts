@@ -18,6 +18,13 @@ export function jsonRecords<Value>(
   return records.flatMap((record: unknown, index) => check(record, index + 1, schema, context))
 }
 
+/** Records of a table against the schema of the same in JSON. */
+export const tableRecords = <Value>(
+  rows: readonly { readonly line: number; readonly value: unknown }[],
+  schema: z.ZodType<Value>,
+  context: ImportContext,
+): readonly JsonRecord<Value>[] => rows.flatMap(({ line, value }) => check(value, line, schema, context))
+
 /** Reads one JSON record per line; throws ImportError when the last one is cut off. */
 export function ndjsonRecords<Value>(
   file: ImportFile,
@@ -49,7 +56,10 @@ function check<Value>(record: unknown, line: number, schema: z.ZodType<Value>, c
   const result = schema.safeParse(record)
   if (result.success) return [{ line, value: result.data }]
   const [issue] = result.error.issues
-  context.reject(line, `/${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unreadable'}`, nameOf(record))
+  const field = issue?.path.join('/') ?? ''
+  const words = issue?.message ?? 'unreadable'
+  const code = words.endsWith('received undefined') ? 'field-missing' : 'field-invalid'
+  context.reject(line, `/${field}: ${words}`, nameOf(record), { code, ...(field ? { field } : {}) })
   return []
 }
 

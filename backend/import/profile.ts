@@ -1,4 +1,4 @@
-import type { Source } from '@amtsweg/contract'
+import type { RejectionCode, Source } from '@amtsweg/contract'
 import type { Trx } from '../database/database.ts'
 import type { ImportFile } from './file.ts'
 
@@ -20,6 +20,24 @@ export interface ImportProfile {
   readonly run: (file: ImportFile, context: ImportContext) => Promise<void>
 }
 
+/** An authority on whose behalf a file is imported: it writes for its own area only. */
+export interface Tenant {
+  /** What it writes belongs to this, whatever the file says. */
+  readonly source: Source
+  readonly regionKey: string
+  /** Whether a region is its own, or lies within and is nobody else's. */
+  readonly owns: (regionKey: string) => boolean
+  /** What the file does not name stays as it is. */
+  readonly keepsRest: boolean
+}
+
+/** What is wrong with a record, for programs; left out where only words tell. */
+export interface Fault {
+  readonly code?: RejectionCode
+  /** Name of a column, or path of a field. */
+  readonly field?: string
+}
+
 /** What a profile may do while it runs. */
 export interface ImportContext {
   readonly trx: Trx
@@ -28,8 +46,10 @@ export interface ImportContext {
   readonly previous?: Source | undefined
   /** RFC 3339 UTC, the same for the whole import. */
   readonly now: string
+  /** Left out, whoever has the command line imports, for everybody. */
+  readonly tenant?: Tenant
   /** Leaves one record out and says why; `line` is the line or the position of the record, from 1. */
-  readonly reject: (line: number, reason: string, record?: string) => void
+  readonly reject: (line: number, reason: string, record?: string, fault?: Fault) => void
   /**
    * Leaves out a sound record that is not ours to hold, such as the postcode of a company. Reported like a rejected one, but
    * no number of them is a sign of a damaged file.

@@ -40,14 +40,16 @@ export async function syncOwned<Row extends OwnedRow>(
   const wanted = new Map<string, Row>()
   for (const { line, row } of rows) {
     const owner = known.get(row.id)?.source_id ?? source.id
-    if (wanted.has(row.id)) context.reject(line, `The id ${row.id} stands in the file twice`)
-    else if (owner !== source.id) context.reject(line, `The id ${row.id} belongs to the source ${owner}`)
+    if (wanted.has(row.id))
+      context.reject(line, `The id ${row.id} stands in the file twice`, row.id, { code: 'duplicate' })
+    else if (owner !== source.id)
+      context.reject(line, `The id ${row.id} belongs to the source ${owner}`, row.id, { code: 'taken' })
     else wanted.set(row.id, row)
   }
   const own = present.filter(
     (row) => row.source_id === source.id && (batch === undefined || row['batch'] === batch),
   )
-  const gone = own.filter((row) => !wanted.has(row.id)).map((row) => row.id)
+  const gone = context.tenant?.keepsRest ? [] : own.filter((row) => !wanted.has(row.id)).map((row) => row.id)
   const changed = [...wanted.values()].filter((row) => differs(row, known.get(row.id)))
   context.guardDeletions(own.length, gone.length)
   for (let from = 0; from < gone.length; from += chunk)

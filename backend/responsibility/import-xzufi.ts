@@ -9,7 +9,13 @@ import {
   type XzufiIdentifier,
 } from '../import/index.ts'
 import { gemeindenByAgs, regionOfCode } from '../places/index.ts'
-import { projectServices, type RegionOf, unknownIn, xzufiReferences } from '../services/index.ts'
+import {
+  projectServices,
+  refusedXzufi,
+  type RegionOf,
+  unknownIn,
+  xzufiReferences,
+} from '../services/index.ts'
 import { projectResponsibilities } from './import-xzufi-responsibilities.ts'
 
 const summary = 'Services, units, responsibilities, online services and forms in XZuFi 2.2 or 2.3.1'
@@ -59,6 +65,8 @@ async function importXzufi(
   isWhole: (deletions: number) => boolean,
 ): Promise<void> {
   refuseOtherSender(context)
+  const { tenant } = context
+  const regionOf = await regionReader(context)
   const { version, records, unknown } = await readXzufi(file.chunks())
   const recorder = recordXzufi(context, version, xzufiReferences)
   let deletions = 0
@@ -66,16 +74,19 @@ async function importXzufi(
     if ('message' in record) {
       context.count('read')
       const { action, kind, element } = record.message
-      if (action === 'delete') deletions += 1
+      const refused = tenant && (await refusedXzufi(context.trx, record.message, tenant, regionOf))
+      if (refused) {
+        const { reason, ...fault } = refused
+        context.reject(record.message.line, reason, record.message.identifier?.value, fault)
+      } else if (action === 'delete') deletions += 1
       else
         for (const path of unknownIn(kind, version, element))
           context.note(`Unknown element ${path}, kept but not shown`)
-      await recorder.take(record.message)
+      if (!refused) await recorder.take(record.message)
     }
   for (const name of unknown.keys()) context.note(`Element ${name} beside the messages, left out`)
   if (isWhole(deletions)) await recorder.deleteUnseen()
   else await recorder.flush()
-  const regionOf = await regionReader(context)
   await projectUnits(context, recorder.lineOf)
   await projectServices(context, { regionOf, lineOf: recorder.lineOf })
   await projectResponsibilities(context, regionOf)

@@ -11,6 +11,8 @@ export interface StatedRecord {
 const keyOf = ({ service_key, region_key, role, unit_id }: StatedRecord['row']) =>
   `${service_key} ${region_key} ${role} ${unit_id}`
 
+const placeOf = ({ service_key, region_key }: StatedRecord['row']) => `${service_key} ${region_key}`
+
 const byKey = (rows: readonly ResponsibilityRow[]) => new Map(rows.map((row) => [keyOf(row), row]))
 
 /**
@@ -30,8 +32,10 @@ export async function replaceRecords(
   const own = byKey(recorded.filter((row) => row.source_id === source.id))
   // A derived record gives way to the same one recorded.
   const derived = byKey(present.filter((row) => row.derived === 1))
-  const wanted = await acceptRecords(context, stated, foreign, unknownUnit)
-  const vanishing = [...own.values()].filter((row) => !wanted.has(keyOf(row)))
+  const wanted = await acceptRecords(context, stated, { foreign, unknownUnit })
+  const vanishing = context.tenant?.keepsRest
+    ? []
+    : [...own.values()].filter((row) => !wanted.has(keyOf(row)))
   const changed = [...wanted.values()].filter((row) => {
     const known = own.get(keyOf(row))
     return known?.note !== row.note || known.basis !== row.basis
@@ -50,20 +54,35 @@ export async function replaceRecords(
 }
 
 async function acceptRecords(
-  { trx, reject }: ImportContext,
+  { trx, reject, tenant }: ImportContext,
   stated: readonly StatedRecord[],
-  foreign: ReadonlyMap<string, ResponsibilityRow>,
-  unknownUnit: ImportContext['reject'],
+  {
+    foreign,
+    unknownUnit,
+  }: {
+    readonly foreign: ReadonlyMap<string, ResponsibilityRow>
+    readonly unknownUnit: ImportContext['reject']
+  },
 ): Promise<ReadonlyMap<string, StatedRecord['row']>> {
   const units = new Set((await trx.selectFrom('unit').select('id').execute()).map((unit) => unit.id))
+  // Where an import has said who acts, an authority does not say it as well, by hand or by file.
+  const kept = new Set(tenant ? [...foreign.values()].map(placeOf) : [])
   const accepted = new Map<string, StatedRecord['row']>()
   for (const { line, row } of stated) {
     const key = keyOf(row)
     const other = foreign.get(key)
     if (!units.has(row.unit_id))
-      unknownUnit(line, `No unit has the id ${row.unit_id}; units are imported first`, key)
-    else if (accepted.has(key)) reject(line, 'The same responsibility stands twice in this file', key)
-    else if (other) reject(line, `The source ${other.source_id} has recorded the same responsibility`, key)
+      unknownUnit(line, `No unit has the id ${row.unit_id}; units are imported first`, key, {
+        ...{ code: 'unit-unknown', field: 'unit_id' },
+      })
+    else if (accepted.has(key))
+      reject(line, 'The same responsibility stands twice in this file', key, { code: 'duplicate' })
+    else if (other)
+      reject(line, `The source ${other.source_id} has recorded the same responsibility`, key, {
+        code: 'taken',
+      })
+    else if (kept.has(placeOf(row)))
+      reject(line, 'An import has recorded who acts there', key, { code: 'taken' })
     else accepted.set(key, row)
   }
   return accepted

@@ -28,7 +28,7 @@ export async function writeServices(
   const present = await presentServices(trx)
   const kept = new Set(records.map((record) => record.id))
   const own = present.filter((one) => one.source_id === source.id && one.batch === batch)
-  const gone = own.filter((one) => !kept.has(one.id))
+  const gone = context.tenant?.keepsRest ? [] : own.filter((one) => !kept.has(one.id))
   context.guardDeletions(own.length, gone.length)
   for (const some of chunks(gone)) {
     const ids = some.map(({ id }) => id)
@@ -41,9 +41,11 @@ export async function writeServices(
   const fingerprints = new Map(present.map((one) => [one.id, one.fingerprint]))
   for (const some of chunks(records)) {
     const sound = some.filter((record) => {
-      const fault = faultOf(record) ?? places.clash(record, source.id)
-      if (fault) context.reject(record.line, fault, record.titles['de'])
-      return !fault
+      const fault = faultOf(record)
+      const clash = fault ? undefined : places.clash(record, source.id)
+      if (fault) context.reject(record.line, fault, record.titles['de'], { code: 'field-invalid' })
+      if (clash) context.reject(record.line, clash, record.titles['de'], { code: clashCode(clash) })
+      return !fault && !clash
     })
     const rows = sound.map((record) => rowsOf(record, source.id, batch))
     const changed = rows.filter(({ service }) => fingerprints.get(service.id) !== service.fingerprint)
@@ -53,6 +55,9 @@ export async function writeServices(
     count('written', changed.length)
   }
 }
+
+/** Standing twice is the file's fault, anything else is somebody's right. */
+const clashCode = (clash: string) => (clash.endsWith('twice') ? ('duplicate' as const) : ('taken' as const))
 
 interface Present {
   readonly id: string

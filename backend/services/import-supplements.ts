@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Identifier, ModuleCode, RegionKey } from '@amtsweg/contract'
+import { Identifier, ModuleCode, RegionKey, type RejectionCode } from '@amtsweg/contract'
 import { type ImportContext, type ImportProfile, jsonRecords, syncOwned } from '../import/index.ts'
+import { ownSupplementId } from './own-supplements.ts'
 import { htmlOf, richTextOf } from './rich-text.ts'
 import { inventedSupplements } from './sources.ts'
 import { type Replaced, whyReserved } from './typisierung.ts'
@@ -25,28 +26,44 @@ export const supplementsProfile: ImportProfile = {
   touches: ['services'],
   source: inventedSupplements,
   run: async (file, context) => {
-    const records = jsonRecords(file.json(), SupplementFile, context)
-    const faultOf = await judge(context)
-    const rows = records.flatMap(({ line, value }) => {
+    const { tenant } = context
+    // What editors write has ids of ours, made of what it is: the same supplement is the same record, typed or sent.
+    const schema = tenant ? SupplementFile.extend({ id: Identifier.default('own') }) : SupplementFile
+    const records = jsonRecords<SupplementFile>(file.json(), schema as z.ZodType<SupplementFile>, context)
+    const judged = await judge(context)
+    const rows = records.flatMap(({ line, value: sent }) => {
+      const value = tenant ? { ...sent, id: ownSupplementId(sent) } : sent
       const row = toRow(value, context.source.id)
-      const fault = row.html === '' ? 'The text is empty' : faultOf(value)
-      if (fault) context.reject(line, fault, value.id)
+      const fault = row.html === '' ? empty : judged(value)
+      if (fault) context.reject(line, fault.reason, `${value.service} ${value.code}`, { code: fault.code })
       return fault ? [] : [{ line, row }]
     })
     await syncOwned(context, 'service_supplement', rows)
   },
 }
 
+interface Judged {
+  readonly reason: string
+  readonly code: RejectionCode
+}
+const empty: Judged = { reason: 'The text is empty', code: 'empty' }
+
 /** What speaks against a supplement. One to a text that has gone for now stays if it was taken before. */
-async function judge({ trx }: ImportContext): Promise<(value: SupplementFile) => string | undefined> {
+async function judge({ trx, tenant }: ImportContext): Promise<(value: SupplementFile) => Judged | undefined> {
   const services = await trx.selectFrom('service').select(['id', 'typisierung', 'region_key']).execute()
   const taken = await trx.selectFrom('service_supplement').select('id').execute()
   const known = new Map<string, Replaced>(services.map((row) => [row.id, row]))
   const present = new Set(taken.map((row) => row.id))
   return ({ id, service, mode, regionKey }) => {
+    if (tenant && !tenant.owns(regionKey))
+      return { reason: `${regionKey} is the area of another authority`, code: 'not-yours' }
     const text = known.get(service)
-    if (!text) return present.has(id) ? undefined : `There is no service ${service}`
-    return mode === 'replacement' ? whyReserved(text, regionKey) : undefined
+    if (!text)
+      return present.has(id)
+        ? undefined
+        : { reason: `There is no service ${service}`, code: 'service-unknown' }
+    const reserved = mode === 'replacement' ? whyReserved(text, regionKey) : undefined
+    return reserved === undefined ? undefined : { reason: reserved, code: 'reserved' }
   }
 }
 

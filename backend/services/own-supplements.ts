@@ -39,3 +39,15 @@ export function supplementFaults(
     return reserved ? fault('mode', reserved, true) : []
   })
 }
+
+/** What a supplement of an authority is known by: there is one of each code, language and mode. */
+export const ownSupplementId = ({
+  service,
+  regionKey,
+  code,
+  lang,
+  mode,
+}: Pick<SupplementEdit, 'code' | 'lang' | 'mode'> & {
+  readonly service: string
+  readonly regionKey: string
+}): string => ['own', service, regionKey, code, lang, mode].join(':')

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
 import type { LinkReport, LinkVerdict } from '@amtsweg/contract'
-import type { Authority } from '../access/index.ts'
+import { type Authority, ownRegions } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
-import { regionsAround } from '../places/index.ts'
 import { linkSuggestions, variantsOf } from './link-suggestions.ts'
 import { linkOrder } from './repository-link-report.ts'
 
@@ -63,17 +62,6 @@ export async function ownLinks(db: Db, authority: Authority): Promise<readonly O
       movedTo: row.moved_to,
     }))
     .sort((a, b) => linkOrder.indexOf(a.verdict) - linkOrder.indexOf(b.verdict))
-}
-
-/** Whether a region is an authority's own: nobody nearer has registered for it. */
-async function ownRegions(db: Db, { regionKey }: Authority): Promise<(region: string) => boolean> {
-  const rows = await db
-    .selectFrom('authority')
-    .select('region_key')
-    .where('region_key', 'like', `${regionKey}%`)
-    .execute()
-  const holders = new Set(rows.map((row) => row.region_key))
-  return (region) => regionsAround(region).find((one) => holders.has(one)) === regionKey
 }
 
 /** The same with what could stand there instead. */

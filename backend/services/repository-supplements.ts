@@ -1,7 +1,7 @@
 import type { SupplementEdit } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
 import { insertAll } from '../import/index.ts'
-import { byKey } from './own-supplements.ts'
+import { byKey, ownSupplementId } from './own-supplements.ts'
 import { richTextOf } from './rich-text.ts'
 
 /** A service and the region in which something is said of it. */
@@ -46,7 +46,7 @@ export async function replaceOwnSupplements(
       .where('id', 'in', [...known.keys()])
       .execute()
   const rows = items.map(({ code, lang, mode, html }) => {
-    const id = ['own', serviceId, regionKey, code, lang, mode].join(':')
+    const id = ownSupplementId({ service: serviceId, regionKey, code, lang, mode })
     const earlier = known.get(id)
     return {
       id,

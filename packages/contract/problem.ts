@@ -113,6 +113,38 @@ export const problems = {
     title: 'This change cannot be undone any more',
     advice: 'What was there before is no longer kept. Write it anew.',
   },
+  'import-unknown': {
+    status: 404,
+    title: 'There is no such import',
+    advice: 'Use an id returned by GET /api/v1/imports. Files and reports are kept for 30 days only.',
+  },
+  'import-state': {
+    status: 409,
+    title: 'The import is not at this point',
+    advice: 'Read it again: parts come first and in their order, then it is checked, then it is applied.',
+  },
+  'import-running': {
+    status: 409,
+    title: 'Another file of this authority is being worked on',
+    advice: 'Wait until it is done: files of one authority are worked on one after the other.',
+  },
+  'import-suspicious': {
+    status: 409,
+    title: 'The file looks damaged',
+    advice:
+      'Many records would be withdrawn, or were rejected. If that is meant, send `{"accept": true}`; otherwise have the file made anew.',
+  },
+  'import-too-large': {
+    status: 413,
+    title: 'The file is too large',
+    advice:
+      'Send it packed with gzip, or in several files. The operator sets the limit (AMTSWEG_UPLOAD_MAX_MB).',
+  },
+  'import-not-text': {
+    status: 422,
+    title: 'The file is no text',
+    advice: 'Save a table as CSV, and unpack an archive first; gzip may stay.',
+  },
   'link-report-unknown': {
     status: 404,
     title: 'There is no such link report',

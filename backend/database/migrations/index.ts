@@ -26,6 +26,7 @@ import * as m0036 from './0036-history-and-drafts.ts'
 import * as m0038 from './0038-unit-search.ts'
 import * as m0040 from './0040-federation.ts'
 import * as m0042 from './0042-desk-reports.ts'
+import * as m0043 from './0043-uploads.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0038-unit-search': m0038,
   '0040-federation': m0040,
   '0042-desk-reports': m0042,
+  '0043-uploads': m0043,
 }

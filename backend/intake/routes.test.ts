@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Import, ImportPage, Problem } from '@amtsweg/contract'
+import { addTestUpload, offices, openIntake } from './testing.ts'
+
+type Intake = Awaited<ReturnType<typeof openIntake>>
+let database: Intake['database']
+let token: string
+let ask: Intake['ask']
+let send: Intake['send']
+let part: Intake['part']
+let work: Intake['work']
+let intake: Intake
+beforeEach(async () => {
+  intake = await openIntake()
+  ;({ database, token, ask, send, part, work } = intake)
+})
+
+describe('the parts of a file', () => {
+  test('come in their order, and count once', async () => {
+    const { body } = await ask<Import>('POST', '/imports', { kind: 'units', fileName: 'a.csv' })
+    const half = offices.slice(0, 40)
+    expect((await part(body.id, 0, half)).body).toMatchObject({ parts: 1, bytes: Buffer.byteLength(half) })
+    expect((await part(body.id, 0, half)).body.parts).toBe(1)
+    expect((await part(body.id, 0, 'etwas anderes')).body.code).toBe('import-state')
+    expect((await part(body.id, 2, 'x')).body.code).toBe('import-state')
+    expect((await part(body.id, 1, offices.slice(40))).body.parts).toBe(2)
+    await ask('POST', `/imports/${body.id}/check`, {})
+    await work(body.id)
+    expect((await ask<Import>('GET', `/imports/${body.id}`)).body.report?.created).toBe(2)
+  })
+
+  test.each([
+    ['a workbook', Buffer.from('PK\u0003\u0004xxxx')],
+    ['a PDF', Buffer.from('%PDF-1.7')],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1])],
+  ])('are refused when the file is %s', async (_, bytes) => {
+    const { body } = await ask<Import>('POST', '/imports', { kind: 'units', fileName: 'a' })
+    const { status, body: problem } = await part(body.id, 0, bytes)
+    expect([status, problem.code]).toEqual([422, 'import-not-text'])
+  })
+
+  test('are at most as many bytes as the operator allows', async () => {
+    const events = { watch: () => undefined, close: () => {} }
+    const uploads = { maxBytes: 10, work: { kick: () => {}, progressOf: () => undefined }, events }
+    intake.restart({ uploads })
+    const { body } = await ask<Import>('POST', '/imports', { kind: 'units', fileName: 'a' })
+    expect((await part(body.id, 0, 'x'.repeat(11))).body.code).toBe('import-too-large')
+    expect((await ask<Problem>('GET', `/imports/${body.id}/events`)).body.code).toBe('unavailable')
+  })
+
+  test('are deleted with their file, and older files make room', async () => {
+    const id = await send('units', offices)
+    expect((await ask('DELETE', `/imports/${id}`)).status).toBe(204)
+    expect(await database.db.selectFrom('upload_part').selectAll().execute()).toEqual([])
+    for (let count = 0; count < 22; count += 1) await send('units', offices)
+    expect((await ask<ImportPage>('GET', '/imports?limit=5')).body).toMatchObject({ total: 20 })
+  })
+})
+
+describe('the events', () => {
+  test('tell how things stand, and end when it is over', async () => {
+    await addTestUpload(database.db, 'a'.repeat(22), 'hagenow', 'checked')
+    const { text, headers } = await ask('GET', `/imports/${'a'.repeat(22)}/events`)
+    expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+    expect([headers.get('x-accel-buffering'), headers.get('cache-control')]).toEqual([
+      'no',
+      'private, no-store, no-transform',
+    ])
+    expect(text).toBe(
+      'retry: 2000\n\nid: checked..\nevent: progress\ndata: {"state":"checked","phase":null,"read":null}\n\nevent: end\ndata: {}\n\n',
+    )
+  })
+
+  test('tell nothing twice to who comes again', async () => {
+    await addTestUpload(database.db, 'a'.repeat(22), 'hagenow', 'checked')
+    const response = await intake.request(`/api/v1/imports/${'a'.repeat(22)}/events`, {
+      headers: { authorization: `Bearer ${token}`, 'last-event-id': 'checked..' },
+    })
+    expect(await response.text()).toBe('retry: 2000\n\nevent: end\ndata: {}\n\n')
+  })
+
+  test('are watched by a few at once, and end with the server', async () => {
+    const id = await send('units', offices)
+    const watch = () =>
+      intake.request(`/api/v1/imports/${id}/events`, { headers: { authorization: `Bearer ${token}` } })
+    const streams = []
+    for (let count = 0; count < 5; count += 1) streams.push(await watch())
+    expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200, 503])
+    await Promise.all(streams.slice(0, 4).map(async ({ body }) => body?.cancel()))
+    const again = await watch()
+    expect(again.status).toBe(200)
+    await again.body?.cancel()
+  })
+})

@@ -1,0 +1,354 @@
+import { randomBytes } from 'node:crypto'
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { z } from 'zod'
+import {
+  Import,
+  ImportOrder,
+  ImportPage,
+  ImportPageQuery,
+  ImportPartPath,
+  ImportPath,
+  type ImportPhase,
+  ImportProgress,
+  NewImport,
+  RejectedPage,
+} from '@amtsweg/contract'
+import type { Caller } from '../access/index.ts'
+import type { Db, Trx } from '../database/database.ts'
+import { readCursor, writeCursor } from '../database/list-cursor.ts'
+import { readBody, readPath } from '../http/body.ts'
+import { callerOf, needs, tokenProblems } from '../http/caller.ts'
+import { longestEdit, nothingLeft, whoOf } from '../http/edit.ts'
+import { apiHeaders } from '../http/headers.ts'
+import { ProblemError } from '../http/problem.ts'
+import { accepted, responses } from '../http/responses.ts'
+import { createRouter, type Env } from '../http/router.ts'
+import { type EditParts, writeNow } from '../http/write.ts'
+import type { ImportEvents } from './events.ts'
+import { noText } from './file-kind.ts'
+import { rejectedCsv } from './rejected-csv.ts'
+import {
+  addPart,
+  addUpload,
+  busyStates,
+  changeUpload,
+  countRejections,
+  findUpload,
+  hasPart,
+  isPacked,
+  listUploads,
+  rejectionsOf,
+  removeOldUploads,
+  removeUpload,
+  reportOf,
+} from './repository.ts'
+import type { UploadRow } from './tables.ts'
+import { toImport } from './to-import.ts'
+
+/** What works on imports beside the server. */
+export interface ImportWork {
+  /** There is something to be taken up. */
+  readonly kick: () => void
+  /** How far this process knows an import to be. */
+  readonly progressOf: (
+    id: string,
+  ) => { readonly phase: ImportPhase | null; readonly read: number | null } | undefined
+}
+
+interface Parts extends EditParts {
+  /** Bytes of a file at most, as it is sent. */
+  readonly maxBytes: number
+  readonly work: ImportWork
+  readonly events: ImportEvents
+}
+
+const security = needs('imports:write')
+const params = ImportPath
+const known = [...tokenProblems, 'invalid-path', 'import-unknown'] as const
+const writes = [...known, 'unavailable', 'import-state'] as const
+const json = (schema: z.ZodType) => ({
+  body: { content: { 'application/json': { schema } }, required: true },
+})
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/imports',
+  summary: 'Files that one’s own authority has sent, the newest first',
+  security,
+  request: { query: ImportPageQuery },
+  responses: responses(ImportPage, 'The imports', [...tokenProblems, 'invalid-query', 'invalid-cursor']),
+})
+const addRoute = createRoute({
+  method: 'post',
+  path: '/imports',
+  summary: 'Announces a file; its parts follow, and nothing is changed before somebody says so',
+  security,
+  request: json(NewImport),
+  responses: responses(Import, 'The import that waits for its parts', [
+    ...tokenProblems,
+    'invalid-body',
+    'request-too-large',
+    'unavailable',
+  ]),
+})
+const partRoute = createRoute({
+  method: 'put',
+  path: '/imports/{id}/parts/{part}',
+  summary: 'Sends the next part of a file, at most 1 MB; sent again it counts once',
+  security,
+  request: {
+    params: ImportPartPath,
+    body: { content: { 'application/octet-stream': { schema: z.string() } }, required: true },
+  },
+  responses: responses(Import, 'What has come so far', [
+    ...writes,
+    'request-too-large',
+    'import-too-large',
+    'import-not-text',
+  ]),
+})
+const readRoute = createRoute({
+  method: 'get',
+  path: '/imports/{id}',
+  summary: 'One import: where it stands, and what it would change or has changed',
+  security,
+  request: { params },
+  responses: responses(Import, 'The import', known),
+})
+const rejectedRoute = createRoute({
+  method: 'get',
+  path: '/imports/{id}/rejected',
+  summary: 'Records that were left out, with line and reason',
+  security,
+  request: { params, query: ImportPageQuery },
+  responses: responses(RejectedPage, 'In the order of the file', [
+    ...known,
+    'invalid-query',
+    'invalid-cursor',
+  ]),
+})
+const csvRoute = createRoute({
+  method: 'get',
+  path: '/imports/{id}/rejected.csv',
+  summary: 'The same as a table that spreadsheets open',
+  security,
+  request: { params },
+  responses: responses(z.string(), 'CSV in UTF-8', known, 'text/csv'),
+})
+const eventsRoute = createRoute({
+  method: 'get',
+  path: '/imports/{id}/events',
+  summary: 'How an import is doing, as server-sent events until it is over',
+  security,
+  request: { params },
+  responses: responses(
+    ImportProgress,
+    'Events `progress`, at last `end`',
+    [...known, 'unavailable'],
+    'text/event-stream',
+  ),
+})
+const ordered = (order: 'check' | 'apply', summary: string) =>
+  createRoute({
+    method: 'post',
+    path: `/imports/{id}/${order}`,
+    summary,
+    security,
+    request: { params, ...json(ImportOrder) },
+    responses: responses(Import, 'The import, which is taken up soon', [
+      ...writes,
+      'invalid-body',
+      'request-too-large',
+      'import-running',
+      'import-suspicious',
+      'approval-needed',
+    ]),
+  })
+const checkRoute = ordered('check', 'Has a file read and compared, without changing anything')
+const applyRoute = ordered('apply', 'Has done what the report says, unless data have changed since')
+const removeRoute = createRoute({
+  method: 'delete',
+  path: '/imports/{id}',
+  summary: 'Deletes a file and its report; what was applied stays',
+  security,
+  request: { params },
+  responses: accepted('It is gone', writes),
+})
+const routes = [
+  ...[listRoute, addRoute, partRoute, readRoute, rejectedRoute, csvRoute, eventsRoute],
+  ...[checkRoute, applyRoute, removeRoute],
+]
+
+/** Days for which a file and its report are kept; a file that never came as a whole only one. */
+const keptDays = 30
+const day = 24 * 60 * 60_000
+/** Files of one authority that are kept at most. */
+const mostFiles = 20
+const caching = { 'cache-control': 'private, no-store' } as const
+
+/** Files of authorities: first everything is checked and shown, then somebody says that it shall be done. */
+export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
+  const { db, now } = parts
+  const write = writeNow(parts)
+  const router = createRouter()
+  for (const route of routes) router.openAPIRegistry.registerPath(route)
+  const at = () => now().toISOString()
+  const later = (days: number) => new Date(now().getTime() + days * day).toISOString()
+
+  const opened = async (c: Context<Env>) => {
+    const caller = await callerOf(c, parts, 'imports:write')
+    const { id } = readPath(ImportPath, c.req.param())
+    return { caller, upload: await kept(db, id, caller) }
+  }
+  const shown = async (c: Context<Env>, caller: Caller, id: string) =>
+    c.json(await toImport(db, await kept(db, id, caller), at()), 200, caching)
+
+  const order = (wanted: 'check' | 'apply') => async (c: Context<Env>) => {
+    const { caller, upload } = await opened(c)
+    const { accept } = readBody(ImportOrder, await c.req.arrayBuffer())
+    const { state } = await toImport(db, upload, at())
+    const from =
+      wanted === 'check' ? ['receiving', 'checked', 'failed', 'interrupted'] : ['checked', 'interrupted']
+    if (!from.includes(state) || upload.parts === 0 || (wanted === 'apply' && upload.digest === null))
+      throw new ProblemError('import-state')
+    if (wanted === 'apply') mustBeReady(upload, caller, accept)
+    await write(async (trx) => {
+      await mustBeAlone(trx, caller, upload.id, at())
+      const who = wanted === 'apply' ? { actor: JSON.stringify(whoOf(caller)) } : {}
+      const taken = await changeUpload(trx, upload, {
+        ...{ state: 'waiting', wanted, stale: 0, failure: null, failure_detail: null },
+        ...{ updated_at: at(), kept_until: later(keptDays), ...who },
+      })
+      if (!taken) throw new ProblemError('import-state')
+    })
+    work.kick()
+    return shown(c, caller, upload.id)
+  }
+
+  return router
+    .get('/imports', async (c) => {
+      const { authority } = await callerOf(c, parts, 'imports:write')
+      const { limit, cursor } = readQuery(c)
+      const from = readCursor(cursor, authority.id)
+      if (from === undefined) throw new ProblemError('invalid-cursor')
+      const all = await listUploads(db, authority.id)
+      const items = []
+      for (const upload of all.slice(from, from + limit)) items.push(await toImport(db, upload, at()))
+      const next = all.length > from + limit ? writeCursor(from + limit, authority.id) : null
+      return c.json({ items, next, total: all.length }, 200, caching)
+    })
+    .post('/imports', longestEdit, async (c) => {
+      const caller = await callerOf(c, parts, 'imports:write')
+      const { kind, fileName, complete } = readBody(NewImport, await c.req.arrayBuffer())
+      const id = randomBytes(16).toString('base64url')
+      await write(async (trx) => {
+        await removeOldUploads(trx, at())
+        const held = await listUploads(trx, caller.authority.id)
+        const idle = held.filter(({ state }) => !busyStates.includes(state))
+        for (const old of idle.slice(mostFiles - 1)) await removeUpload(trx, old.id)
+        await addUpload(trx, {
+          ...{ id, authority_id: caller.authority.id, actor: JSON.stringify(whoOf(caller)), kind },
+          ...{ complete: complete ? 1 : 0, file_name: fileName, created_at: at(), kept_until: later(1) },
+        })
+      })
+      return shown(c, caller, id)
+    })
+    .put('/imports/:id/parts/:part', longestEdit, async (c) => {
+      const { caller, upload } = await opened(c)
+      const { part } = readPath(ImportPartPath, c.req.param())
+      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      if (part < upload.parts && (await hasPart(db, upload, part, bytes))) return shown(c, caller, upload.id)
+      if (upload.state !== 'receiving' || part !== upload.parts || bytes.length === 0)
+        throw new ProblemError('import-state', { detail: `The next part is ${upload.parts}` })
+      if (upload.bytes + bytes.length > maxBytes)
+        throw new ProblemError('import-too-large', { detail: `At most ${maxBytes} bytes` })
+      const other = part === 0 && !isPacked(bytes) ? noText(bytes) : undefined
+      if (other) throw new ProblemError('import-not-text', { detail: `The file is ${other}` })
+      if (!(await write((trx) => addPart(trx, upload, part, bytes, at()))))
+        throw new ProblemError('import-state')
+      return shown(c, caller, upload.id)
+    })
+    .post('/imports/:id/check', longestEdit, order('check'))
+    .post('/imports/:id/apply', longestEdit, order('apply'))
+    .get('/imports/:id/rejected', async (c) => {
+      const { upload } = await opened(c)
+      const { limit, cursor } = readQuery(c)
+      const from = readCursor(cursor, upload.id)
+      if (from === undefined) throw new ProblemError('invalid-cursor')
+      const items = await rejectionsOf(db, upload.id, { from, limit })
+      const total = await countRejections(db, upload.id)
+      const next = total > from + limit ? writeCursor(from + limit, upload.id) : null
+      return c.json({ items, next, total }, 200, caching)
+    })
+    .get('/imports/:id/rejected.csv', async (c) => {
+      const { upload } = await opened(c)
+      const table = rejectedCsv(await rejectionsOf(db, upload.id, { from: 0, limit: 10_000 }))
+      return c.get('send')(table, {
+        ...{ ...apiHeaders, ...caching, 'content-type': 'text/csv; charset=utf-8' },
+        'content-disposition': 'attachment; filename="abgewiesen.csv"',
+      })
+    })
+    .get('/imports/:id/events', async (c) => {
+      const { caller, upload } = await opened(c)
+      const look = async () => {
+        const row = await findUpload(db, upload.id, caller.authority.id)
+        if (!row) return undefined
+        const { state } = await toImport(db, row, at())
+        return { state, phase: null, read: null, ...work.progressOf(upload.id) }
+      }
+      const stream = events.watch({
+        authority: caller.authority.id,
+        look,
+        lastId: c.req.header('last-event-id')?.slice(0, 100),
+      })
+      if (!stream) throw new ProblemError('unavailable', { headers: { 'retry-after': '5' } })
+      return c.body(stream, 200, {
+        ...{ ...apiHeaders, 'cache-control': 'private, no-store, no-transform' },
+        ...{ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
+      })
+    })
+    .get('/imports/:id', async (c) => {
+      const { caller, upload } = await opened(c)
+      return shown(c, caller, upload.id)
+    })
+    .delete('/imports/:id', async (c) => {
+      const { upload } = await opened(c)
+      if (busyStates.includes((await toImport(db, upload, at())).state))
+        throw new ProblemError('import-state')
+      await write((trx) => removeUpload(trx, upload.id))
+      return nothingLeft(c)
+    })
+}
+
+async function kept(db: Db, id: string, { authority }: Caller): Promise<UploadRow> {
+  const upload = await findUpload(db, id, authority.id)
+  if (!upload) throw new ProblemError('import-unknown')
+  return upload
+}
+
+function readQuery(c: Context<Env>): z.infer<typeof ImportPageQuery> {
+  const result = ImportPageQuery.safeParse(c.req.query())
+  if (result.success) return result.data
+  throw new ProblemError('invalid-query', {
+    errors: result.error.issues.map(({ path, message }) => ({
+      pointer: `/${path.join('/')}`,
+      detail: message,
+    })),
+  })
+}
+
+/** Throws where a damaged-looking file was not accepted on purpose, or a second person has to look at it first. */
+function mustBeReady(upload: UploadRow, caller: Caller, accept: boolean): void {
+  if ((reportOf(upload)?.suspicions ?? []).length > 0 && !accept) throw new ProblemError('import-suspicious')
+  if (caller.authority.fourEyes && upload.actor === JSON.stringify(whoOf(caller)))
+    throw new ProblemError('approval-needed')
+}
+
+/** Throws where another file of the authority is worked on. */
+async function mustBeAlone(trx: Trx, { authority }: Caller, id: string, now: string): Promise<void> {
+  for (const other of await listUploads(trx, authority.id)) {
+    const { state } = await toImport(trx, other, now)
+    if (other.id !== id && busyStates.includes(state)) throw new ProblemError('import-running')
+  }
+}
