@@ -295,7 +295,8 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
         const row = await findUpload(db, upload.id, caller.authority.id)
         if (!row) return undefined
         const { state } = await toImport(db, row, at())
-        return { state, phase: null, read: null, ...work.progressOf(upload.id) }
+        const isWorked = state === 'checking' || state === 'applying'
+        return { state, phase: null, read: null, ...(isWorked ? work.progressOf(upload.id) : {}) }
       }
       const stream = events.watch({
         authority: caller.authority.id,

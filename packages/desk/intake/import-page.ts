@@ -219,7 +219,7 @@ export class ImportPage extends DeskPage {
       <section aria-labelledby="rejected">
         <h2 id="rejected">${words.rejectedTitle(count)}</h2>
         <p>${words.rejectedHelp}</p>
-        <div class="scrolls" tabindex="0" role="region" aria-labelledby="rejected">
+        <div class="scrolls" tabindex="0" role="group" aria-labelledby="rejected">
           <table>
             <thead>
               <tr>

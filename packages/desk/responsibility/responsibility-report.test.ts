@@ -64,7 +64,7 @@ describe('desk-responsibility-report', () => {
     const { element, card, choose } = await open()
     await card('Hundesteuer')
     choose('places')
-    expect((await card('Musterstadt')).textContent).to.contain('Für 3 von 9 Leistungen')
+    expect((await card('Für 3 von 9 Leistungen')).textContent).to.contain('Musterstadt')
     await expect(element).to.be.accessible()
   })
 

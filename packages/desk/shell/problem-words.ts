@@ -17,6 +17,18 @@ const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'area-unknown': 'Dieses Gebiet gibt es nicht. Suchen Sie es mit seinem Namen.',
   'service-unknown': 'Diese Leistung gibt es nicht oder nicht mehr.',
   'unit-unknown': 'Diese Stelle gibt es nicht oder nicht mehr.',
+  'approval-needed': 'Hier muss zuerst eine zweite Person zustimmen.',
+  'import-unknown': 'Diesen Import gibt es nicht oder nicht mehr.',
+  'import-state': 'So weit ist dieser Import nicht, oder er ist schon weiter. Laden Sie die Seite neu.',
+  'import-running':
+    'Gerade wird eine andere Datei Ihrer Verwaltung bearbeitet. Versuchen Sie es gleich noch einmal.',
+  'import-suspicious':
+    'Die Datei sieht beschädigt aus. Bestätigen Sie ausdrücklich, dass das so gewollt ist.',
+  'import-too-large': 'Die Datei ist zu groß. Packen Sie sie mit gzip, oder teilen Sie sie auf.',
+  'import-not-text':
+    'Das ist keine Textdatei. Speichern Sie eine Tabelle als CSV, und entpacken Sie Archive zuerst.',
+  'link-report-unknown':
+    'Diesen Eintrag gibt es nicht mehr: Der Link geht wieder, oder er steht nirgends mehr.',
   'request-too-large': 'Das ist zu groß. Senden Sie weniger auf einmal.',
   'too-many-requests': 'Das waren zu viele Versuche hintereinander.',
   timeout: 'Der Server hat zu lange gebraucht. Versuchen Sie es noch einmal.',

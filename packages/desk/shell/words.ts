@@ -92,6 +92,10 @@ export const words = {
   pages: {
     overview: 'Übersicht',
     signIn: 'Anmelden',
+    imports: 'Importe',
+    import: 'Import',
+    links: 'Links',
+    searches: 'Suchbegriffe',
     services: 'Leistungen',
     service: 'Leistung',
     units: 'Stellen',
