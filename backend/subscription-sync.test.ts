@@ -70,6 +70,16 @@ describe('a node that subscribes to another', () => {
     expect((await (await b.get('/api/v1/services/hund-town')).text()).includes('Hund abmelden')).toBe(true)
   })
 
+  test('takes parts of an office that come before it, however deep', async () => {
+    const { a, b } = await pair()
+    await a.put('/api/v1/units/c/record', unit(town, 'Rathaus'))
+    await a.put('/api/v1/units/b/record', { tier: 'municipal', parentId: 'c', names: { de: 'Amt' } })
+    await a.put('/api/v1/units/a/record', { tier: 'municipal', parentId: 'b', names: { de: 'Zimmer' } })
+    expect(await b.sync(await b.subscribe(a, { areas: [town] }))).toMatchObject({ kind: 'taken' })
+    expect(Object.keys(await catalogueOf(b))).toHaveLength(3)
+    expect(await catalogueOf(b)).toEqual(await catalogueOf(a))
+  })
+
   test('is told by search as everybody else', async () => {
     const { a, b } = await pair()
     await writeTown(a)

@@ -72,7 +72,7 @@ class SyncError extends Error {
 const many = 10_000
 /** Milliseconds between two tries while the other node is busy, and how many. */
 const busyPause = 3_000
-const busyTries = 10
+const busyTries = 30
 
 /**
  * Brings here what is new at another node, unless another process is at it. Pages are laid aside one by one, each with the place where the
@@ -175,6 +175,7 @@ async function fetchAll(parts: SyncParts, id: string, lease: Lease): Promise<num
         await changeSubscription(trx, id, { etag: isIdle ? answer.etag : null })
       })
       pages += 1
+      tries = busyTries
       if (page.complete) return pages
     }
   }

@@ -35,7 +35,9 @@ export const trafficVariables = {
     .describe('Searches, suggestions, places and responsibilities of one network; `0`: no end'),
   AMTSWEG_EXPORTS_PER_MINUTE: whole(0, 1_000_000)
     .default(120)
-    .describe('Pages of `/hsds`, `/api/v1/cpsv-ap`, sitemaps and `llms.txt` of one network; `0`: no end'),
+    .describe(
+      'Pages of `/hsds`, `/api/v1/cpsv-ap`, `/api/v1/changes`, sitemaps and `llms.txt` of one network; `0`: no end',
+    ),
   AMTSWEG_SUBMISSIONS_PER_MINUTE: whole(0, 1_000_000)
     .default(300)
     .describe('Requests of one network that send something; `0`: no end'),

@@ -6,7 +6,7 @@ import { createRouter } from '../http/router.ts'
 import { type EditParts, writeNow } from '../http/write.ts'
 import { createNoter } from './feed-noter.ts'
 import { newNodeId } from './node-id.ts'
-import { noteChanges } from './note-changes.ts'
+import { currentFeed, noteChanges } from './note-changes.ts'
 import { readChanges } from './read-changes.ts'
 
 const changesRoute = createRoute({
@@ -29,9 +29,10 @@ const caching = { 'cache-control': 'private, no-cache' } as const
 /** The feed by which other nodes stay in step with this one; anybody may read it. */
 export function changesRoutes(parts: EditParts) {
   const { db, now } = parts
-  const note = createNoter(() =>
-    noteChanges({ db, now, inTransaction: writeNow(parts), createId: newNodeId }),
-  )
+  const note = createNoter({
+    current: () => currentFeed(db),
+    note: () => noteChanges({ db, now, inTransaction: writeNow(parts), createId: newNodeId }),
+  })
   return createRouter().openapi(changesRoute, async (c) => {
     const page = await readChanges(db, await note(), c.req.valid('query'))
     if (page === 'unreadable') throw new ProblemError('invalid-cursor')

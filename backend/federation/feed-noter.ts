@@ -5,10 +5,17 @@ const rest = 9
 /** Milliseconds a caller waits for that at most. */
 const longestRest = 5_000
 
+interface NoterParts<State> {
+  /** The state where nothing was written since the last comparison. */
+  readonly current: () => Promise<State | undefined>
+  /** Compares. */
+  readonly note: () => Promise<State>
+}
+
 /**
  * Shares comparisons among all who ask: each gets one that began after it asked, and between two the server has time for others.
  */
-export function createNoter<State>(note: () => Promise<State>): () => Promise<State> {
+export function createNoter<State>({ current, note }: NoterParts<State>): () => Promise<State> {
   let running: Promise<State> | undefined
   let next: Promise<State> | undefined
   let restUntil = 0
@@ -27,9 +34,10 @@ export function createNoter<State>(note: () => Promise<State>): () => Promise<St
     running = once().finally(() => (running = undefined))
     return running
   }
-  return () => {
+  const shared = (): Promise<State> => {
     if (!running) return start()
     next ??= running.catch(() => undefined).then(start)
     return next
   }
+  return async () => (await current()) ?? shared()
 }

@@ -1,6 +1,5 @@
 export { followTaken } from './follow.ts'
 export { newNodeId } from './node-id.ts'
-export { noteChanges } from './note-changes.ts'
 export { ensureFeedState, feedState, type FeedState, renewFeed } from './repository-feed.ts'
 export { forgetStaged, hasFresh, withheldBy } from './repository-staged.ts'
 export {

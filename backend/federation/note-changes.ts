@@ -28,6 +28,13 @@ const mostEntries = 200
 /** Days for which deletions are remembered. */
 const rememberedDays = 180
 
+/** The feed, where it tells already all that was committed before this was called. */
+export async function currentFeed(db: Db): Promise<FeedState | undefined> {
+  const { seq } = await headOf(db)
+  const state = await feedState(db)
+  return state?.comparedSeq === seq ? state : undefined
+}
+
 /**
  * Makes the feed tell all that was committed before this was called. Whatever is written leaves an entry in the trail of changes, so
  * that where the trail has not grown nothing needs to be compared; writing itself costs nothing more.

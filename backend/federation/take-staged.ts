@@ -47,14 +47,36 @@ export async function takeStaged(
     isWanted: wantedIn(subscription.areas.split(' ').filter(Boolean), await readOwners(trx)),
     nameOfBareSource: new URL(url).host,
   }
-  for (const carrier of carriers)
-    await eachPage(work, carrier.kind, 0, (rows) => takePage(work, carrier, rows))
+  for (const carrier of carriers) await takeKind(work, carrier)
   for (const carrier of carriers.toReversed()) {
     await eachPage(work, carrier.kind, 1, (rows) => removePage(work, carrier, rows))
     if (work.way.whole) await removeUnseen(work, carrier)
   }
   await withholdUnknown(work)
   return work
+}
+
+/** Records of one kind can hang on each other, parts before their whole: what waits for another is tried again as long as some come. */
+async function takeKind(work: Work, carrier: Carrier): Promise<void> {
+  const waits = await takeRound(work, carrier, () => true)
+  for (let left = waits; left > 0;) {
+    const now = await takeRound(work, carrier, ({ withheld }) => withheld === 'incomplete')
+    if (now === left) return
+    left = now
+  }
+}
+
+/** Takes what it can; tells how many wait for another record. */
+async function takeRound(
+  work: Work,
+  carrier: Carrier,
+  isMeant: (row: FeedStagedRow) => boolean,
+): Promise<number> {
+  let waits = 0
+  await eachPage(work, carrier.kind, 0, async (rows) => {
+    waits += await takePage(work, carrier, rows.filter(isMeant))
+  })
+  return waits
 }
 
 async function eachPage(
@@ -72,7 +94,8 @@ async function eachPage(
   }
 }
 
-async function takePage(work: Work, carrier: Carrier, rows: readonly FeedStagedRow[]): Promise<void> {
+async function takePage(work: Work, carrier: Carrier, rows: readonly FeedStagedRow[]): Promise<number> {
+  if (rows.length === 0) return 0
   const { trx, way, isWanted, kept } = work
   const reasons = new Map<string, string>()
   const leaving: string[] = []
@@ -113,6 +136,7 @@ async function takePage(work: Work, carrier: Carrier, rows: readonly FeedStagedR
     rows.filter(({ id }) => !reasons.has(id)).map(({ id }) => id),
   )
   await withhold(trx, way.subscription, carrier.kind, reasons)
+  return [...reasons.values()].filter((reason) => reason === 'incomplete').length
 }
 
 /** Records of these names that are here, and how they came. */

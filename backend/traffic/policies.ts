@@ -10,7 +10,7 @@ export type PolicyName = (typeof policyNames)[number]
 
 /** What writes, what lists whole catalogues, and what searches; all else is found by its key and costs next to nothing. */
 const rules: readonly (readonly [path: RegExp, name: PolicyName])[] = [
-  [/^\/(?:hsds|api\/v1\/cpsv-ap|sitemap|llms\.txt)/, 'export'],
+  [/^\/(?:hsds|api\/v1\/(?:cpsv-ap|changes)|sitemap|llms\.txt)/, 'export'],
   [
     /^\/(?:api\/v1\/(?:services(?:\/suggest)?|areas|checklists|responsibilities|units(?:\/[^/]+\/services)?)|services)$/,
     'search',

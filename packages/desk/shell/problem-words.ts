@@ -29,6 +29,7 @@ const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
     'Das ist keine Textdatei. Speichern Sie eine Tabelle als CSV, und entpacken Sie Archive zuerst.',
   'link-report-unknown':
     'Diesen Eintrag gibt es nicht mehr: Der Link geht wieder, oder er steht nirgends mehr.',
+  'subscription-unknown': 'Dieses Abonnement gibt es nicht mehr. Laden Sie die Seite neu.',
   'request-too-large': 'Das ist zu groß. Senden Sie weniger auf einmal.',
   'too-many-requests': 'Das waren zu viele Versuche hintereinander.',
   timeout: 'Der Server hat zu lange gebraucht. Versuchen Sie es noch einmal.',

@@ -101,5 +101,6 @@ export const words = {
     units: 'Stellen',
     unit: 'Stelle',
     responsibilities: 'Zuständigkeiten',
+    subscriptions: 'Abonnements',
   },
 }
