@@ -53,6 +53,7 @@ describe('a node that subscribes to another', () => {
         name: expect.stringContaining('town'),
       }),
     )
+    expect(sources.items.map((one) => one.id)).not.toContain(`node-${await a.id()}-areas`)
     expect(await b.sync(id)).toEqual({ kind: 'unchanged' })
   })
 
@@ -277,7 +278,12 @@ describe('a feed that is not what it should be', () => {
     const { [`service good bbbbbbbbbbbb s`]: taken, ...rest } = await catalogueOf(b)
     expect(taken).toBeDefined()
     expect(rest).toEqual(before)
-    const withheld = await b.db.selectFrom('feed_staged').select(['id', 'withheld']).orderBy('id').execute()
+    const withheld = await b.db
+      .selectFrom('feed_staged')
+      .select(['id', 'withheld'])
+      .where('subscription_id', '=', id)
+      .orderBy('id')
+      .execute()
     expect(withheld).toEqual([
       { id: '../../etc', withheld: 'invalid' },
       { id: 'hund-town', withheld: 'taken' },

@@ -40,6 +40,19 @@ export async function stagedOf(
   return rows.map((row) => ({ ...row, version: Number(row.version) }))
 }
 
+/** Sources that records other than sources belong to. */
+export async function stagedSources(db: Db, subscription: string): Promise<ReadonlySet<string>> {
+  const rows = await of(db, subscription)
+    .select('source_id')
+    .distinct()
+    .where('kind', '!=', 'source')
+    .execute()
+  return new Set(rows.map((row) => row.source_id))
+}
+
+/** Why a source waits of which nothing has come: nobody needs to know. */
+export const unused = 'unused'
+
 export const stagedKinds = async (db: Db, subscription: string): Promise<readonly string[]> =>
   (await of(db, subscription).select('kind').distinct().orderBy('kind').execute()).map(({ kind }) => kind)
 
@@ -95,6 +108,7 @@ export async function withheldBy(
   const rows = await of(db, subscription)
     .select(['withheld', ({ fn }) => fn.countAll().as('count')])
     .where('withheld', 'is not', null)
+    .where('withheld', '!=', unused)
     .groupBy('withheld')
     .orderBy('withheld')
     .execute()

@@ -5,7 +5,7 @@ import { carriers } from './carriers.ts'
 import { decide, decideGone, type Here, type Way } from './conflict.ts'
 import { nodeOf } from './node-source.ts'
 import { entriesOf, noteRecords } from './repository-feed.ts'
-import { stagedKinds, stagedOf, unstage, withhold } from './repository-staged.ts'
+import { stagedKinds, stagedOf, stagedSources, unstage, unused, withhold } from './repository-staged.ts'
 import { addBareSource, broughtBy, knownSources } from './repository-subscriptions.ts'
 import type { FeedStagedRow, SubscriptionRow } from './tables.ts'
 import { wantedIn } from './wanted.ts'
@@ -101,10 +101,13 @@ async function takePage(work: Work, carrier: Carrier, rows: readonly FeedStagedR
   const leaving: string[] = []
   const carried: (Carried<unknown> & { readonly row: FeedStagedRow })[] = []
   const here = await recordsHere(trx, carrier, rows)
+  const isUsed = carrier.kind === 'source' ? await usedSources(trx, way.subscription, rows) : () => true
   for (const row of rows) {
     const known = here.get(row.id)
     const decision = decide(row, known, way)
-    if (decision === 'take') {
+    // A node tells of all its sources; here are those of which something has come.
+    if (!isUsed(row)) reasons.set(row.id, unused)
+    else if (decision === 'take') {
       const parsed = carrier.schema.safeParse(JSON.parse(row.content))
       const content = parsed.success ? await carrier.within(trx, parsed.data, isWanted) : 'invalid'
       if (content === 'invalid') reasons.set(row.id, 'invalid')
@@ -137,6 +140,15 @@ async function takePage(work: Work, carrier: Carrier, rows: readonly FeedStagedR
   )
   await withhold(trx, way.subscription, carrier.kind, reasons)
   return [...reasons.values()].filter((reason) => reason === 'incomplete').length
+}
+
+async function usedSources(trx: Trx, subscription: string, rows: readonly FeedStagedRow[]) {
+  const known = await knownSources(
+    trx,
+    rows.map(({ id }) => id),
+  )
+  const staged = await stagedSources(trx, subscription)
+  return ({ id }: FeedStagedRow): boolean => known.has(id) || staged.has(id)
 }
 
 /** Records of these names that are here, and how they came. */

@@ -114,18 +114,18 @@ export const pages: readonly PageEntry[] = [
     place: 'upkeep',
   },
   {
+    path: '/desk/sign-in',
+    label: words.pages.signIn,
+    tag: 'desk-sign-in-page',
+    load: () => import('../access/sign-in-page.ts'),
+    isOpen: true,
+  },
+  {
     path: '/desk/subscriptions',
     label: words.pages.subscriptions,
     tag: 'desk-subscriptions-page',
     load: () => import('../federation/subscriptions-page.ts'),
     scopes: ['subscriptions:write'],
     place: 'administration',
-  },
-  {
-    path: '/desk/sign-in',
-    label: words.pages.signIn,
-    tag: 'desk-sign-in-page',
-    load: () => import('../access/sign-in-page.ts'),
-    isOpen: true,
   },
 ]
