@@ -41,6 +41,11 @@ const unit = {
   scope: 'units:write',
   address: (town: string) => `/api/v1/units/unit-${town}/record`,
 } as const
+const person = {
+  scope: 'people:write',
+  address: (town: string) =>
+    `/api/v1/people/p-${Buffer.from(town).toString('hex').padEnd(32, '0').slice(0, 32)}/record`,
+} as const
 const responsibilities = {
   scope: 'responsibilities:write',
   address: (_town: string, regionKey: string) => `/api/v1/services/mv-brunnen/responsibilities/${regionKey}`,
@@ -199,6 +204,20 @@ export const guarded: Readonly<Record<string, Guard>> = {
       basedOn: null,
     }),
   },
+  'GET /api/v1/people/records': {
+    scope: 'people:write',
+    address: () => '/api/v1/people/records',
+    isOwn: true,
+  },
+  'GET /api/v1/people/:id/record': person,
+  'PUT /api/v1/people/:id/record': {
+    ...person,
+    body: (words, town) => ({
+      familyName: words,
+      functions: [{ unitId: `unit-${town}`, names: { de: 'Sachbearbeitung' } }],
+    }),
+  },
+  'DELETE /api/v1/people/:id/record': person,
   'PUT /api/v1/services/:id/responsibilities/:area': {
     ...responsibilities,
     body: (note, town) => ({ items: [{ unit: `unit-${town}`, role: 'responsible', note }] }),
@@ -239,8 +258,12 @@ export const open: readonly string[] = [
   'GET /api/v1/changes',
   'GET /api/v1/checklists',
   'GET /api/v1/cpsv-ap',
+  'GET /api/v1/directory',
   'GET /api/v1/keywords',
   'GET /api/v1/life-situations',
+  'GET /api/v1/people',
+  'GET /api/v1/people/:id',
+  'GET /api/v1/people/:id/vcard',
   'GET /api/v1/responsibilities',
   'GET /api/v1/services',
   'GET /api/v1/services/:id',
@@ -257,8 +280,10 @@ export const open: readonly string[] = [
   'GET /api/v1/units',
   'GET /api/v1/units/:id',
   'GET /api/v1/units/:id/hours',
+  'GET /api/v1/units/:id/people',
   'GET /api/v1/units/:id/record',
   'GET /api/v1/units/:id/services',
+  'GET /api/v1/units/:id/vcard',
   'GET /embed/responsibility-finder',
   'GET /embed/wayfinder',
   'GET /hsds',

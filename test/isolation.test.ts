@@ -190,8 +190,7 @@ describe('of what is guarded', () => {
     return hash.digest('hex')
   }
   const isData = (table: string) =>
-    /^(authority|audit|edit|unit|service|responsibility|source|executing|subscription)/.test(table)
-
+    /^(authority|audit|edit|unit|person|service|responsibility|source|executing|subscription)/.test(table)
   test.each(entries)(
     '$route is for the own authority with the scope only',
     { timeout: 60_000 },

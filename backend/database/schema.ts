@@ -17,7 +17,17 @@ import type {
   SignInStepTable,
 } from '../access/tables.ts'
 import type { EditDraftTable, EditHistoryTable } from '../changes/tables.ts'
-import type { UnitEntryTable, UnitIdentifierTable, UnitTable, UnitWordTable } from '../directory/tables.ts'
+import type {
+  PeopleSyncTable,
+  PersonEntryTable,
+  PersonTable,
+  PersonUnitTable,
+  PersonWordTable,
+  UnitEntryTable,
+  UnitIdentifierTable,
+  UnitTable,
+  UnitWordTable,
+} from '../directory/tables.ts'
 import type {
   FeedEntryTable,
   FeedStagedTable,
@@ -113,6 +123,11 @@ export interface Schema {
   unit_identifier: UnitIdentifierTable
   unit_entry: UnitEntryTable
   unit_word: UnitWordTable
+  person: PersonTable
+  person_entry: PersonEntryTable
+  person_unit: PersonUnitTable
+  person_word: PersonWordTable
+  people_sync: PeopleSyncTable
   service: ServiceTable
   service_identifier: ServiceIdentifierTable
   service_name: ServiceNameTable

@@ -25,6 +25,7 @@ import {
   storedUnit,
   unitsAround,
 } from './repository-own-units.ts'
+import { hasPeople } from './repository-people.ts'
 
 interface Parts {
   readonly now: () => Date
@@ -73,7 +74,11 @@ export const unitKind = ({ now, rederive, isNamed }: Parts): EditKind<UnitEditSt
           return {
             wanted: { id },
             async write(trx, _sourceId, before) {
-              if ((await isNamed(trx, id)) || (await partsOfUnit(trx, id)).length > 0)
+              if (
+                (await isNamed(trx, id)) ||
+                (await partsOfUnit(trx, id)).length > 0 ||
+                (await hasPeople(trx, id))
+              )
                 throw new ProblemError('still-named')
               await deleteOwnUnit(trx, id)
               if (isGeneral(before)) await rederive(trx)

@@ -5,6 +5,7 @@ import { unitLinks } from './import-links.ts'
 import { munichUnitsProfile } from './import-munich-units.ts'
 import { mvBodiesProfile } from './import-mv-bodies.ts'
 import { unitsProfile } from './import-units.ts'
+import { peopleSearch } from './repository-people-index.ts'
 import { unitSearch } from './repository-unit-search.ts'
 
 export { berlinUnitId } from './import-berlin-units.ts'
@@ -28,4 +29,4 @@ export const directoryProfiles: readonly ImportProfile[] = [
 ]
 
 /** What this domain works out anew after imports. */
-export const directoryDerivations: readonly Derivation[] = [unitLinks, unitSearch]
+export const directoryDerivations: readonly Derivation[] = [unitLinks, unitSearch, peopleSearch]

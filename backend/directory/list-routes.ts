@@ -21,14 +21,14 @@ export const unitListRoutes = ({ db }: { readonly db: Db }) =>
   createRouter().openapi(unitsRoute, async (c) => {
     const query = c.req.valid('query')
     const lang = pickLanguage(query.lang, c.req.header('accept-language'))
-    const area = query.area === undefined ? undefined : await livingRegion(db, query.area)
+    const area = query.area === undefined ? undefined : await livingArea(db, query.area)
     const page = await listUnits(db, { ...query, area, lang })
     if (!page) throw new ProblemError('invalid-cursor')
     return c.json(page, 200, { 'content-language': lang })
   })
 
 /** The region key of the living area behind a key; throws where there is none. */
-async function livingRegion(db: Db, key: string): Promise<string> {
+export async function livingArea(db: Db, key: string): Promise<string> {
   const [area] = (await resolveArea(db, key))?.areas ?? []
   if (!area) throw new ProblemError('area-unknown')
   return area.regionKey

@@ -68,3 +68,6 @@ const fields = {
   minute: 'numeric',
   second: 'numeric',
 } as const
+
+/** The ISO date in Germany at a moment. */
+export const germanDayOf = (moment: Date): string => localTimeOf(moment.getTime(), 'Europe/Berlin').date

@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../database/database.ts'
 import { type Derivation, insertAll } from '../import/index.ts'
 import { foldName } from '../places/index.ts'
+import { reindexPeopleOf } from './repository-people-index.ts'
 import type { UnitContent } from './unit-content.ts'
 import { wordsOfUnit } from './unit-words.ts'
 
@@ -46,7 +47,7 @@ async function rebuildUnitSearch(trx: Trx): Promise<void> {
     await addEntries(trx, new Map(ids.slice(from, from + batch).map((id) => [id, regionOf(id)])))
 }
 
-/** Makes one unit found as it is now, and all that are parts of it: their area is that of the unit. */
+/** Makes one unit found as it is now, and all that are parts of it: their area is that of the unit. So is that of people. */
 export async function reindexUnit(trx: Trx, id: string, regionKey: string): Promise<void> {
   const regions = new Map([[id, regionKey]])
   let above = [id]
@@ -64,6 +65,7 @@ export async function reindexUnit(trx: Trx, id: string, regionKey: string): Prom
   await trx.deleteFrom('unit_word').where('unit_id', 'in', ids).execute()
   await trx.deleteFrom('unit_entry').where('unit_id', 'in', ids).execute()
   await addEntries(trx, regions)
+  await reindexPeopleOf(trx, ids)
 }
 
 /** Writes what units are found by; `regions` is the area of each. */

@@ -43,3 +43,52 @@ export interface UnitWordTable {
   unit_id: string
   word: string
 }
+
+/** Somebody who works for an authority. `content` is JSON of PersonEdit; it is never answered with, but through person-view.ts. */
+export interface PersonTable {
+  id: string
+  content: string
+  origin: PersonOrigin
+  /** Key of the person in the file or directory they come from. */
+  external_key: string | null
+  /** Fields that were changed at the desk, separated by spaces: no sync writes them any more. */
+  desk_fields: Generated<string>
+  /** How many complete reads in a row did not have the person. */
+  missed: Generated<number>
+  /** ISO date since which the source no longer has them; nobody is shown them any more. */
+  withdrawn_on: string | null
+  updated_at: string
+  invented: Generated<number>
+  source_id: string
+}
+export type PersonOrigin = 'desk' | 'csv' | 'ldap' | 'import'
+export type PersonRow = Selectable<PersonTable>
+
+/** Where a person stands in lists: by what is shown, so that the order gives no hidden name away. */
+export interface PersonEntryTable {
+  person_id: string
+  sort_key: string
+  /** Area of the first unit; empty for none. */
+  region_key: string
+}
+
+export interface PersonUnitTable {
+  person_id: string
+  unit_id: string
+}
+
+/** A folded word a person is found by; `own` is 0 where it only says where they work. */
+export interface PersonWordTable {
+  person_id: string
+  word: string
+  own: number
+}
+
+/** How far the directory of an authority was read. */
+export interface PeopleSyncTable {
+  source_id: string
+  /** As the directory writes times: its largest modifyTimestamp. */
+  read_until: string
+  /** RFC 3339 UTC of the last complete read. */
+  complete_at: string
+}

@@ -11,6 +11,8 @@ import type { OpenDatabase, Trx } from '../database/database.ts'
 import { createMemory } from '../database/memory.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
 import { unitListRoutes } from '../directory/list-routes.ts'
+import { personRecordRoutes } from '../directory/people-edit-routes.ts'
+import { peopleRoutes } from '../directory/people-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { changesRoutes } from '../federation/changes-routes.ts'
 import { wordsOfFailure } from '../federation/index.ts'
@@ -151,6 +153,9 @@ export function createApp({
     placesRoutes({ db: reads }),
     directoryRoutes({ db: reads, now }),
     unitListRoutes({ db: reads }),
+    // Before people, who would take /people/records for somebody of that id.
+    personRecordRoutes(edits),
+    peopleRoutes({ db: reads, now }),
     // Before services, which would take /services/suggest for the service called suggest.
     wayfindingRoutes({ db: reads, now, remember: createMemory(watch), searches, proxies, publicUrl }),
     servicesRoutes({ db: reads, now, remember: createMemory(watch) }),

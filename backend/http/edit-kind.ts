@@ -34,6 +34,8 @@ export interface EditKind<State extends object = object, Body = unknown> {
   readonly unknown: readonly ProblemCode[]
   /** Said by who reads or takes back what is not there; left out, there is something to read even so. */
   readonly absent?: ProblemCode
+  /** Read by those only who may write it: what is kept of people is nobody else's. */
+  readonly isPrivate?: true
   /** Finds the thing that a path names; throws where there cannot be one. */
   open(db: Db, params: PathParts): Promise<Editable<State, Body>>
 }

@@ -1,5 +1,6 @@
 import type { Trx } from '../database/database.ts'
 import { hoursKind, unitKind } from '../directory/edit-routes.ts'
+import { personKind } from '../directory/people-edit-routes.ts'
 import { responsibilityKind } from '../responsibility/edit-routes.ts'
 import { deriveTiers, isNamed } from '../responsibility/index.ts'
 import { supplementKind, withdrawalKind } from '../services/edit-routes.ts'
@@ -17,6 +18,7 @@ interface Parts {
 export const editKinds = ({ now, reindex }: Parts): readonly EditKind[] => [
   unitKind({ now, rederive: deriveTiers, isNamed }),
   hoursKind({ now }),
+  personKind({ now }),
   supplementKind({ now }),
   localPartKind({ now }),
   withdrawalKind({ now }),

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { readBody, readPath } from './body.ts'
-import { callerOf, needs } from './caller.ts'
+import { callerOf, needs, tokenProblems } from './caller.ts'
 import {
   bodyProblems,
   type Changed,
@@ -53,7 +53,7 @@ function addRoutes(router: ReturnType<typeof createRouter>, parts: EditParts, ki
 
   router
     .get(path, async (c) => {
-      const thing = await kind.open(parts.db, paramsIn(c))
+      const thing = kind.isPrivate ? (await begin(c)).thing : await kind.open(parts.db, paramsIn(c))
       const state = await thing.read(parts.db)
       if (kind.absent && !thing.isThere(state)) throw new ProblemError(kind.absent)
       return c.json(state, 200, editCaching)
@@ -67,15 +67,20 @@ function addRoutes(router: ReturnType<typeof createRouter>, parts: EditParts, ki
     router.delete(path, async (c) => nothingLeft(c, changeHeader(await finish(c, await begin(c), undefined))))
 }
 
-function describe({ path, params, scope, state, body, words, save, unknown, absent }: EditKind) {
+function describe({ path, params, scope, state, body, words, save, unknown, absent, isPrivate }: EditKind) {
   const missing = [...unknown, ...(absent ? [absent] : [])]
   const security = needs(scope)
   const get = createRoute({
     method: 'get',
     path,
     summary: words.summary,
+    ...(isPrivate ? { security } : {}),
     request: { params: params as never },
-    responses: responses(state, words.answer, ['invalid-path', ...missing]),
+    responses: responses(state, words.answer, [
+      'invalid-path',
+      ...missing,
+      ...(isPrivate ? ([...tokenProblems, 'not-yours'] as const) : []),
+    ]),
   })
   const put = createRoute({
     method: 'put',

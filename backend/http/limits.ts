@@ -27,7 +27,7 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
     /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities)\/[^/]+$/,
     ['GET', 'HEAD', 'PUT', 'DELETE'],
   ],
-  [/^\/api\/v1\/(?:services|units)\/[^/]+\/record$/, ['GET', 'HEAD', 'PUT', 'DELETE']],
+  [/^\/api\/v1\/(?:services|units|people)\/[^/]+\/record$/, ['GET', 'HEAD', 'PUT', 'DELETE']],
   [/^\/api\/v1\/units\/[^/]+\/hours$/, ['GET', 'HEAD', 'PUT']],
   [/^\/api\/v1\/history$/, ['GET', 'HEAD', 'DELETE']],
   [/^\/api\/v1\/history\/[^/]+\/undo$/, ['POST']],

@@ -87,6 +87,7 @@ const owned = [
   'local_part',
   'service',
   'life_situation',
+  'person',
   'unit',
   'boundary',
   'street',

@@ -5,6 +5,7 @@ import type { ImportContext } from './profile.ts'
 
 /** Tables whose rows have one id of ours and belong to one source. */
 type Owned =
+  | 'person'
   | 'unit'
   | 'life_situation'
   | 'service_supplement'

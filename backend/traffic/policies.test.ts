@@ -7,6 +7,7 @@ describe('a request is limited by what it costs', () => {
     ['HEAD', '/api/v1/services', 'search'],
     ['GET', '/api/v1/services/suggest', 'search'],
     ['GET', '/api/v1/units', 'search'],
+    ['GET', '/api/v1/directory', 'search'],
     ['GET', '/api/v1/areas', 'search'],
     ['GET', '/api/v1/checklists', 'search'],
     ['GET', '/api/v1/responsibilities', 'search'],

@@ -12,7 +12,7 @@ export type PolicyName = (typeof policyNames)[number]
 const rules: readonly (readonly [path: RegExp, name: PolicyName])[] = [
   [/^\/(?:hsds|api\/v1\/(?:cpsv-ap|changes)|sitemap|llms\.txt)/, 'export'],
   [
-    /^\/(?:api\/v1\/(?:services(?:\/suggest)?|areas|checklists|responsibilities|units(?:\/[^/]+\/services)?)|services)$/,
+    /^\/(?:api\/v1\/(?:services(?:\/suggest)?|areas|checklists|responsibilities|directory|units(?:\/[^/]+\/services)?)|services)$/,
     'search',
   ],
 ]

@@ -1,4 +1,5 @@
 export * from './parameters.ts'
+export * from './people.ts'
 export * from './access.ts'
 export * from './changes.ts'
 export * from './directory.ts'

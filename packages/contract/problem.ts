@@ -315,6 +315,12 @@ export const problems = {
     title: 'No subscription of yours has this id',
     advice: 'GET /api/v1/subscriptions tells those there are.',
   },
+  'person-unknown': {
+    status: 404,
+    title: 'No person has this id',
+    advice:
+      'Use an id returned by GET /api/v1/directory or /api/v1/people. Authorities withdraw people who have left.',
+  },
   'format-not-offered': {
     status: 501,
     title: 'This format is not offered',

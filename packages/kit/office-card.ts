@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js'
 import type { Unit } from '@amtsweg/contract'
 import { loadWords } from '@amtsweg/messages/catalogues.ts'
 import { messages as german } from '@amtsweg/messages/directory/de.ts'
+import { vCard } from '@amtsweg/messages/vcard.ts'
 import { AmtElement } from './amt-element.ts'
 import { controls } from './controls.styles.ts'
 import { define } from './define.ts'
@@ -20,7 +21,6 @@ import {
 } from './office-parts.ts'
 import { isOpen, openingText } from './opening-text.ts'
 import { tokens } from './tokens.styles.ts'
-import { vCard } from './vcard.ts'
 
 /**
  * One office: whether it is open, where it is, how to reach it. Part of our widgets, not for pages.

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Address, Contact, OpeningSpan, Source, Unit } from '@amtsweg/contract'
 import type { DirectoryMessages } from '@amtsweg/messages'
+import { dialable } from '@amtsweg/messages/vcard.ts'
 import { date, dateRange } from './format.ts'
 import { hoursRows, weekdayName } from './hours.ts'
 import { icon } from './icons.ts'
 import { dayOf, shortTime } from './opening-text.ts'
-import { dialable } from './vcard.ts'
 
 type Part = TemplateResult | typeof nothing
 const webAddress = /^https?:\/\//i
