@@ -17,8 +17,10 @@ import { ImportError, type ImportReport, type ImportStep } from './import/index.
 import { downloadCaps } from './integration/download.ts'
 import { feedCaps } from './integration/feed-page.ts'
 import { createGuardedClient } from './integration/guarded-client.ts'
+import { ldapDirectory } from './integration/ldap-directory.ts'
 import { systemClock } from './jobs/index.ts'
 import { keywordsCommand, keywordsHelp } from './keywords-cli.ts'
+import { ldapCommand, ldapHelp } from './ldap-cli.ts'
 import { linkCheckParts } from './link-job.ts'
 import { linksCommand, linksHelp } from './links-cli.ts'
 import { explainServer } from './operation/database-server.ts'
@@ -32,6 +34,7 @@ import {
   upgradeCommand,
 } from './operation-cli.ts'
 import { originsCommand, originsHelp } from './origins-cli.ts'
+import { peopleCommand, peopleHelp } from './people-cli.ts'
 import { derivations, planFolder, profiles } from './profiles.ts'
 import { recordedImport } from './recorded-import.ts'
 import { scheduleCommand, scheduleHelp } from './schedule-cli.ts'
@@ -58,6 +61,8 @@ ${doctorHelp}
   amtsweg configuration                             every setting, its default and its meaning
 ${authorityHelp}
 ${originsHelp}
+${peopleHelp}
+${ldapHelp}
 ${tokenHelp}
 ${auditHelp}
 
@@ -144,6 +149,12 @@ async function run(args: readonly string[]): Promise<void> {
     return withDatabase((db) => authorityCommand(args.slice(1), place(db)))
   if (args[0] === 'origins' && !args.includes('--help'))
     return withDatabase((db) => originsCommand(args.slice(1), place(db)))
+  if (args[0] === 'people' && !args.includes('--help'))
+    return withDatabase((db) => peopleCommand(args.slice(1), place(db)))
+  if (args[0] === 'ldap' && !args.includes('--help'))
+    return withDatabase((db, { ldapFile }) =>
+      ldapCommand(args.slice(1), { ...place(db), settingsFile: ldapFile, open: ldapDirectory }),
+    )
   if (args[0] === 'token' && !args.includes('--help'))
     return withDatabase((db) => tokenCommand(args.slice(1), place(db)))
   if (args[0] === 'audit' && !args.includes('--help'))

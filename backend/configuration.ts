@@ -95,6 +95,10 @@ export const Environment = z.object({
     .describe(
       'Folder where releases of the widgets stay after an upgrade, for pages that pin one. Without it: `releases` beside the database',
     ),
+  AMTSWEG_LDAP_FILE: z
+    .string()
+    .optional()
+    .describe('File that says in which LDAP directories authorities keep their people (docs/guides/ldap.md)'),
   AMTSWEG_SECURITY_CONTACT: z
     .string()
     .regex(
@@ -134,6 +138,8 @@ export interface Configuration {
   readonly drainSeconds: number
   /** Where readers reach this server from outside; left out, the Host header of each request says it. */
   readonly publicUrl?: string
+  /** File that says in which LDAP directories authorities keep their people. */
+  readonly ldapFile?: string
   /** Where security holes are reported: an `https:` or `mailto:` address. */
   readonly securityContact?: string
   /** Where backups lie. */
@@ -206,6 +212,7 @@ export function readConfiguration(
     AMTSWEG_BACKUP_FOLDER,
     AMTSWEG_RELEASE_FOLDER,
     AMTSWEG_SECURITY_CONTACT,
+    AMTSWEG_LDAP_FILE,
     AMTSWEG_CONTACT_URL,
   } = result.data
   const beside = dirname(databaseFile(DATABASE_URL) ?? 'var/database')
@@ -228,6 +235,7 @@ export function readConfiguration(
     drainSeconds: AMTSWEG_DRAIN_SECONDS,
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
     ...(contact ? { securityContact: contact } : {}),
+    ...(AMTSWEG_LDAP_FILE ? { ldapFile: AMTSWEG_LDAP_FILE } : {}),
     backupFolder: AMTSWEG_BACKUP_FOLDER ?? join(beside, 'backups'),
     releaseFolder: AMTSWEG_RELEASE_FOLDER ?? join(beside, 'releases'),
     imports: importSettings(result.data),

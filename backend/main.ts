@@ -21,6 +21,7 @@ import { openTraffic } from './http/traffic.ts'
 import { ImportError } from './import/index.ts'
 import { createImportEvents } from './intake/index.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
+import { ldapJob } from './ldap-job.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
 import { explainServer } from './operation/database-server.ts'
 import { keepRelease } from './operation/keep-release.ts'
@@ -202,6 +203,7 @@ async function start(): Promise<void> {
             }),
           ]
         : []),
+      ...(configuration.ldapFile ? [ldapJob((signal) => runCommand(['ldap', 'sync'], signal))] : []),
     ],
     report: (job, error) => log('error', 'job-failed', { job, ...describeError(error) }),
   })

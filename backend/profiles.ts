@@ -59,6 +59,7 @@ const ownLayout: Layout = [
   ['postcodes.csv', 'postcode-areas'],
   ['places.csv', 'place-names'],
   ['units-*.json', 'units'],
+  ['people.json', 'people'],
   ...standingLayout,
   ['supplements.json', 'supplements'],
   ['life-situation-settings.json', 'life-situation-settings'],
@@ -98,6 +99,7 @@ const standIns = [
   'amtsweg-outlines',
   'amtsweg-demo',
   'amtsweg-demo-checklists',
+  'amtsweg-demo-people',
   'amtsweg-demo-settings',
 ]
 

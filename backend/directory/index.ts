@@ -4,6 +4,7 @@ import { berlinUnitsProfile } from './import-berlin-units.ts'
 import { unitLinks } from './import-links.ts'
 import { munichUnitsProfile } from './import-munich-units.ts'
 import { mvBodiesProfile } from './import-mv-bodies.ts'
+import { peopleProfile } from './import-people.ts'
 import { unitsProfile } from './import-units.ts'
 import { peopleSearch } from './repository-people-index.ts'
 import { unitSearch } from './repository-unit-search.ts'
@@ -11,6 +12,28 @@ import { unitSearch } from './repository-unit-search.ts'
 export { berlinUnitId } from './import-berlin-units.ts'
 export { munichUnitId } from './import-munich-units.ts'
 export { refreshUnitSearch } from './repository-unit-search.ts'
+export {
+  type LdapAnswer,
+  type LdapAttributes,
+  type LdapDirectory,
+  type LdapEntry,
+  type LdapQuestion,
+  peopleOfEntries,
+} from './ldap-people.ts'
+export { germanDayOf } from './local-time.ts'
+export { peopleCsv, type PeopleCsv, readPeopleCsv } from './people-csv.ts'
+export { newPersonId } from './person-id.ts'
+export {
+  applyPeopleImport,
+  exportedPeople,
+  noteSync,
+  type PeoplePlan,
+  type PersonChange,
+  planCounts,
+  planPeopleImport,
+  syncStateOf,
+  unitFinder,
+} from './repository-people-import.ts'
 export { projectUnits } from './import-xzufi.ts'
 export { findUnit, generalUnitOf, unitNames, unitsById, type UnitView } from './repository.ts'
 export { reindexUnits, unitCarrier } from './repository-carried.ts'
@@ -26,6 +49,7 @@ export const directoryProfiles: readonly ImportProfile[] = [
   authorityAddressesProfile,
   berlinUnitsProfile,
   munichUnitsProfile,
+  peopleProfile,
 ]
 
 /** What this domain works out anew after imports. */

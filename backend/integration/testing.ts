@@ -103,7 +103,7 @@ const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'))
 const time = (text: string) => der(0x17, Buffer.from(text))
 
 /** A certificate that signs itself (X.509, RFC 5280), made anew: no key ever lies in the repository. */
-function selfSigned(names: readonly string[]): { readonly key: string; readonly cert: string } {
+export function selfSigned(names: readonly string[]): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const ecdsaSha256 = sequence(oid('2a8648ce3d040302'))
   const name = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from(names[0] ?? '')))))

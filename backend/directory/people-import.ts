@@ -1,0 +1,37 @@
+import type { PersonEdit } from '@amtsweg/contract'
+import { personInOrder, type SyncedField, syncedFields } from './own-person.ts'
+
+/** Somebody as a file or a directory tells of them: only what a sync may write. */
+export interface GivenPerson {
+  /** Line of the file, or place in the answer of the directory, from 1. */
+  readonly line: number
+  /** Tells people apart at the source: a number, never a name. */
+  readonly key: string
+  readonly person: Pick<PersonEdit, 'familyName' | 'functions'> &
+    Partial<Pick<PersonEdit, 'honorific' | 'givenName' | 'topics' | 'contacts' | 'room'>>
+  /** A consent that the source has on record; taken for people who are new here only. */
+  readonly naming?: PersonEdit['naming']
+}
+
+/** Somebody who was left out, and why. */
+export interface RejectedPerson {
+  readonly line: number
+  readonly reason: string
+}
+
+/**
+ * What a person is after a sync. The rule: fields that were edited at the desk stay the desk's; who stands in, who is away, which services
+ * somebody answers for and whether the name is shown are never a sync's, but that a new person may bring a consent along.
+ */
+export function mergedPerson(
+  { person, naming }: Pick<GivenPerson, 'person' | 'naming'>,
+  present?: { readonly person: PersonEdit; readonly deskFields: string },
+): PersonEdit {
+  const given = { topics: [], contacts: [], services: [], ...person }
+  if (!present) return personInOrder({ ...given, ...(naming ? { naming } : {}) })
+  const kept = new Set(present.deskFields.split(' '))
+  const fields = Object.fromEntries(
+    syncedFields.map((field: SyncedField) => [field, kept.has(field) ? present.person[field] : given[field]]),
+  ) as Pick<PersonEdit, SyncedField>
+  return personInOrder({ ...present.person, ...fields })
+}
