@@ -120,7 +120,7 @@ test(
   'whatever a page for frames is asked for, it is a page, and what was typed is still there',
   { timeout: 120_000 },
   async () => {
-    for (const path of ['/embed/wayfinder', '/embed/responsibility-finder'])
+    for (const path of ['/embed/wayfinder', '/embed/responsibility-finder', '/embed/directory'])
       await fc.assert(
         fc.asyncProperty(requestOf(path, pageParameters), async (address) => {
           const response = await app.request(address)

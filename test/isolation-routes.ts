@@ -3,6 +3,7 @@ import type { Scope } from '@amtsweg/contract'
 /** Scopes of what can be written; any of them opens the history of what it writes. */
 const writing: readonly Scope[] = [
   'units:write',
+  'people:write',
   'supplements:write',
   'services:write',
   'responsibilities:write',
@@ -284,6 +285,7 @@ export const open: readonly string[] = [
   'GET /api/v1/units/:id/record',
   'GET /api/v1/units/:id/services',
   'GET /api/v1/units/:id/vcard',
+  'GET /embed/directory',
   'GET /embed/responsibility-finder',
   'GET /embed/wayfinder',
   'GET /hsds',

@@ -16,7 +16,9 @@ const questions: readonly (readonly [form: RegExp, widget: SiteUse])[] = [
     'amt-wayfinder',
   ],
   [/^\/api\/v1\/responsibilities$/, 'amt-responsibility-finder'],
+  [/^\/api\/v1\/directory$/, 'amt-directory'],
   [/^\/embed\/wayfinder$/, 'amt-wayfinder'],
+  [/^\/embed\/directory$/, 'amt-directory'],
   [/^\/embed\/responsibility-finder$/, 'amt-responsibility-finder'],
 ]
 

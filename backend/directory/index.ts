@@ -34,6 +34,8 @@ export {
   syncStateOf,
   unitFinder,
 } from './repository-people-import.ts'
+export { searchDirectory } from './repository-directory.ts'
+export { listUnits } from './repository-unit-list.ts'
 export { projectUnits } from './import-xzufi.ts'
 export { findUnit, generalUnitOf, unitNames, unitsById, type UnitView } from './repository.ts'
 export { reindexUnits, unitCarrier } from './repository-carried.ts'

@@ -23,7 +23,8 @@ export async function searchDirectory(
 ): Promise<DirectoryResult> {
   const words = wordsAsked(q)
   const [longest] = words
-  if (longest === undefined) return { people: [], morePeople: false, units: [], moreUnits: false }
+  if (longest === undefined)
+    return { people: [], morePeople: false, units: [], moreUnits: false, offices: [] }
   // Those that are left over ask for the longest again: each must be there, and one of them about the person.
   const [second = longest, third = longest, fourth = longest] = words.slice(1)
   const [around1 = '-', around2 = '-', around3 = '-', around4 = '-', around5 = '-'] =
@@ -37,11 +38,14 @@ export async function searchDirectory(
   const people = (await peopleFound(db, ...values)).map(({ id }) => id)
   const units = (await unitsFound(db, ...values)).map(({ id }) => id)
   const today = germanDayOf(view.now)
+  const shown = await peopleById(db, people.slice(0, limit), { lang: view.lang, today })
+  const places = new Set(shown.flatMap(({ functions }) => functions.map(({ unit }) => unit.id)))
   return {
-    people: [...(await peopleById(db, people.slice(0, limit), { lang: view.lang, today }))],
+    people: [...shown],
     morePeople: people.length > limit,
     units: [...(await unitsById(db, units.slice(0, limit), view)).values()],
     moreUnits: units.length > limit,
+    offices: [...(await unitsById(db, [...places], view)).values()],
   }
 }
 

@@ -114,5 +114,6 @@ export function writeChoice(choice: Choice): string {
 export function labelOf({ widget, options, page }: Pick<Choice, 'widget' | 'options' | 'page'>): string {
   const isGerman = /^(?:de|nds)/.test(options['lang'] ?? page)
   if (widget === 'responsibility-finder') return isGerman ? 'Wer ist zuständig?' : 'Who is responsible?'
+  if (widget === 'directory') return isGerman ? 'Alle Ansprechpartner' : 'All contacts'
   return isGerman ? 'Alle Dienste' : 'All services'
 }

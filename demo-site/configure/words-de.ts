@@ -16,6 +16,7 @@ export const words = {
         'Behördenwegweiser',
         'Leistungen suchen und verstehen: Kosten, Unterlagen, Fristen, zuständige Stelle.',
       ],
+      directory: ['Verzeichnis', 'Personen, Stellen und Themen suchen: Telefon, E-Mail, Zeiten, Vertretung.'],
       'responsibility-finder': [
         'Zuständigkeitsfinder',
         'Nennt die Stelle, die an einem Ort für eine Leistung zuständig ist.',

@@ -17,6 +17,7 @@ export const words: Words = {
         'Service finder',
         'Find and understand public services: cost, documents, deadlines, the office in charge.',
       ],
+      directory: ['Directory', 'Find people, offices and topics: phone, mail, hours, who stands in.'],
       'responsibility-finder': [
         'Office finder',
         'Names the office that is in charge of a service in a place.',

@@ -4,6 +4,7 @@ import type {
   AreaPage,
   Audience,
   ChecklistList,
+  DirectoryResult,
   EndedSearch,
   KeywordPage,
   LifeSituationTree,
@@ -98,6 +99,8 @@ export interface ApiClient {
   responsibility(query: PlaceQuery): Promise<Responsibility>
   /** An office with its hours and whether it is open now. */
   unit(id: string, options?: ReadOptions): Promise<Unit>
+  /** People by name, function or topic, and offices. */
+  directory(query: ReadOptions & { q: string; area?: string | undefined }): Promise<DirectoryResult>
   /** What an office answers for. */
   unitServices(id: string, options?: Listing): Promise<ServicePage>
   /** Where the data come from, with licences. */

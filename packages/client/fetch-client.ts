@@ -98,6 +98,7 @@ export function createClient(options: ClientOptions): ApiClient {
     keywords: (query) => get('keywords', query),
     responsibility: (query) => get('responsibilities', query),
     unit: (key, options) => get(`units/${id(key)}`, options),
+    directory: (query) => get('directory', query),
     unitServices: (key, options) => get(`units/${id(key)}/services`, options),
     sources: (options) => get('sources', options),
   }

@@ -157,6 +157,7 @@ export const DirectoryResult = z
     morePeople: z.boolean(),
     units: z.array(Unit),
     moreUnits: z.boolean(),
+    offices: z.array(Unit).meta({ description: 'Where those people work' }),
   })
   .meta({ id: 'DirectoryResult' })
 export type DirectoryResult = z.infer<typeof DirectoryResult>

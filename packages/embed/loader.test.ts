@@ -140,7 +140,7 @@ describe('the loader', () => {
         await waitUntil(() => loaded.length, undefined, patience)
         await afterTwoFrames()
         expect(second).to.deep.equal([])
-        expect(notices).to.deep.equal([`Amtsweg ${release} leaves this page to 1.2.3`])
+        expect(notices).to.deep.equal([`Amtsweg ${release} yields to 1.2.3`])
       })
 
     it('takes over what is not there yet when its major version is newer', async () => {

@@ -39,7 +39,7 @@ export function startLoader({ widgets, languages, room, release, from, load }: S
   const page = globalThis as unknown as Record<symbol, Loader | undefined>
   const first = page[key]
   if (first && parseInt(release) <= parseInt(first.release)) {
-    console.info(`Amtsweg ${release} leaves this page to ${first.release}`)
+    console.info(`Amtsweg ${release} yields to ${first.release}`)
     return
   }
   const server = new URL(from).origin

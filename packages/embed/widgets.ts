@@ -9,6 +9,11 @@ export interface WidgetSource {
 }
 
 export const widgetSources: Readonly<Record<`amt-${string}`, WidgetSource>> = {
+  'amt-directory': {
+    source: 'widgets/directory/directory.ts',
+    domain: 'people',
+    space: { '': '14rem' },
+  },
   'amt-wayfinder': {
     source: 'widgets/wayfinding/wayfinder.ts',
     domain: 'wayfinding',

@@ -18,6 +18,7 @@ export const fakeClient = (answers: Partial<ApiClient> = {}): ApiClient => ({
   keywords: unexpected('keywords'),
   responsibility: unexpected('responsibility'),
   unit: unexpected('unit'),
+  directory: unexpected('directory'),
   unitServices: unexpected('unitServices'),
   sources: () => Promise.resolve({ items: [sampleSource] }),
   ...answers,

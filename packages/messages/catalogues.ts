@@ -5,6 +5,7 @@ import type { DeadlinesMessages } from './deadlines/de.ts'
 import type { DirectoryMessages } from './directory/de.ts'
 import type { Language } from './languages.ts'
 import type { PagesMessages } from './pages/de.ts'
+import type { PeopleMessages } from './people/de.ts'
 import type { PlacesMessages } from './places/de.ts'
 import type { ResponsibilityMessages } from './responsibility/de.ts'
 import type { ServicesMessages } from './services/de.ts'
@@ -18,6 +19,7 @@ export interface Catalogues {
   readonly deadlines: DeadlinesMessages
   readonly directory: DirectoryMessages
   readonly pages: PagesMessages
+  readonly people: PeopleMessages
   readonly places: PlacesMessages
   readonly responsibility: ResponsibilityMessages
   readonly services: ServicesMessages

@@ -9,7 +9,7 @@ type Words = { readonly [key: string]: string | ((...values: string[]) => unknow
 const german = 'Amt (Süd) 2.'
 /** Take counts, single letters, clock times, names of weekdays and other words of ours only: nothing in them jumps. */
 const harmless =
-  /^(?:days|letter|noKeyword|underLetter|openUntil|opens|dated|range|workdays|ticked|results|areas|services|found|retryAfter)$/
+  /^(?:days|letter|noKeyword|underLetter|openUntil|opens|dated|range|workdays|ticked|results|areas|services|people|units|found|retryAfter)$/
 
 function* insertions(words: Words, path = ''): Generator<readonly [string, string]> {
   for (const [key, value] of Object.entries(words))

@@ -63,13 +63,13 @@ test('the same script three times is one', async () => {
     script('v1/embed.js') + script('embed.js') + script('v1/embed.js') + widgets,
   )
   expect(asked).toEqual([present])
-  expect(notices).toEqual([`Amtsweg ${present} leaves this page to ${present}`])
+  expect(notices).toEqual([`Amtsweg ${present} yields to ${present}`])
 })
 
 test('of two versions the first works, and the second says so', async () => {
   const { asked, notices } = await visit(script('1.9.0/embed.js') + script('v1/embed.js') + widgets)
   expect(asked).toEqual(['1.9.0'])
-  expect(notices).toEqual([`Amtsweg ${present} leaves this page to 1.9.0`])
+  expect(notices).toEqual([`Amtsweg ${present} yields to 1.9.0`])
 })
 
 test('an older major version steps back before a newer one', async () => {
@@ -87,5 +87,5 @@ test('two servers on one page: the first works', async () => {
     script('v1/embed.js', elsewhere()) + script('1.9.0/embed.js') + widgets,
   )
   expect(asked).toEqual([present])
-  expect(notices).toEqual([`Amtsweg 1.9.0 leaves this page to ${present}`])
+  expect(notices).toEqual([`Amtsweg 1.9.0 yields to ${present}`])
 })

@@ -7,6 +7,7 @@ import type { FindPublicUrl } from '../../http/public-url.ts'
 import type { Env } from '../../http/router.ts'
 import { resolveArea } from '../../places/index.ts'
 import { findOffering } from '../offered-by.ts'
+import { directoryView } from './directory.ts'
 import { finderView } from './finder.ts'
 import { framePage, lookSource } from './frame-page.ts'
 import { type Ask, meansOf, type View } from './page-parts.ts'
@@ -49,7 +50,7 @@ export function embedRoutes({ db, now, remember, publicUrl }: Parts) {
           ...embedHeaders(lookSource(question), offeredBy?.logo?.origin),
           'content-type': 'text/html; charset=utf-8',
           'content-language': question.lang,
-          'cache-control': status === 200 ? caching : 'no-store',
+          'cache-control': status === 200 ? cachingOf(widget, caching) : 'no-store',
           vary: 'Accept-Encoding, Accept-Language',
         },
         status,
@@ -59,7 +60,12 @@ export function embedRoutes({ db, now, remember, publicUrl }: Parts) {
   return new Hono<Env>()
     .get('/embed/wayfinder', answer('wayfinder', wayfinderView))
     .get('/embed/responsibility-finder', answer('responsibility-finder', finderView))
+    .get('/embed/directory', answer('directory', directoryView))
 }
+
+/** A name that is taken back must be gone at once. */
+const cachingOf = (widget: Widget, usual: string) =>
+  widget === 'directory' ? `${usual.startsWith('private') ? 'private' : 'public'}, no-cache` : usual
 
 /** For what does not exist: the ways to all that there is. */
 function lost(ask: Ask): View {
