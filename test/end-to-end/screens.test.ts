@@ -28,7 +28,7 @@ function measure(page: Page): Promise<{ beyond: number; targets: Target[] }> {
       ])
     const inSentence = (one: HTMLElement) =>
       one.matches('p a, li a, dd a') && getComputedStyle(one).display === 'inline'
-    const targets = [...document.querySelectorAll('amt-wayfinder, amt-responsibility-finder')]
+    const targets = [...document.querySelectorAll('amt-wayfinder, amt-responsibility-finder, amt-directory')]
       .flatMap((widget) => (widget.shadowRoot ? within(widget.shadowRoot) : []))
       .filter((one) => one.matches('a[href], button, input, summary, [role=option]') && !inSentence(one))
       .map((one) => {
@@ -63,6 +63,7 @@ describe.each([360, 320, 280])('on a screen of %i px', (width) => {
   test.each([
     'musterstadt/',
     'musterstadt/zustaendigkeit.html',
+    'musterstadt/verzeichnis.html',
     'beispielhagen/',
     'beispielhagen/dienste.html',
   ])('%s fits', async (path) => {
