@@ -69,7 +69,7 @@ describe.each([360, 320, 280])('on a screen of %i px', (width) => {
   ])('%s fits', async (path) => {
     const page = await stage.open(`/demo/${path}`, { viewport: { width, height: 740 } })
     await page
-      .locator('amt-wayfinder, amt-responsibility-finder')
+      .locator('amt-wayfinder, amt-responsibility-finder, amt-directory')
       .locator('section, amt-combobox')
       .first()
       .waitFor()
