@@ -1,5 +1,5 @@
 import { Naming, PersonEdit } from '@amtsweg/contract'
-import { csvCell, readTable, type TextTable } from '../import/index.ts'
+import { csvCell, readTextTable, type TextTable } from '../import/index.ts'
 import { foldName } from '../places/index.ts'
 import { isUsable } from './contacts.ts'
 import type { GivenPerson, RejectedPerson } from './people-import.ts'
@@ -51,7 +51,7 @@ export function readPeopleCsv(
   bytes: Uint8Array,
   { unitOf, today }: { readonly unitOf: (cell: string) => string | undefined; readonly today: string },
 ): PeopleCsv {
-  const { header, rows, encoding, delimiter } = readTable(bytes)
+  const { header, rows, encoding, delimiter } = readTextTable(bytes)
   const places = new Map<Column, number>()
   const unknown = header.filter((name, index) => {
     const column = headers.get(foldName(name))

@@ -1,4 +1,4 @@
-export { readTable, type TextTable } from './table-text.ts'
+export { readTextTable, type TextTable } from './table-text.ts'
 export { type CsvRow, readCsv } from './csv.ts'
 export { isJson, readTable } from './table.ts'
 export { csvCell } from './csv-cell.ts'

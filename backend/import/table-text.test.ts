@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvCell } from './csv-cell.ts'
 import { ImportError } from './profile.ts'
-import { readTable } from './table-text.ts'
+import { readTextTable } from './table-text.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -13,14 +13,14 @@ test.each([
   ['UTF-16', Buffer.from('\ufeffName\tOrt\nMüller\tLübz\n', 'utf16le'), 'utf-16le', '\t'],
   ['a bar, and a comma in quotes', utf8('Name|"Ort,Teil"\nMüller|Lübz'), 'utf-8', '|'],
 ])('a table in %s is read as it was meant', (_name, bytes, encoding, delimiter) => {
-  const table = readTable(bytes)
+  const table = readTextTable(bytes)
   expect(table).toMatchObject({ encoding, delimiter })
   expect(table.header[0]).toBe('Name')
   expect(table.rows).toEqual([{ line: 2, cells: ['Müller', 'Lübz'] }])
 })
 
 test('rows bear the line they end on, and empty ones are passed over', () => {
-  const { rows } = readTable(utf8('a;b\n\n"x\ny";1\n;\nz;2\n'))
+  const { rows } = readTextTable(utf8('a;b\n\n"x\ny";1\n;\nz;2\n'))
   expect(rows).toEqual([
     { line: 4, cells: ['x\ny', '1'] },
     { line: 6, cells: ['z', '2'] },
@@ -31,8 +31,8 @@ test.each([
   ['', 'The file is empty'],
   ['a;b\n"x;1\n', 'The file is no CSV'],
 ])('%j is refused', (text, words) => {
-  expect(() => readTable(utf8(text))).toThrow(ImportError)
-  expect(() => readTable(utf8(text))).toThrow(words)
+  expect(() => readTextTable(utf8(text))).toThrow(ImportError)
+  expect(() => readTextTable(utf8(text))).toThrow(words)
 })
 
 test('whatever was written as a cell is read as it was, formulas as well', () => {
@@ -41,7 +41,7 @@ test('whatever was written as a cell is read as it was, formulas as well', () =>
   fc.assert(
     fc.property(fc.array(kept, { minLength: 2, maxLength: 5 }), (cells) => {
       const head = cells.map((_, index) => `c${index}`).join(',')
-      const { rows } = readTable(utf8(`${head}\n${cells.map(csvCell).join(',')}\n`))
+      const { rows } = readTextTable(utf8(`${head}\n${cells.map(csvCell).join(',')}\n`))
       expect(rows[0]?.cells).toEqual(cells)
     }),
   )

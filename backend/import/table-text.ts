@@ -17,7 +17,7 @@ const mostRows = 50_000
  * Reads CSV as spreadsheets save it: in UTF-8, UTF-16 or Windows-1252, cut by whatever the first line is cut by. Cells are text,
  * whatever they begin with; an apostrophe before what would be a formula (csvCell) is taken away. Throws ImportError where it is no table.
  */
-export function readTable(bytes: Uint8Array): TextTable {
+export function readTextTable(bytes: Uint8Array): TextTable {
   const { text, encoding } = decode(bytes)
   const delimiter = delimiterOf(text)
   let records: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]
