@@ -2,18 +2,19 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { Service } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
-import { type Language, languages } from '@amtsweg/messages/languages.ts'
+import type { Language } from '@amtsweg/messages/languages.ts'
 import { idOf } from '../directory/unit-draft.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
-import { checkField, focusErrors, textArea } from '../shell/fields.ts'
-import { languageName } from '../shell/language-names.ts'
+import { focusErrors } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
 import { failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
 import { tabs } from '../shell/tabs.ts'
+import { languageRow } from './language-row.ts'
 import { type PartsDraft, partsDraftOf, readParts } from './local-parts.ts'
 import { localPartsForm } from './local-parts-form.ts'
+import { offerForm } from './offer-form.ts'
 import { ownTextForm } from './own-text-form.ts'
 import {
   drafted,
@@ -317,50 +318,19 @@ export class ServicePage extends DeskPage {
     editor?.focus()
   }
 
-  /** A second row of tabs would have the ids of the first. */
   #languagePart(written: Readonly<Record<string, string>>) {
-    return html`<div class="row" role="group" aria-label=${words.languageList}>
-      ${languages.map(
-        (lang) =>
-          html`<button
-            type="button"
-            class="button ${lang === this.language ? '' : 'plain'}"
-            aria-pressed=${lang === this.language ? 'true' : 'false'}
-            @click=${() => void this.#speak(lang)}
-          >
-            ${languageName(lang)}${written[lang] ? ' ✓' : ''}
-          </button>`,
-      )}
-    </div>`
+    return languageRow({ written, selected: this.language, onSelect: (lang) => void this.#speak(lang) })
   }
 
   #offerPart() {
-    return html`<form @submit=${(event: Event) => event.preventDefault()}>
-      ${checkField({
-        id: 'offered',
-        label: words.offered,
-        isChecked: this.reason === undefined,
-        onChange: (isChecked) => {
-          this.reason = isChecked ? undefined : ''
-          this.#touch('withdrawal')
-        },
-      })}
-      ${
-        this.reason === undefined
-          ? nothing
-          : textArea({
-              id: 'reason',
-              label: words.reason,
-              help: words.reasonHelp,
-              error: this.isRefused ? words.reasonMissing : undefined,
-              value: this.reason,
-              onInput: (reason) => {
-                this.reason = reason
-                this.#touch('withdrawal')
-              },
-            })
-      }
-    </form>`
+    return offerForm({
+      reason: this.reason,
+      isRefused: this.isRefused,
+      onChange: (reason) => {
+        this.reason = reason
+        this.#touch('withdrawal')
+      },
+    })
   }
 
   #previewPart() {
