@@ -51,7 +51,7 @@ async function importPeople(
   const owner = await authorityNamed(db, values.authority)
   const today = germanDayOf(now())
   const read = readPeopleCsv(bytesOf(file), { unitOf: await unitFinder(db, owner), today })
-  say(`Read as ${read.encoding}, cut at ${JSON.stringify(read.delimiter)}: ${read.people.length} people.`)
+  say(`Read, cut at ${JSON.stringify(read.delimiter)}: ${read.people.length} people.`)
   if (read.unknown.length > 0) say(`Nobody reads the columns ${read.unknown.join(', ')}.`)
   for (const { line, reason } of read.rejected) say(`Line ${line} is left out: ${reason}.`)
   const options = {

@@ -35,7 +35,7 @@ const headers = new Map(
 )
 
 /** What a CSV came to; `unknown` are columns that nobody reads. */
-export interface PeopleCsv extends Pick<TextTable, 'encoding' | 'delimiter'> {
+export interface PeopleCsv extends Pick<TextTable, 'delimiter'> {
   readonly people: readonly GivenPerson[]
   readonly rejected: readonly RejectedPerson[]
   readonly unknown: readonly string[]
@@ -51,7 +51,7 @@ export function readPeopleCsv(
   bytes: Uint8Array,
   { unitOf, today }: { readonly unitOf: (cell: string) => string | undefined; readonly today: string },
 ): PeopleCsv {
-  const { header, rows, encoding, delimiter } = readTextTable(bytes)
+  const { header, rows, delimiter } = readTextTable(bytes)
   const places = new Map<Column, number>()
   const unknown = header.filter((name, index) => {
     const column = headers.get(foldName(name))
@@ -65,7 +65,7 @@ export function readPeopleCsv(
   const missing = (['familyName', 'function', 'unit'] as const).filter((column) => !places.has(column))
   if (missing.length > 0)
     return {
-      ...{ encoding, delimiter, people, unknown, keys: new Set() },
+      ...{ delimiter, people, unknown, keys: new Set() },
       rejected: [
         {
           line: 1,
@@ -86,7 +86,7 @@ export function readPeopleCsv(
       people.push({ line, ...made })
     }
   }
-  return { people, rejected, unknown, encoding, delimiter, keys }
+  return { people, rejected, unknown, delimiter, keys }
 }
 
 /** What a row tells, or why it cannot be taken. */

@@ -1,15 +1,14 @@
 import { parse } from 'csv-parse/sync'
 import { ImportError } from './profile.ts'
+import { decodeTable, delimiterOf } from './table.ts'
 
 /** A table as somebody's spreadsheet wrote it: cells by row, and the line each row stands on. */
 export interface TextTable {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'windows-1252'
   readonly delimiter: string
   readonly header: readonly string[]
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }
 
-const delimiters = [';', ',', '\t', '|'] as const
 /** A town has some thousands of people: more is no list of them. */
 const mostRows = 50_000
 
@@ -18,7 +17,7 @@ const mostRows = 50_000
  * whatever they begin with; an apostrophe before what would be a formula (csvCell) is taken away. Throws ImportError where it is no table.
  */
 export function readTextTable(bytes: Uint8Array): TextTable {
-  const { text, encoding } = decode(bytes)
+  const text = decodeTable(bytes).replace(/^\ufeff/, '')
   const delimiter = delimiterOf(text)
   let records: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]
   try {
@@ -37,28 +36,7 @@ export function readTextTable(bytes: Uint8Array): TextTable {
   if (records.length > mostRows) throw new ImportError(`The file has more than ${mostRows} lines.`)
   const [first, ...rest] = records.map(({ record, info }) => ({ line: info.lines, cells: record.map(plain) }))
   if (!first) throw new ImportError('The file is empty: its first line has to name the columns.')
-  return { encoding, delimiter, header: first.cells, rows: rest.filter(({ cells }) => cells.some(Boolean)) }
+  return { delimiter, header: first.cells, rows: rest.filter(({ cells }) => cells.some(Boolean)) }
 }
 
 const plain = (cell: string): string => (/^'[=+\-@\t\r\0]/.test(cell) ? cell.slice(1) : cell).trim()
-
-function decode(bytes: Uint8Array): Pick<TextTable, 'encoding'> & { readonly text: string } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { encoding: 'utf-16le', text: new TextDecoder('utf-16le').decode(bytes) }
-  try {
-    return { encoding: 'utf-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return { encoding: 'windows-1252', text: new TextDecoder('windows-1252').decode(bytes) }
-  }
-}
-
-/** What stands most often in the first line, outside of quotes. */
-function delimiterOf(text: string): string {
-  const head =
-    text
-      .replace(/^\s+/, '')
-      .split(/\r?\n/, 1)[0]
-      ?.replace(/"[^"]*"/g, '') ?? ''
-  const counted = delimiters.map((sign) => ({ sign, count: head.split(sign).length }))
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign
-}
