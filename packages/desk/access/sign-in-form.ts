@@ -1,37 +1,21 @@
 import { html, LitElement, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { ApiError } from '@amtsweg/client'
+import type { PasskeyOptions, SecondFactor, Session, SignInState, SignInWays } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import type { DeskApi } from '../shell/api.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
-import { errorSummary, type FieldErrors, focusErrors, textField } from '../shell/fields.ts'
+import { errorSummary, type FieldErrors, focusErrors, hasErrors, textField } from '../shell/fields.ts'
 import { problemText } from '../shell/problem-words.ts'
+import { canUsePasskeys, usePasskey } from './passkey.ts'
+import { quietly, SignedInEvent } from './signed-in.ts'
 import { words } from './words.ts'
+import './second-step.ts'
 
-/** Somebody has signed in; the cookie is set. */
-export class SignedInEvent extends Event {
-  constructor() {
-    super('desk-signed-in', { bubbles: true, composed: true })
-  }
-}
-
-interface Ways {
-  readonly local: boolean
-  readonly passkeys: boolean
-  readonly providers: readonly { readonly id: string; readonly label: string }[]
-}
-
-type Factor = 'totp' | 'recovery-code'
-interface SignInState {
-  readonly state: 'signed-in' | 'second-factor'
-  readonly factors?: readonly string[]
-}
-
-const quietly = { keepsSessionErrors: true, authority: null } as const
 const { signIn } = words
 
 /**
- * Name and password, then the second step; or one of the providers that the operator has set up.
+ * Password and second step, a passkey, or one of the providers that the operator has set up.
  *
  * @tag desk-sign-in-form
  * @summary Signs a clerk in.
@@ -43,108 +27,124 @@ class SignInForm extends LitElement {
   @property({ attribute: false }) api!: DeskApi
   /** Where a provider sends back to. */
   @property() return = '/desk/'
+  /** Above a page with something typed, which must not be left. */
+  @property({ type: Boolean }) again = false
 
-  @state() private ways: Ways = { local: true, passkeys: false, providers: [] }
-  @state() private factor: Factor | undefined
+  @state() private ways: SignInWays = { local: true, passkeys: false, providers: [], isFirstStart: false }
+  @state() private factors: readonly SecondFactor[] = []
   @state() private errors: FieldErrors = {}
   @state() private isBusy = false
   @state() private isPasswordShown = false
   @state() private login = ''
   @state() private password = ''
-  @state() private code = ''
 
   protected override async firstUpdated(): Promise<void> {
     try {
-      this.ways = (await this.api.get<Ways>('/sign-in', quietly)).data
+      this.ways = (await this.api.get<SignInWays>('/sign-in', quietly)).data
     } catch {
-      // Name and password are always a way; what is wrong is told when they are sent.
+      // A password is always a way; what is wrong is told when it is sent.
     }
   }
 
   readonly #onPassword = (event: Event): void => {
     event.preventDefault()
-    const { login, password } = this
+    const { password } = this
+    const login = this.login.trim()
     const errors = {
-      login: login.trim() ? undefined : signIn.missingLogin,
+      login: login ? undefined : signIn.missingLogin,
       password: password ? undefined : signIn.missingPassword,
     }
-    void this.#send('/sign-in/password', { login: login.trim(), password }, errors, (error) => ({
-      password: isRefused(error) ? signIn.refused : problemText(error),
-    }))
+    const send = () => this.api.post<SignInState>('/sign-in/password', { login, password }, quietly)
+    void this.#try(send, 'password', errors)
   }
 
-  readonly #onCode = (event: Event): void => {
-    event.preventDefault()
-    const { factor } = signIn
-    const [missing, wrong] =
-      this.factor === 'totp'
-        ? [factor.codeMissing, factor.codeWrong]
-        : [factor.recoveryMissing, factor.recoveryWrong]
-    const code = this.code.replaceAll(/\s/g, '')
-    void this.#send(`/sign-in/${this.factor}`, { code }, { code: code ? undefined : missing }, (error) => ({
-      code: isRefused(error) ? wrong : problemText(error),
-    }))
+  readonly #onPasskey = (): void => {
+    const send = async () => {
+      const { data } = await this.api.post<PasskeyOptions>('/sign-in/passkey/options', {}, quietly)
+      return this.api.post<SignInState>('/sign-in/passkey', { credential: await usePasskey(data) }, quietly)
+    }
+    void this.#try(send, '')
   }
 
-  async #send(
-    path: string,
-    body: object,
-    errors: FieldErrors,
-    told: (error: unknown) => FieldErrors,
+  async #try(
+    send: () => Promise<{ readonly data: SignInState }>,
+    field: string,
+    errors: FieldErrors = {},
   ): Promise<void> {
     if (this.isBusy) return
     this.errors = errors
-    if (Object.values(errors).some(Boolean)) return focusErrors(this)
+    if (hasErrors(errors)) return focusErrors(this)
     this.isBusy = true
     try {
-      const { data } = await this.api.post<SignInState>(path, body, quietly)
-      this.#proceed(data)
+      const { data } = await send()
+      this.password = ''
+      if (data.state === 'signed-in') this.dispatchEvent(new SignedInEvent())
+      else this.factors = data.factors
     } catch (error) {
-      this.errors = told(error)
+      this.errors = { [field]: error instanceof DOMException ? signIn.passkeyFailed : problemText(error) }
       await focusErrors(this)
     } finally {
       this.isBusy = false
     }
   }
 
-  #proceed({ state, factors = [] }: SignInState): void {
-    this.password = ''
-    this.code = ''
-    if (state === 'signed-in') {
+  /** In another tab somebody has gone the way round a provider. */
+  readonly #isBack = async (): Promise<void> => {
+    try {
+      await this.api.get<Session>('/session', quietly)
       this.dispatchEvent(new SignedInEvent())
-      return
+    } catch (error) {
+      this.errors = { '': error instanceof ApiError ? signIn.notBack : problemText(error) }
+      await focusErrors(this)
     }
-    void this.#turnTo(factors.includes('totp') ? 'totp' : 'recovery-code')
-  }
-
-  async #turnTo(factor: Factor | undefined): Promise<void> {
-    this.factor = factor
-    this.errors = {}
-    this.code = ''
-    await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>('input')?.focus()
   }
 
   override render() {
-    return this.factor ? this.#secondStep(this.factor) : this.#firstStep()
-  }
-
-  #firstStep() {
-    const { local, providers } = this.ways
+    if (this.factors.length)
+      return html`
+        <desk-second-step
+          .api=${this.api}
+          .factors=${this.factors}
+          @desk-begin-again=${() => (this.factors = [])}
+        ></desk-second-step>
+      `
+    const { local, providers, isFirstStart } = this.ways
+    const hasPasskeys = this.ways.passkeys && canUsePasskeys()
     return html`
       <div class="stack">
-        ${local ? this.#passwordForm() : nothing}
-        ${local && providers.length ? html`<p class="muted">${signIn.or}</p>` : nothing}
-        ${providers.map(
-          ({ id, label }) => html`
-            <a
-              class="button quiet"
-              href="/api/v1/sign-in/oidc/${encodeURIComponent(id)}?return=${encodeURIComponent(this.return)}"
-              >${signIn.provider(label)}</a
-            >
-          `,
-        )}
+        ${isFirstStart ? html`<p class="aside">${signIn.firstStart}</p>` : nothing}
+        ${local ? this.#passwordForm() : errorSummary(this.errors)}
+        ${local && (providers.length || hasPasskeys) ? html`<p class="muted">${signIn.or}</p>` : nothing}
+        ${
+          hasPasskeys
+            ? html`<button type="button" class="button quiet" @click=${this.#onPasskey}>
+                ${signIn.passkey}
+              </button>`
+            : nothing
+        }
+        ${providers.map(({ id, label }) => this.#provider(id, label))}
+        ${
+          providers.length && this.again
+            ? html`<button type="button" class="button quiet" @click=${this.#isBack}>
+                ${signIn.isBack}
+              </button>`
+            : nothing
+        }
+        ${local ? html`<p class="small muted">${signIn.forgotten}</p>` : nothing}
       </div>
+    `
+  }
+
+  #provider(id: string, label: string) {
+    const back = encodeURIComponent(this.again ? '/desk/' : this.return)
+    return html`
+      <a
+        class="button quiet"
+        href="/api/v1/sign-in/oidc/${encodeURIComponent(id)}?return=${back}"
+        target=${this.again ? '_blank' : nothing}
+        rel=${this.again ? 'noopener' : nothing}
+        >${this.again ? signIn.providerAgain(label) : signIn.provider(label)}</a
+      >
     `
   }
 
@@ -155,6 +155,7 @@ class SignInForm extends LitElement {
         ${textField({
           id: 'login',
           label: signIn.login,
+          type: 'email',
           autocomplete: 'username',
           value: this.login,
           error: this.errors['login'],
@@ -181,51 +182,12 @@ class SignInForm extends LitElement {
       </form>
     `
   }
-
-  #secondStep(factor: Factor) {
-    const told = signIn.factor
-    const isApp = factor === 'totp'
-    return html`
-      <form novalidate @submit=${this.#onCode}>
-        <h2>${told.title}</h2>
-        ${errorSummary(this.errors)}
-        ${textField({
-          id: 'code',
-          label: isApp ? told.code : told.recovery,
-          help: isApp ? told.codeHelp : told.recoveryHelp,
-          autocomplete: isApp ? 'one-time-code' : 'off',
-          inputmode: isApp ? 'numeric' : 'text',
-          value: this.code,
-          error: this.errors['code'],
-          onInput: (value) => (this.code = value),
-        })}
-        <button class="button" aria-disabled=${this.isBusy}>${told.submit}</button>
-        <button
-          type="button"
-          class="button plain"
-          @click=${() => this.#turnTo(isApp ? 'recovery-code' : 'totp')}
-        >
-          ${isApp ? told.useRecovery : told.useCode}
-        </button>
-        ${isApp ? nothing : html`<p class="muted">${told.lost}</p>`}
-        <button type="button" class="button plain" @click=${() => this.#turnTo(undefined)}>
-          ${told.back}
-        </button>
-      </form>
-    `
-  }
 }
-
-const isRefused = (error: unknown) =>
-  error instanceof ApiError && (error.status === 401 || error.status === 403)
 
 define('desk-sign-in-form', SignInForm)
 
 declare global {
   interface HTMLElementTagNameMap {
     'desk-sign-in-form': SignInForm
-  }
-  interface HTMLElementEventMap {
-    'desk-signed-in': SignedInEvent
   }
 }

@@ -30,8 +30,8 @@ class ChangesCard extends LitElement {
 
   override render() {
     return html`
-      <section class="card" aria-labelledby="title">
-        <h2 id="title">${words.changes.title}</h2>
+      <section class="card">
+        <h2>${words.changes.title}</h2>
         ${this.#entries.render({
           pending: () => waiting(7, 5, 7),
           error: (error) => failed(error, () => void this.#entries.run()),

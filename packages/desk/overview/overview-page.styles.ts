@@ -7,4 +7,10 @@ export const styles = css`
     gap: calc(1.5 * var(--_space));
     margin-block-start: calc(1.5 * var(--_space));
   }
+  .cards section + section {
+    margin: 0;
+  }
+  h2 {
+    font-size: 1.25em;
+  }
 `

@@ -36,8 +36,8 @@ export interface DeskApi {
 interface Parts {
   /** The authority that a request is for, unless it says so itself. */
   readonly authority: () => string | undefined
-  /** Resolves once the clerk is signed in again; rejects where they would not. */
-  readonly signInAgain: () => Promise<void>
+  /** Resolves once the clerk is signed in again; rejects where they would not. `isFresh`: only to be sure that it is them. */
+  readonly signInAgain: (isFresh: boolean) => Promise<void>
   readonly fetch?: typeof fetch
 }
 
@@ -79,8 +79,9 @@ export function createDeskApi({
     try {
       return await once<Data>(method, path, body, options)
     } catch (error) {
-      if (!isSessionLost(error) || options.keepsSessionErrors) throw error
-      await signInAgain()
+      const isFresh = error instanceof ApiError && error.code === 'sign-in-again'
+      if (!(isFresh || isSessionLost(error)) || options.keepsSessionErrors) throw error
+      await signInAgain(isFresh)
       return once<Data>(method, path, body, options)
     }
   }
@@ -94,7 +95,8 @@ export function createDeskApi({
 }
 
 /** Whether the session has ended, however it did. */
-export const isSessionLost = (error: unknown): boolean => error instanceof ApiError && error.status === 401
+export const isSessionLost = (error: unknown): boolean =>
+  error instanceof ApiError && /^(session-|token-)/.test(error.code)
 
 function addressOf(path: string, query: RequestOptions['query'] = {}): string {
   const values = Object.entries(query).flatMap(([name, value]) =>

@@ -76,6 +76,7 @@ export const styles = css`
   }
   nav h2 {
     margin-block: 1.5rem 0.25rem;
+    padding-inline-start: 0.25rem;
     color: var(--_muted);
     font-family: inherit;
     font-size: 0.875em;
@@ -127,6 +128,16 @@ export const styles = css`
     margin-block-end: 0.5rem;
   }
   @media (max-width: 60rem) {
+    header {
+      column-gap: 0.75rem;
+    }
+    .menu {
+      padding-inline: 1rem;
+    }
+    .who {
+      flex-basis: 100%;
+      justify-content: space-between;
+    }
     .menu {
       display: inline-flex;
     }
@@ -143,6 +154,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    nav a {
+      border-inline-start-color: Canvas;
+    }
     nav a[aria-current] {
       border-inline-start-color: Highlight;
     }

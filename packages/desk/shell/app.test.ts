@@ -23,7 +23,7 @@ const form = () =>
   root().querySelector('desk-sign-in-page')?.shadowRoot?.querySelector('desk-sign-in-form')?.shadowRoot
 
 /** Looks for something that comes with a module. */
-async function found<E extends Element>(look: () => E | null | undefined): Promise<E> {
+async function found<E extends Element | ShadowRoot>(look: () => E | null | undefined): Promise<E> {
   await waitUntil(() => look(), 'it is there', patience)
   return look()!
 }
@@ -69,8 +69,9 @@ describe('<desk-app>', () => {
     await fill(form()!.querySelector('#password')!, 'Guten Morgen Musterstadt')
     await expect(app).to.be.accessible()
     await sendKeys({ press: 'Enter' })
-    const code = await found(() => form()?.querySelector<HTMLInputElement>('#code'))
-    await waitUntil(() => form()!.activeElement === code, 'the next field has the focus', patience)
+    const step = await found(() => form()?.querySelector('desk-second-step')?.shadowRoot)
+    const code = await found(() => step.querySelector<HTMLInputElement>('#code'))
+    await waitUntil(() => step.activeElement === code, 'the next field has the focus', patience)
     await sendKeys({ type: '123 456' })
     await sendKeys({ press: 'Enter' })
     await isAt('Übersicht')

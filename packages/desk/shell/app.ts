@@ -1,25 +1,29 @@
 import { html, LitElement, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
+import { ApiError } from '@amtsweg/client'
 import { define } from '@amtsweg/kit/define.ts'
 import { createDeskApi, isSessionLost } from './api.ts'
 import { styles } from './app.styles.ts'
 import { deskStyles } from './desk.styles.ts'
 import type { Desk, Notice } from './desk.ts'
 import { dropDrafts } from './drafts.ts'
-import { navigation } from './navigation.ts'
+import { navigation, refusalOf } from './navigation.ts'
 import type { DeskPage, PageTitledEvent } from './page.ts'
 import { pages } from './pages.ts'
 import { locate, type Location, type Router, safeReturn, startRouter } from './router.ts'
-import { firstGrant, type Grant, grantKey, rememberGrant, type Session } from './session.ts'
+import { firstGrant, type Grant, grantKey, rememberGrant, type Session, withAllGrants } from './session.ts'
 import { failed, waiting } from './states.ts'
+import { type Asked, unsavedDialog } from './unsaved-dialog.ts'
 import { words } from './words.ts'
 import './dialog.ts'
 import './notices.ts'
 
-/** What the app does next once somebody has answered a question. */
-interface Asked {
-  readonly answer: (mayGo: boolean) => void
+/** A sign-in above the page: why, and what goes on afterwards. */
+interface SigningIn {
+  readonly isFresh: boolean
+  readonly done: () => void
+  readonly giveUp: () => void
 }
 
 /**
@@ -41,7 +45,7 @@ class App extends LitElement {
   @state() private notice: Notice | undefined
   @state() private isOffline = navigator.onLine === false
   @state() private asked: Asked | undefined
-  @state() private signingIn: { readonly done: () => void } | undefined
+  @state() private signingIn: SigningIn | undefined
 
   #router: Router | undefined
   #again: Promise<void> | undefined
@@ -49,7 +53,7 @@ class App extends LitElement {
 
   readonly #api = createDeskApi({
     authority: () => this.grant?.authority ?? undefined,
-    signInAgain: () => this.#signInAgain(),
+    signInAgain: (isFresh) => this.#signInAgain(isFresh),
   })
 
   override connectedCallback(): void {
@@ -88,8 +92,15 @@ class App extends LitElement {
 
   async #loadSession(): Promise<void> {
     const { data } = await this.#api.get<Session>('/session', { keepsSessionErrors: true })
-    this.session = data
-    this.grant = firstGrant(data)
+    const session = await withAllGrants(data, this.#api)
+    this.session = session
+    this.grant =
+      session.grants.find(({ authority }) => authority === this.grant?.authority) ?? firstGrant(session)
+  }
+
+  #take(grant: Grant): void {
+    rememberGrant(grant)
+    this.grant = grant
   }
 
   readonly #onSignedIn = async (): Promise<void> => {
@@ -103,16 +114,25 @@ class App extends LitElement {
   }
 
   /** All requests that fail meanwhile wait for the same sign-in. */
-  #signInAgain(): Promise<void> {
-    this.#again ??= this.#askForSignIn().finally(() => (this.#again = undefined))
+  #signInAgain(isFresh: boolean): Promise<void> {
+    this.#again ??= this.#askForSignIn(isFresh).finally(() => (this.#again = undefined))
     return this.#again
   }
 
-  async #askForSignIn(): Promise<void> {
+  async #askForSignIn(isFresh: boolean): Promise<void> {
     const before = this.session?.clerk.id
     await import('../access/sign-in-form.ts')
-    await new Promise<void>((resolve) => (this.signingIn = { done: resolve }))
-    this.signingIn = undefined
+    try {
+      await new Promise<void>((done, refuse) => {
+        this.signingIn = {
+          isFresh,
+          done,
+          giveUp: () => refuse(new ApiError({ code: 'sign-in-again', status: 403 })),
+        }
+      })
+    } finally {
+      this.signingIn = undefined
+    }
     await this.#loadSession()
     // Somebody else has sat down: what was typed is not theirs.
     if (this.session?.clerk.id !== before) location.assign('/desk/')
@@ -147,9 +167,7 @@ class App extends LitElement {
     if (!page) return words.noPage
     if (page.isOpen) return undefined
     if (!this.grant) return words.noAuthority
-    const { scopes } = page
-    if (!scopes || scopes.some((scope) => this.grant!.scopes.includes(scope))) return undefined
-    return { title: words.notAllowed.title, text: words.notAllowed.text(this.grant.name) }
+    return refusalOf(page, this.grant)
   }
 
   get #desk(): Desk {
@@ -158,7 +176,13 @@ class App extends LitElement {
       session: this.session!,
       grant: this.grant!,
       may: (scope) => this.grant?.scopes.includes(scope) ?? false,
+      hasPage: (wanted) => pages.some(({ path }) => path === wanted),
       go: (address) => void this.#router!.go(address),
+      renew: () => this.#loadSession(),
+      actFor: (authority) => {
+        const grant = this.session!.grants.find((each) => each.authority === authority)
+        if (grant) this.#take(grant)
+      },
       notify: (notice) => (this.notice = typeof notice === 'string' ? { text: notice } : notice),
     }
   }
@@ -206,8 +230,7 @@ class App extends LitElement {
       select.value = grantKey(this.grant!)
       return
     }
-    rememberGrant(grant)
-    this.grant = grant
+    this.#take(grant)
     this.location = undefined
     await this.#show(new URL(location.href))
   }
@@ -241,7 +264,7 @@ class App extends LitElement {
         <main id="main" tabindex="-1" @desk-page-titled=${this.#onTitled}>${this.#content()}</main>
       </div>
       <desk-notices .notice=${this.notice}></desk-notices>
-      ${this.asked ? this.#unsavedDialog(this.asked) : nothing}
+      ${this.asked ? unsavedDialog(this.asked) : nothing}
       ${this.signingIn ? this.#signInDialog(this.signingIn) : nothing}
     `
   }
@@ -272,7 +295,7 @@ class App extends LitElement {
           ${words.menu}
         </button>
         <div class="who">
-          ${grants.length > 1 ? this.#switch(grants) : html`<span>${this.grant?.name}</span>`}
+          ${grants.length > 1 ? this.#switch(grants) : html`<span>${this.grant?.name || words.everything}</span>`}
           ${
             pages.some(({ path }) => path === '/desk/account')
               ? html`<a href="/desk/account">${clerk.name}</a>`
@@ -304,7 +327,7 @@ class App extends LitElement {
   #navigation() {
     return html`
       <nav id="navigation" aria-label=${words.navigation} class=${this.isMenuOpen ? 'open' : ''}>
-        ${navigation(this.grant?.scopes ?? [], this.location?.page)}
+        ${navigation(this.grant, this.location?.page)}
       </nav>
     `
   }
@@ -331,25 +354,12 @@ class App extends LitElement {
     return html`<div @desk-signed-in=${this.#onSignedIn}>${keyed(this.shown, this.shown)}</div>`
   }
 
-  #unsavedDialog({ answer }: Asked) {
+  #signInDialog({ isFresh, done, giveUp }: SigningIn) {
+    const { title, text } = isFresh ? words.confirm : words.sessionLost
     return html`
-      <desk-dialog heading=${words.unsaved.title} @desk-dialog-dismissed=${() => answer(false)}>
-        <p>${words.unsaved.text}</p>
-        <button slot="actions" type="button" class="button" @click=${() => answer(false)}>
-          ${words.unsaved.stay}
-        </button>
-        <button slot="actions" type="button" class="button danger" @click=${() => answer(true)}>
-          ${words.unsaved.leave}
-        </button>
-      </desk-dialog>
-    `
-  }
-
-  #signInDialog({ done }: { readonly done: () => void }) {
-    return html`
-      <desk-dialog heading=${words.sessionLost.title} must-answer>
-        <p>${words.sessionLost.text}</p>
-        <desk-sign-in-form .api=${this.#api} @desk-signed-in=${done}></desk-sign-in-form>
+      <desk-dialog heading=${title} ?must-answer=${!isFresh} @desk-dialog-dismissed=${giveUp}>
+        <p>${text}</p>
+        <desk-sign-in-form .api=${this.#api} again @desk-signed-in=${done}></desk-sign-in-form>
       </desk-dialog>
     `
   }

@@ -11,6 +11,9 @@ const desk = css`
     gap: var(--_space);
     align-content: start;
   }
+  p + .parts {
+    margin-block-start: calc(1.5 * var(--_space));
+  }
   section + section,
   .parts > * + * {
     margin-block-start: calc(2.5 * var(--_space));
@@ -18,6 +21,12 @@ const desk = css`
   form {
     justify-items: start;
     max-inline-size: 44rem;
+  }
+  .stack > .button {
+    justify-self: start;
+  }
+  fieldset > .row {
+    gap: 0 calc(1.5 * var(--_space));
   }
   .row {
     display: flex;

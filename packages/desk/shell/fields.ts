@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { ApiError } from '@amtsweg/client'
+import { problemText } from './problem-words.ts'
 import { words } from './words.ts'
 
 interface FieldParts {
@@ -126,7 +128,7 @@ export const checkField = ({ id, label, help, isChecked, onChange }: CheckParts)
   </label>
 `
 
-/** Errors by the id of their field. */
+/** Errors by the id of their field; under the empty id what concerns no field. */
 export type FieldErrors = Readonly<Record<string, string | undefined>>
 
 /** All errors of a form on top, each a link to its field. Give it the focus after a failed sending (`focusErrors`). */
@@ -137,7 +139,10 @@ export function errorSummary(errors: FieldErrors): TemplateResult | typeof nothi
     <div class="summary" role="alert" tabindex="-1" data-summary>
       <p class="error">${words.errors(found.length)}</p>
       <ul class="bare">
-        ${found.map(([id, text]) => html`<li><a href="#${id}" @click=${toField(id)}>${text}</a></li>`)}
+        ${found.map(
+          ([id, text]) =>
+            html`<li>${id ? html`<a href="#${id}" @click=${toField(id)}>${text}</a>` : text}</li>`,
+        )}
       </ul>
     </div>
   `
@@ -158,3 +163,15 @@ export async function focusErrors(page: {
   await page.updateComplete
   page.renderRoot.querySelector<HTMLElement>('[data-summary]')?.focus()
 }
+
+/**
+ * A refusal by field: `told` says the sentence for the first segment of a pointer ("/email" is the field `email`). What concerns no
+ * field known here stands under the empty id.
+ */
+export function refusedFields(error: unknown, told: Readonly<Record<string, string>>): FieldErrors {
+  const parts = error instanceof ApiError ? error.errors : []
+  const fields = parts.map(({ pointer }) => pointer.split('/')[1] ?? '').filter((id) => id in told)
+  return fields.length ? Object.fromEntries(fields.map((id) => [id, told[id]])) : { '': problemText(error) }
+}
+
+export const hasErrors = (errors: FieldErrors): boolean => Object.values(errors).some(Boolean)

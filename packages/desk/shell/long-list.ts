@@ -45,6 +45,9 @@ class List<Item = unknown> extends LitElement {
   /** Label of the search; left out, one cannot search. */
   @property({ attribute: 'search-label' }) searchLabel = ''
 
+  /** A line of help between label and field. */
+  @property({ attribute: 'search-help' }) searchHelp = ''
+
   /** What is said where nothing is found. */
   @property({ attribute: 'empty-text' }) emptyText = words.list.none
 
@@ -224,7 +227,15 @@ class List<Item = unknown> extends LitElement {
     return html`
       <div class="field" role="search">
         <label for="search">${this.searchLabel}</label>
-        <input id="search" type="search" autocomplete="off" .value=${this.search} @input=${this.#onSearch} />
+        ${this.searchHelp ? html`<p class="help" id="help">${this.searchHelp}</p>` : nothing}
+        <input
+          id="search"
+          type="search"
+          autocomplete="off"
+          aria-describedby=${this.searchHelp ? 'help' : nothing}
+          .value=${this.search}
+          @input=${this.#onSearch}
+        />
       </div>
     `
   }

@@ -28,6 +28,8 @@ export interface PageEntry {
   readonly place?: NavigationPlace
   /** The page above, which its heading leads back to. */
   readonly above?: string
+  /** It also works for the whole installation; all others are of one authority. */
+  readonly isForAll?: true
   /** Shown to who is not signed in, without the frame. */
   readonly isOpen?: true
 }
@@ -40,6 +42,7 @@ export const pages: readonly PageEntry[] = [
     tag: 'desk-overview-page',
     load: () => import('../overview/overview-page.ts'),
     place: 'today',
+    isForAll: true,
   },
   {
     path: '/desk/services',
@@ -126,6 +129,89 @@ export const pages: readonly PageEntry[] = [
     tag: 'desk-subscriptions-page',
     load: () => import('../federation/subscriptions-page.ts'),
     scopes: ['subscriptions:write'],
+    place: 'administration',
+  },
+  {
+    path: '/desk/welcome',
+    label: words.pages.welcome,
+    tag: 'desk-welcome-page',
+    load: () => import('../access/welcome-page.ts'),
+    isOpen: true,
+  },
+  {
+    path: '/desk/account',
+    label: words.pages.account,
+    tag: 'desk-account-page',
+    load: () => import('../access/account-page.ts'),
+    isForAll: true,
+  },
+  {
+    path: '/desk/authorities',
+    label: words.pages.authorities,
+    tag: 'desk-authorities-page',
+    load: () => import('../access/authorities-page.ts'),
+    scopes: ['settings:write'],
+    place: 'administration',
+    isForAll: true,
+  },
+  {
+    path: '/desk/authorities/new',
+    label: words.pages.newAuthority,
+    tag: 'desk-new-authority-page',
+    load: () => import('../access/new-authority-page.ts'),
+    scopes: ['settings:write'],
+    above: '/desk/authorities',
+    isForAll: true,
+  },
+  {
+    path: '/desk/authorities/:id',
+    label: words.pages.authority,
+    tag: 'desk-authority-page',
+    load: () => import('../access/authority-page.ts'),
+    scopes: ['settings:write'],
+    above: '/desk/authorities',
+    isForAll: true,
+  },
+  {
+    path: '/desk/clerks',
+    label: words.pages.clerks,
+    tag: 'desk-clerks-page',
+    load: () => import('../access/clerks-page.ts'),
+    scopes: ['clerks:write'],
+    place: 'administration',
+    isForAll: true,
+  },
+  {
+    path: '/desk/clerks/:id',
+    label: words.pages.clerk,
+    tag: 'desk-clerk-page',
+    load: () => import('../access/clerk-page.ts'),
+    scopes: ['clerks:write'],
+    above: '/desk/clerks',
+    isForAll: true,
+  },
+  {
+    path: '/desk/tokens',
+    label: words.pages.tokens,
+    tag: 'desk-tokens-page',
+    load: () => import('../access/tokens-page.ts'),
+    scopes: ['tokens:write'],
+    place: 'administration',
+  },
+  {
+    path: '/desk/origins',
+    label: words.pages.origins,
+    tag: 'desk-origins-page',
+    load: () => import('../access/origins-page.ts'),
+    scopes: ['origins:read'],
+    place: 'administration',
+  },
+  {
+    path: '/desk/audit',
+    label: words.pages.audit,
+    tag: 'desk-audit-page',
+    load: () => import('../access/audit-page.ts'),
+    scopes: ['audit:read'],
     place: 'administration',
   },
 ]

@@ -7,6 +7,33 @@ const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'invalid-query': 'Diese Angabe versteht der Server nicht. Prüfen Sie die Schreibweise.',
   'invalid-body': 'Einige Angaben stimmen noch nicht. Berichtigen Sie die gezeigten Felder.',
   'scope-missing': 'Das dürfen Sie in dieser Verwaltung nicht. Fragen Sie Ihre Administration.',
+  'role-missing': 'Das dürfen Sie in dieser Verwaltung nicht. Fragen Sie Ihre Administration.',
+  'authority-missing': 'Wählen Sie oben zuerst, für welche Verwaltung Sie arbeiten.',
+  'session-missing': 'Bitte melden Sie sich an.',
+  'session-expired': 'Ihre Sitzung ist beendet. Bitte melden Sie sich wieder an.',
+  'request-not-from-here':
+    'Der Server erkennt diese Adresse nicht als seine. Rufen Sie den Arbeitsplatz unter seiner üblichen Adresse auf.',
+  'sign-in-refused': 'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides, auch die Feststelltaste.',
+  'sign-in-too-often': 'Das waren zu viele Versuche hintereinander. Mit einem Passkey geht es sofort.',
+  'sign-in-not-begun': 'Das hat zu lange gedauert. Beginnen Sie von vorn.',
+  'second-factor-refused': 'Dieser Code gilt nicht. Warten Sie auf den nächsten.',
+  'sign-in-again': 'Dafür müssen Sie sich noch einmal anmelden.',
+  'password-wrong': 'Das jetzige Passwort stimmt nicht.',
+  'password-too-common':
+    'Dieses Passwort würde erraten. Nehmen Sie eines ohne Ihren Namen und ohne den Ort, zum Beispiel vier Wörter.',
+  'invitation-invalid': 'Dieser Link gilt nicht oder wurde schon benutzt. Bitten Sie um einen neuen.',
+  'passkey-refused': 'Der Passkey wurde nicht angenommen. Beginnen Sie von vorn.',
+  'way-closed': 'Auf diesem Weg meldet man sich hier nicht an.',
+  'provider-refused': 'Der Anmeldedienst hat Sie nicht bestätigt. Versuchen Sie es noch einmal.',
+  'provider-unreachable': 'Der Anmeldedienst antwortet nicht. Versuchen Sie es später oder auf anderem Weg.',
+  'account-unknown':
+    'Zu diesem Konto gehört hier noch niemand. Bitten Sie Ihre Administration um eine Einladung.',
+  'last-administrator':
+    'Dann könnte niemand mehr verwalten. Machen Sie zuerst jemand anderes zur Administration.',
+  'already-taken': 'Das gibt es schon. Wählen Sie etwas anderes.',
+  'approval-needed': 'Hier gibt eine zweite Person jede Änderung frei. Reichen Sie Ihren Entwurf ein.',
+  'change-unknown': 'Diese Änderung ist nicht mehr aufbewahrt.',
+  'not-undoable': 'Das lässt sich nicht mehr zurücknehmen. Schreiben Sie es neu.',
   'not-yours': 'Das gehört einer anderen Verwaltung. Nur sie kann es ändern.',
   'text-reserved':
     'Bund oder Land behalten sich diesen Text vor. Sie können ihn ergänzen, aber nicht ersetzen.',

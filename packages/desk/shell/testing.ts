@@ -69,7 +69,10 @@ export function fakeDesk(answers: Answers, scopes: readonly Scope[] = sampleGran
     session: { ...sampleSession, grants: [grant] },
     grant,
     may: (scope) => scopes.includes(scope),
+    hasPage: () => true,
     go: (address) => void gone.push(address),
+    renew: async () => {},
+    actFor: (authority) => void gone.push(authority),
     notify: (notice) => void notices.push(typeof notice === 'string' ? { text: notice } : notice),
   }
   return { desk, asked, notices, gone }

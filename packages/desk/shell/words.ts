@@ -10,6 +10,8 @@ export const words = {
   everything: 'Ganze Installation',
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
+  copy: 'Kopieren',
+  copied: 'Kopiert.',
   close: 'Schließen',
   cancel: 'Abbrechen',
   undo: 'Rückgängig',
@@ -28,6 +30,10 @@ export const words = {
     text: (authority: string) =>
       `Für „${authority}“ haben Sie dieses Recht nicht. Fragen Sie die Administration Ihrer Verwaltung.`,
   },
+  chooseAuthority: {
+    title: 'Für welche Verwaltung?',
+    text: 'Diese Seite gehört zu einer Verwaltung. Wählen Sie sie oben aus.',
+  },
   noAuthority: {
     title: 'Noch keiner Verwaltung zugeordnet',
     text: 'Ihr Konto gehört noch zu keiner Verwaltung. Bitten Sie die Administration, Ihnen eine Rolle zu geben.',
@@ -37,6 +43,10 @@ export const words = {
     text: 'Sie haben etwas geändert und noch nicht gespeichert. Wenn Sie weitergehen, geht es verloren.',
     stay: 'Hierbleiben',
     leave: 'Verwerfen und weiter',
+  },
+  confirm: {
+    title: 'Bitte bestätigen Sie, dass Sie es sind',
+    text: 'Für diesen Schritt melden Sie sich noch einmal an. Danach geht es hier weiter.',
   },
   sessionLost: {
     title: 'Bitte melden Sie sich wieder an',
@@ -96,6 +106,16 @@ export const words = {
     import: 'Import',
     links: 'Links',
     searches: 'Suchbegriffe',
+    welcome: 'Willkommen',
+    account: 'Konto',
+    authorities: 'Verwaltungen',
+    newAuthority: 'Verwaltung anlegen',
+    authority: 'Einstellungen',
+    clerks: 'Beschäftigte',
+    clerk: 'Beschäftigte',
+    tokens: 'Zugangsschlüssel',
+    origins: 'Websites',
+    audit: 'Protokoll',
     services: 'Leistungen',
     service: 'Leistung',
     units: 'Stellen',
