@@ -1,23 +1,14 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { useStage } from './browser.ts'
+import { faults } from './faults.ts'
 import { walk } from './journey.ts'
 import { root } from './server.ts'
 
 const stage = useStage()
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 const pages = globSync('**/*.html', { cwd: join(root, 'demo-site'), exclude: ['configure'] }).sort()
-
-/** Everything axe finds, as one readable line each. */
-async function faults(page: Page, step = ''): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${step} ${id} at ${String(target)}: ${failureSummary ?? ''}`),
-  )
-}
 
 /** Widgets have come when none of them waits any more. */
 async function settled(page: Page): Promise<void> {

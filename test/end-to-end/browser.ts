@@ -6,7 +6,12 @@ import { type RunningServer, startServer } from './server.ts'
 interface Visit extends BrowserContextOptions {
   /** The test breaks something on purpose: the browser's complaints about it are expected. */
   readonly disturbed?: boolean
+  /** Somebody signs in at the desk: the session's cookies, and the browser's word about a request that was refused, are no complaint. */
+  readonly signsIn?: boolean
 }
+
+/** Session, second step, and a device that was signed in with before. */
+const sessionCookies = /^__Host-amt-/
 
 /** One server and one browser for the tests of a file; every reader comes with a fresh session. */
 export interface Stage {
@@ -30,7 +35,7 @@ export interface Stage {
 export function useStage(database?: () => Promise<string>): Stage {
   let server: RunningServer
   let browser: Browser
-  let contexts: { context: BrowserContext; disturbed: boolean }[] = []
+  let contexts: { context: BrowserContext; signsIn: boolean }[] = []
   const complaints: string[] = []
 
   beforeAll(async () => {
@@ -40,8 +45,9 @@ export function useStage(database?: () => Promise<string>): Stage {
   })
 
   afterEach(async () => {
-    for (const { context } of contexts) {
-      for (const { name } of await context.cookies()) complaints.push(`cookie ${name}`)
+    for (const { context, signsIn } of contexts) {
+      for (const { name } of await context.cookies())
+        if (!(signsIn && sessionCookies.test(name))) complaints.push(`cookie ${name}`)
       await context.close()
     }
     contexts = []
@@ -54,7 +60,11 @@ export function useStage(database?: () => Promise<string>): Stage {
     await server?.ended
   })
 
-  async function enter({ disturbed = false, ...options }: Visit = {}): Promise<BrowserContext> {
+  async function enter({
+    disturbed = false,
+    signsIn = false,
+    ...options
+  }: Visit = {}): Promise<BrowserContext> {
     const context = await browser.newContext({
       baseURL: server.origin,
       locale: 'de-DE',
@@ -64,7 +74,7 @@ export function useStage(database?: () => Promise<string>): Stage {
       ...options,
     })
     context.setDefaultTimeout(10_000)
-    contexts.push({ context, disturbed })
+    contexts.push({ context, signsIn })
     await context.addInitScript(() => {
       addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
         console.error(`violated ${effectiveDirective} by ${blockedURI} ${sample}`),
@@ -77,6 +87,7 @@ export function useStage(database?: () => Promise<string>): Stage {
     if (disturbed) return context
     context.on('weberror', (error) => complaints.push(`uncaught ${String(error.error())}`))
     context.on('console', (message) => {
+      if (signsIn && /status of 4\d\d/.test(message.text())) return
       if (/^(error|warning)$/.test(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
     })
     return context

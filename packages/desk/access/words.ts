@@ -33,6 +33,7 @@ const scopes: Readonly<Record<Scope, string>> = {
 const uses: Readonly<Record<SiteUse, string>> = {
   'amt-wayfinder': 'Wegweiser zeigen',
   'amt-responsibility-finder': 'Zuständigkeitsfinder zeigen',
+  'amt-directory': 'Verzeichnis zeigen',
   editing: 'Mit Zugangsschlüssel schreiben',
 }
 

@@ -49,8 +49,8 @@ export const styles = css`
   .who .button {
     padding-block: 0;
   }
-  .switch {
-    font-weight: 400;
+  select.switch {
+    inline-size: auto;
     max-inline-size: 100%;
   }
   .menu {

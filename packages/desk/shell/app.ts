@@ -309,18 +309,15 @@ class App extends LitElement {
 
   #switch(grants: readonly Grant[]) {
     return html`
-      <label class="switch">
-        <span class="visually-hidden">${words.actFor}</span>
-        <select @change=${this.#chooseGrant}>
-          ${grants.map(
-            (grant) => html`
-              <option value=${grantKey(grant)} .selected=${grant === this.grant}>
-                ${grant.authority === null ? words.everything : grant.name}
-              </option>
-            `,
-          )}
-        </select>
-      </label>
+      <select class="switch" aria-label=${words.actFor} @change=${this.#chooseGrant}>
+        ${grants.map(
+          (grant) => html`
+            <option value=${grantKey(grant)} .selected=${grant === this.grant}>
+              ${grant.authority === null ? words.everything : grant.name}
+            </option>
+          `,
+        )}
+      </select>
     `
   }
 

@@ -31,7 +31,6 @@ const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'last-administrator':
     'Dann könnte niemand mehr verwalten. Machen Sie zuerst jemand anderes zur Administration.',
   'already-taken': 'Das gibt es schon. Wählen Sie etwas anderes.',
-  'approval-needed': 'Hier gibt eine zweite Person jede Änderung frei. Reichen Sie Ihren Entwurf ein.',
   'change-unknown': 'Diese Änderung ist nicht mehr aufbewahrt.',
   'not-undoable': 'Das lässt sich nicht mehr zurücknehmen. Schreiben Sie es neu.',
   'not-yours': 'Das gehört einer anderen Verwaltung. Nur sie kann es ändern.',
