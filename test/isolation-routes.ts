@@ -233,9 +233,18 @@ function firstChange(town: string): string {
 }
 /** Routes for whoever is signed in, about themselves alone; and no token opens them. */
 export const personal: readonly string[] = [
+  'DELETE /api/v1/account/passkeys/:id',
+  'DELETE /api/v1/account/totp',
   'DELETE /api/v1/sessions/:id',
+  'GET /api/v1/account',
   'GET /api/v1/session',
   'GET /api/v1/sessions',
+  'POST /api/v1/account/passkeys',
+  'POST /api/v1/account/passkeys/options',
+  'POST /api/v1/account/recovery-codes',
+  'POST /api/v1/account/totp',
+  'PUT /api/v1/account/password',
+  'PUT /api/v1/account/totp',
 ]
 
 /** Routes by which one comes in and out: for nobody in particular, but for pages of this server only. */
@@ -243,7 +252,11 @@ export const entrance: readonly string[] = [
   'GET /api/v1/sign-in',
   'POST /api/v1/sign-in/invitation',
   'POST /api/v1/sign-in/invitation/look',
+  'POST /api/v1/sign-in/passkey',
+  'POST /api/v1/sign-in/passkey/options',
   'POST /api/v1/sign-in/password',
+  'POST /api/v1/sign-in/recovery-code',
+  'POST /api/v1/sign-in/totp',
   'POST /api/v1/sign-out',
 ]
 

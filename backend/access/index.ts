@@ -59,6 +59,6 @@ export {
   sessionOf,
 } from './repository-sessions.ts'
 export { makeId, makeSecret } from './secret.ts'
-export { deviceDays, rememberDevice } from './sign-in-throttle.ts'
+export { type Attempt, countAttempt, deviceDays, rememberDevice, secondsToWait } from './sign-in-throttle.ts'
 export { type SignInSettings, usualSignIn } from './sign-in-settings.ts'
 export { makeToken, type RandomBytes } from './token.ts'

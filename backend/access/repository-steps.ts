@@ -12,7 +12,7 @@ export interface SignInStep {
 }
 
 /** Minutes until a step that was begun is forgotten. */
-export const stepMinutes = 10
+const stepMinutes = 10
 /** A step is over after so many codes that were wrong. */
 const mostAttempts = 5
 
@@ -24,6 +24,7 @@ export async function beginStep(
   data: object,
   now: Date,
 ): Promise<void> {
+  const ends_at = new Date(now.getTime() + stepMinutes * 60_000).toISOString()
   await trx.deleteFrom('sign_in_step').where('ends_at', '<=', now.toISOString()).execute()
   await trx
     .insertInto('sign_in_step')
@@ -32,8 +33,11 @@ export async function beginStep(
       kind,
       clerk_id: clerk,
       data: JSON.stringify(data),
-      ends_at: new Date(now.getTime() + stepMinutes * 60_000).toISOString(),
+      ends_at,
     })
+    .onConflict((conflict) =>
+      conflict.column('hash').doUpdateSet({ data: JSON.stringify(data), attempts: 0, ends_at }),
+    )
     .execute()
 }
 

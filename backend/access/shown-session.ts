@@ -3,8 +3,8 @@ import type { Db } from '../database/database.ts'
 import type { ClerkGrant } from './clerk.ts'
 import { findAuthority } from './repository.ts'
 import { clerkRow, grantsOf } from './repository-clerks.ts'
+import { factorsOf } from './repository-factors.ts'
 import type { OpenSession } from './repository-sessions.ts'
-import { factorsOf } from './second-factors.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
 
 /** A session as its clerk gets it; undefined where the clerk has gone meanwhile. */

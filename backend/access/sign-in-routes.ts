@@ -11,7 +11,6 @@ import {
   SignInWays,
 } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
-import { readBody } from '../http/body.ts'
 import { longestForm } from '../http/edit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
@@ -30,26 +29,17 @@ import {
   takeCookie,
   writeSession,
 } from '../http/session.ts'
-import { PasswordsBusy } from './password.ts'
+import { formBody, formProblems, mustWait, readForm, whileFree } from '../http/sign-in-form.ts'
 import { isTooCommon } from './password-rules.ts'
 import { recorded } from './repository-audit.ts'
 import { addClerk, clerkByEmail, clerkRow, hasAdministrator, savePassword } from './repository-clerks.ts'
+import { factorsOf } from './repository-factors.ts'
 import { findInvitation, type KnownInvitation, useInvitation } from './repository-invitations.ts'
 import { endSessionOf, endSessions } from './repository-sessions.ts'
 import { beginStep } from './repository-steps.ts'
-import { factorsOf } from './second-factors.ts'
 import { makeId, makeSecret } from './secret.ts'
 import { usualSignIn } from './sign-in-settings.ts'
-import { type Attempt, countAttempt, knownDevice, secondsToWait, uncountAttempt } from './sign-in-throttle.ts'
-
-const body = <Schema>(schema: Schema) => ({ body: { content: { 'application/json': { schema } } } })
-const formProblems = [
-  'request-not-from-here',
-  'way-closed',
-  'invalid-body',
-  'request-too-large',
-  'unavailable',
-] as const
+import { type Attempt, knownDevice, uncountAttempt } from './sign-in-throttle.ts'
 
 const waysRoute = createRoute({
   method: 'get',
@@ -61,7 +51,7 @@ const passwordRoute = createRoute({
   method: 'post',
   path: '/sign-in/password',
   summary: 'Signs a clerk in, or asks for a second proof',
-  request: body(PasswordSignIn),
+  request: formBody(PasswordSignIn),
   responses: responses(SignInState, 'Signed in, or half of it', [
     ...formProblems,
     'sign-in-refused',
@@ -72,14 +62,14 @@ const lookRoute = createRoute({
   method: 'post',
   path: '/sign-in/invitation/look',
   summary: 'For whom an invitation is',
-  request: body(InvitationQuestion),
+  request: formBody(InvitationQuestion),
   responses: responses(Invitation, 'The invitation', [...formProblems, 'invitation-invalid']),
 })
 const invitationRoute = createRoute({
   method: 'post',
   path: '/sign-in/invitation',
   summary: 'Takes an invitation: sets a password and signs in',
-  request: body(InvitationAnswer),
+  request: formBody(InvitationAnswer),
   responses: responses(SignInState, 'Signed in, or half of it', [
     ...formProblems,
     'invitation-invalid',
@@ -101,12 +91,6 @@ export function signInRoutes(parts: SignInParts) {
   for (const route of [waysRoute, passwordRoute, lookRoute, invitationRoute, outRoute])
     router.openAPIRegistry.registerPath(route)
   const write = writeSession(parts)
-  /** Reads a form that a page of ours has sent. */
-  const form = async <Schema extends Parameters<typeof readBody>[0]>(c: Context<Env>, schema: Schema) => {
-    mustComeFromHere(c, publicUrl)
-    if (!signIn.isLocal) throw new ProblemError('way-closed')
-    return readBody(schema, await c.req.arrayBuffer())
-  }
 
   return router
     .get(waysRoute.path, async (c) => {
@@ -115,7 +99,7 @@ export function signInRoutes(parts: SignInParts) {
       return c.json({ local: isLocal, passkeys: isLocal, providers: [], isFirstStart }, 200, sessionCaching)
     })
     .post(passwordRoute.path, longestForm, async (c) => {
-      const { login, password } = await form(c, PasswordSignIn)
+      const { login, password } = await readForm(c, parts, PasswordSignIn)
       const row = await clerkByEmail(db, login)
       const device = await knownDevice(db, readCookie(c, deviceCookie), row?.id, now())
       const attempt = { login: login.toLowerCase(), network: networkOf(c, parts), device }
@@ -125,14 +109,14 @@ export function signInRoutes(parts: SignInParts) {
       return goOn(c, parts, { clerk: row.id, method: 'password', attempt })
     })
     .post(lookRoute.path, longestForm, async (c) => {
-      const { token } = await form(c, InvitationQuestion)
+      const { token } = await readForm(c, parts, InvitationQuestion)
       const found = await invitationOf(db, token, now())
       const row = found.clerk === null ? undefined : await clerkRow(db, found.clerk)
       const whose = row ? { name: row.name, email: row.email } : {}
       return c.json({ purpose: found.purpose, ...whose, expiresAt: found.endsAt }, 200, sessionCaching)
     })
     .post(invitationRoute.path, longestForm, async (c) => {
-      const answer = await form(c, InvitationAnswer)
+      const answer = await readForm(c, parts, InvitationAnswer)
       const found = await invitationOf(db, answer.token, now())
       const row = found.clerk === null ? undefined : await clerkRow(db, found.clerk)
       const { name, email } = row ?? newClerkOf(answer)
@@ -166,24 +150,6 @@ export function signInRoutes(parts: SignInParts) {
 
 const actionOf = ({ purpose }: KnownInvitation) =>
   purpose === 'first-administrator' ? 'clerk.first' : 'account.invitation'
-
-/** Throws where it is not yet time for another attempt; else counts this one. */
-async function mustWait(trx: Trx, attempt: Attempt, now: Date): Promise<void> {
-  const seconds = await secondsToWait(trx, attempt, now)
-  if (seconds > 0)
-    throw new ProblemError('sign-in-too-often', { headers: { 'retry-after': String(seconds) } })
-  await countAttempt(trx, attempt, now)
-}
-
-/** Throws what a client can act on where too many passwords are being looked at. */
-async function whileFree<Value>(work: Promise<Value>): Promise<Value> {
-  try {
-    return await work
-  } catch (error) {
-    if (!(error instanceof PasswordsBusy)) throw error
-    throw new ProblemError('unavailable', { headers: { 'retry-after': '2' } }, { cause: error })
-  }
-}
 
 async function invitationOf(db: Db, token: string, now: Date): Promise<KnownInvitation> {
   const found = await findInvitation(db, token, now)

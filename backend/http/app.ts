@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
+import { accountRoutes } from '../access/account-routes.ts'
 import { createPasswords, type Passwords, type SignInSettings } from '../access/index.ts'
 import { accessRoutes } from '../access/routes.ts'
+import { secondStepRoutes } from '../access/second-step-routes.ts'
 import { sessionRoutes } from '../access/session-routes.ts'
 import { signInRoutes } from '../access/sign-in-routes.ts'
 import { draftRoutes } from '../changes/draft-routes.ts'
@@ -178,7 +180,9 @@ export function createApp({
       noteSearch: reindex,
     }),
     signInRoutes(signIns),
+    secondStepRoutes(signIns),
     sessionRoutes(signIns),
+    accountRoutes(signIns),
   ]
   domains.forEach((routes) => api.route('/', routes))
 

@@ -22,7 +22,14 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
   [/^\/api\/v1\/subscriptions\/[^/]+$/, ['GET', 'HEAD', 'DELETE']],
   [/^\/api\/v1\/subscriptions\/[^/]+\/sync$/, ['POST']],
   [/^\/api\/v1\/sessions\/[^/]+$/, ['DELETE']],
-  [/^\/api\/v1\/sign-(?:in\/(?:password|invitation(?:\/look)?)|out)$/, ['POST']],
+  [
+    /^\/api\/v1\/sign-(?:in\/(?:password|invitation(?:\/look)?|totp|recovery-code|passkey(?:\/options)?)|out)$/,
+    ['POST'],
+  ],
+  [/^\/api\/v1\/account\/password$/, ['PUT']],
+  [/^\/api\/v1\/account\/totp$/, ['POST', 'PUT', 'DELETE']],
+  [/^\/api\/v1\/account\/(?:passkeys(?:\/options)?|recovery-codes)$/, ['POST']],
+  [/^\/api\/v1\/account\/passkeys\/[^/]+$/, ['DELETE']],
   [
     /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities)\/[^/]+$/,
     ['GET', 'HEAD', 'PUT', 'DELETE'],
