@@ -231,6 +231,23 @@ function firstChange(town: string): string {
   const writes = Object.keys(guarded).filter((route) => route.startsWith('PUT ')).length
   return `/api/v1/history/${town === 'wismar' ? 1 : writes + 1}`
 }
+/** Routes for persons whose role includes the scope, for their own authority or the installation; no token opens them. */
+export const administering: readonly string[] = [
+  'DELETE /api/v1/clerks/:id',
+  'DELETE /api/v1/tokens/:id',
+  'GET /api/v1/authorities/:id/settings',
+  'GET /api/v1/clerks',
+  'GET /api/v1/clerks/:id',
+  'GET /api/v1/tokens',
+  'POST /api/v1/authorities',
+  'POST /api/v1/clerks',
+  'POST /api/v1/clerks/:id/invitation',
+  'POST /api/v1/clerks/:id/reset',
+  'POST /api/v1/tokens',
+  'PUT /api/v1/authorities/:id/settings',
+  'PUT /api/v1/clerks/:id',
+]
+
 /** Routes for whoever is signed in, about themselves alone; and no token opens them. */
 export const personal: readonly string[] = [
   'DELETE /api/v1/account/passkeys/:id',

@@ -18,7 +18,7 @@ import {
   tokenScopes as scopes,
 } from '@amtsweg/contract'
 import { openDemoApp } from './demo-app.ts'
-import { entrance, guarded, importIdOf, open, personal } from './isolation-routes.ts'
+import { administering, entrance, guarded, importIdOf, open, personal } from './isolation-routes.ts'
 
 let demo: Awaited<ReturnType<typeof openDemoApp>>
 beforeAll(async () => {
@@ -36,7 +36,9 @@ const running = () =>
   ].sort()
 
 test('every route is listed as open to all or as guarded, and no other', () =>
-  expect(running()).toEqual([...open, ...entrance, ...personal, ...Object.keys(guarded)].sort()))
+  expect(running()).toEqual(
+    [...open, ...entrance, ...personal, ...administering, ...Object.keys(guarded)].sort(),
+  ))
 
 /** Two towns of the demo data, and what they write. */
 const towns = { wismar: '130740087', grevesmuehlen: '130740026' } as const

@@ -35,6 +35,7 @@ export {
   addToken,
   type Caller,
   type ClerkCaller,
+  type InstallationCaller,
   type TokenCaller,
   callerOfToken,
   noteUse,

@@ -27,6 +27,9 @@ export interface ClerkCaller extends AnyCaller {
   readonly asked: readonly Scope[]
 }
 
+/** A clerk who administers the whole installation, and acts for it rather than for an authority. */
+export type InstallationCaller = Omit<ClerkCaller, 'authority'> & { readonly authority: null }
+
 /** Who asks, by a token or by a session. */
 export type Caller = TokenCaller | ClerkCaller
 

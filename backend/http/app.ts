@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { accountRoutes } from '../access/account-routes.ts'
+import { authorityRoutes } from '../access/authority-routes.ts'
+import { clerkRoutes } from '../access/clerk-routes.ts'
 import { createPasswords, type Passwords, type SignInSettings } from '../access/index.ts'
 import { accessRoutes } from '../access/routes.ts'
 import { secondStepRoutes } from '../access/second-step-routes.ts'
 import { sessionRoutes } from '../access/session-routes.ts'
 import { signInRoutes } from '../access/sign-in-routes.ts'
+import { tokenRoutes } from '../access/token-routes.ts'
 import { draftRoutes } from '../changes/draft-routes.ts'
 import { historyRoutes } from '../changes/history-routes.ts'
 import type { OpenDatabase, Trx } from '../database/database.ts'
@@ -183,6 +186,9 @@ export function createApp({
     secondStepRoutes(signIns),
     sessionRoutes(signIns),
     accountRoutes(signIns),
+    clerkRoutes(signIns),
+    tokenRoutes(signIns),
+    authorityRoutes(signIns),
   ]
   domains.forEach((routes) => api.route('/', routes))
 

@@ -8,6 +8,7 @@ import {
   type ClerkCaller,
   findAuthority,
   grantsOf,
+  type InstallationCaller,
   isStillOpen,
   isWithin,
   noteUse,
@@ -47,6 +48,17 @@ export const tokenProblems = [
   'authority-missing',
   'role-missing',
   'not-yours',
+] as const
+
+/** What a route for persons only refuses with. */
+export const personProblems = [
+  'session-missing',
+  'session-expired',
+  'request-not-from-here',
+  'authority-missing',
+  'role-missing',
+  'not-yours',
+  'unavailable',
 ] as const
 
 /**
@@ -121,22 +133,35 @@ export async function clerkOf(
   return caller
 }
 
+/** The same for who administers the whole installation; the header that names an authority is left out then. */
+export async function installationClerk(
+  c: Context,
+  parts: EditParts,
+  ...asked: readonly Scope[]
+): Promise<InstallationCaller> {
+  const session = await signedIn(c, parts)
+  const scopes = scopesIn(await grantsOf(parts.db, session.clerk), null)
+  const caller = { clerkId: session.clerk, sessionId: session.id, authority: null, scopes, asked }
+  mustHave(caller, ...asked)
+  return caller
+}
+
 /** By whom the trail of changes knows a caller. */
-export const actorOf = (caller: Caller): Actor => ({
+export const actorOf = (caller: Caller | InstallationCaller): Actor => ({
   token: caller.tokenId ?? null,
   clerk: caller.clerkId ?? null,
-  authority: caller.authority.id,
+  authority: caller.authority?.id ?? null,
 })
 
 /** Throws where the token, the session or the role was taken back or has run out since it was looked at. */
-export async function mustStillOpen(db: Db, caller: Caller, now: Date): Promise<void> {
+export async function mustStillOpen(db: Db, caller: Caller | InstallationCaller, now: Date): Promise<void> {
   if (caller.tokenId !== undefined) {
     const refusal = await refusalOfToken(db, caller.tokenId, now)
     if (refusal) throw refused(refusal)
     return
   }
   if (!(await isStillOpen(db, caller.sessionId, now))) throw new ProblemError('session-expired')
-  const scopes = scopesIn(await grantsOf(db, caller.clerkId), caller.authority.id)
+  const scopes = scopesIn(await grantsOf(db, caller.clerkId), caller.authority?.id ?? null)
   mustHave({ scopes, clerkId: caller.clerkId }, ...caller.asked)
 }
 
