@@ -1,10 +1,13 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { totpCode } from '@amtsweg/backend/access/totp.ts'
 import { useStage } from './browser.ts'
 import {
   administrator,
   arrive,
   becomeAdministrator,
   button,
+  field,
   firstLink,
   signIn,
   title,
@@ -31,6 +34,52 @@ describe('the first start', () => {
     await page.getByText('Dieser Link gilt nicht oder wurde schon benutzt.').waitFor()
     await arrive(page, 'Willkommen')
   })
+})
+
+describe('an administrator', () => {
+  test('adds a town, invites a clerk to it, and gives a new way in to who has lost theirs', async () => {
+    const page = await stage.open('/desk/authorities/new', wide)
+    const hands = keyboard(page)
+    await signIn(page, hands)
+    await arrive(page, 'Verwaltung anlegen')
+    await hands.type(page.getByRole('combobox', { name: 'Ort, Amt oder Kreis' }), 'Wismar')
+    await page
+      .getByRole('option', { name: /Wismar/ })
+      .first()
+      .waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await hands.press(button(page, 'Anlegen'))
+    await page.getByRole('heading', { name: /Wismar.* ist angelegt/ }).waitFor()
+    await arrive(page, 'Verwaltung anlegen')
+
+    await hands.press(page.getByRole('link', { name: 'Beschäftigte einladen' }))
+    await arrive(page, 'Beschäftigte')
+    await hands.type(field(page, 'Name'), 'Max Beispiel')
+    await hands.type(field(page, 'Dienstliche E-Mail-Adresse'), 'max@wismar.example')
+    await hands.press(button(page, 'Einladen'))
+    const clerk = await takeLink(page, 'Max Beispiel')
+    await arrive(clerk, 'Übersicht')
+    expect(await clerk.getByRole('navigation').getByRole('link', { name: 'Beschäftigte' }).count()).toBe(0)
+
+    await hands.press(page.getByRole('link', { name: /^Max Beispiel/ }))
+    await arrive(page, 'Max Beispiel')
+    await hands.press(button(page, 'Passwort und zweiten Schritt zurücksetzen'))
+    await hands.press(button(page, 'Zurücksetzen'))
+    await arrive(await takeLink(page, 'Max Beispiel'), 'Übersicht')
+  })
+
+  /** Hands the link that is shown to somebody on a phone, who chooses a password. */
+  async function takeLink(page: Page, name: string): Promise<Page> {
+    await page.getByRole('heading', { name: `Link für ${name}` }).waitFor()
+    const link = await page.locator('desk-copy input').inputValue()
+    const other = await stage.open(link, narrow)
+    await arrive(other, 'Willkommen')
+    await other.getByLabel('Neues Passwort').fill('Apfel Wolke Fahrrad Leuchtturm')
+    await button(other, 'Konto einrichten').click()
+    await title(other, 'Übersicht').waitFor()
+    return other
+  }
 })
 
 describe('a clerk', () => {
@@ -66,6 +115,35 @@ describe('a clerk', () => {
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     await arrive(page, 'Protokoll')
     await page.getByText(/Die Kette der \d+ geladenen Einträge ist geschlossen/).waitFor()
+  })
+
+  test('who has lost the device of the second step comes in by a code on paper, once', async () => {
+    const page = await stage.open('/desk/account', narrow)
+    await signIn(page, mouse())
+    await button(page, 'App einrichten').click()
+    const secret = (await page.locator('desk-totp-section code').innerText()).replaceAll(' ', '')
+    await arrive(page, 'Konto')
+    await field(page, 'Code, den die App jetzt zeigt').fill(totpCode(secret, new Date()))
+    await button(page, 'Einrichten').click()
+    const codes = page.locator('desk-recovery-section code')
+    await codes.first().waitFor()
+    await arrive(page, 'Konto')
+    const paper = await codes.first().innerText()
+    await button(page, 'Ich habe die Codes aufbewahrt').click()
+    await button(page, 'Abmelden').click()
+
+    const come = async () => {
+      await signIn(page, mouse())
+      await button(page, 'Kein Gerät zur Hand? Wiederherstellungscode eingeben').click()
+      await field(page, 'Wiederherstellungscode').fill(paper)
+      await button(page, 'Weiter').click()
+    }
+    await come()
+    await title(page, 'Übersicht').waitFor()
+    await button(page, 'Abmelden').click()
+    await come()
+    await page.getByRole('alert').getByText('wurde schon benutzt').waitFor()
+    await arrive(page, 'Anmelden')
   })
 
   test('who is not one sees nothing but the sign-in, whatever the address', async () => {

@@ -12,8 +12,8 @@ export async function brokenEntry(entries: readonly AuditEntry[]): Promise<numbe
 }
 
 /** SHA-256 over all that an entry says, as the server computes it (backend/access/audit-chain.ts). */
-async function entryHash(entry: AuditEntry & { readonly clerk?: string | null }): Promise<string> {
-  const { seq, at, token, clerk = null, authority, action, subject, before, after, previous } = entry
+async function entryHash(entry: AuditEntry): Promise<string> {
+  const { seq, at, token, clerk, authority, action, subject, before, after, previous } = entry
   const said = [seq, at, token, authority, action, subject, before, after, previous]
   const text = JSON.stringify(clerk === null ? said : [...said, clerk])
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))

@@ -4,7 +4,7 @@ import { openPage } from './testing.ts'
 import './audit-page.ts'
 
 /** Made by the server's own chain (backend/access/audit-chain.ts) from these facts, the newest first. */
-const entries: readonly (AuditEntry & { readonly clerk: string | null })[] = [
+const entries: readonly AuditEntry[] = [
   {
     at: '2026-11-30T10:00:00.000Z',
     token: null,

@@ -92,7 +92,7 @@ class AuditPage extends DeskPage {
   }
 }
 
-const byWhom = ({ token, clerk }: AuditEntry & { readonly clerk?: string | null }): string => {
+const byWhom = ({ token, clerk }: AuditEntry): string => {
   if (clerk) return told.clerk(clerk)
   return token ? told.token(token) : told.commandLine
 }

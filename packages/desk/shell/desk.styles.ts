@@ -54,7 +54,7 @@ const desk = css`
   label .optional {
     font-weight: 400;
   }
-  input:not([type='checkbox'], [type='radio'], [type='file']),
+  input:not([type='checkbox'], [type='radio'], [type='file'], .visually-hidden),
   select,
   textarea {
     inline-size: 100%;
