@@ -7,6 +7,8 @@ const writing: readonly Scope[] = [
   'supplements:write',
   'services:write',
   'responsibilities:write',
+  'life-situations:write',
+  'keywords:write',
 ]
 
 /** What a guarded route is asked for in the name of a town, and what is sent to it. */
@@ -52,6 +54,14 @@ const responsibilities = {
   address: (_town: string, regionKey: string) => `/api/v1/services/mv-brunnen/responsibilities/${regionKey}`,
 } as const
 
+const situations = {
+  scope: 'life-situations:write',
+  address: (_town: string, regionKey: string) => `/api/v1/areas/${regionKey}/life-situations`,
+} as const
+const keywords = {
+  scope: 'keywords:write',
+  address: (_town: string, regionKey: string) => `/api/v1/services/mv-hundesteuer/keywords/${regionKey}`,
+} as const
 const draft = { scope: 'units:write', address: (town: string) => `/api/v1/drafts/draft-${town}` } as const
 const draftAct = (act: string, scope: Scope = 'units:write', body?: object) => ({
   scope,
@@ -197,6 +207,16 @@ export const guarded: Readonly<Record<string, Guard>> = {
     address: (town) => `/api/v1/units/unit-${town}/hours`,
     body: (note) => ({ spans: [], exceptions: [], note }),
   },
+  'PUT /api/v1/areas/:regionKey/life-situations': {
+    ...situations,
+    body: () => ({ hide: ['ausweise-dokumente'] }),
+  },
+  'DELETE /api/v1/areas/:regionKey/life-situations': situations,
+  'PUT /api/v1/services/:id/keywords/:area': {
+    ...keywords,
+    body: (word) => ({ keywords: { de: [word] } }),
+  },
+  'DELETE /api/v1/services/:id/keywords/:area': keywords,
   'PUT /api/v1/drafts/:id': {
     ...draft,
     body: (words, town) => ({
@@ -285,6 +305,7 @@ export const open: readonly string[] = [
   'GET /api/openapi.json',
   'GET /api/v1/areas',
   'GET /api/v1/areas/:regionKey',
+  'GET /api/v1/areas/:regionKey/life-situations',
   'GET /api/v1/authorities',
   'GET /api/v1/changes',
   'GET /api/v1/checklists',
@@ -301,6 +322,7 @@ export const open: readonly string[] = [
   'GET /api/v1/services/:id/cpsv-ap',
   'GET /api/v1/services/:id/deadlines',
   'GET /api/v1/services/:id/json-ld',
+  'GET /api/v1/services/:id/keywords/:area',
   'GET /api/v1/services/:id/parts/:area',
   'GET /api/v1/services/:id/record',
   'GET /api/v1/services/:id/responsibilities/:area',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Draft, DraftItem, Problem } from '@amtsweg/contract'
+import type { ClerkRole, Draft, DraftItem, Problem } from '@amtsweg/contract'
 import { listAudit, verifyAudit } from '../access/index.ts'
-import { addAuthority, addTestToken, editing, testStart } from '../access/testing.ts'
+import { addAuthority, addTestClerk, addTestToken, editing, testStart } from '../access/testing.ts'
 import type { OpenDatabase } from '../database/database.ts'
 import { writeSoon } from '../database/write-soon.ts'
 import { createApp } from '../http/app.ts'
@@ -222,6 +222,62 @@ describe('where a second person has to look first', () => {
     await approve()
     expect(await draftIn(await keep(office('Schloss')))).toMatchObject({ state: 'draft', approvedBy: null })
     expect(await problemOf(await take('publish'))).toEqual([409, 'approval-needed'])
+  })
+})
+
+describe('two clerks', () => {
+  const clerk = (roles: readonly ClerkRole[] = ['editor'], authority: string | null = 'hagenow') =>
+    addTestClerk(database.db, { grants: [{ authority, roles }], authority: 'hagenow' })
+  type Clerk = Awaited<ReturnType<typeof clerk>>
+  const as = ({ headers }: Clerk, method: 'GET' | 'PUT' | 'POST', path: string, more: object = {}) =>
+    app.request(`/api/v1${path}`, editing(method, { ...more, headers }))
+  const tagFor = async (who: Clerk) => (await as(who, 'GET', at())).headers.get('etag')
+  const write = async (who: Clerk, name: string) => {
+    const body = { subject: hall, wanted: office(name), basedOn: null }
+    return draftIn(await as(who, 'PUT', at(), { match: (await tagFor(who)) ?? 'new', body }))
+  }
+  const step = async (who: Clerk, act: string, body?: object) =>
+    as(who, 'POST', `${at()}/${act}`, { match: await tagFor(who), ...(body ? { body } : {}) })
+
+  beforeEach(wantSecondPerson)
+
+  test('publish what one has written and the other approved of', async () => {
+    const [erika, max] = [await clerk(), await clerk()]
+    await write(erika, 'Rathaus')
+    await step(erika, 'submit')
+    expect(await problemOf(await step(erika, 'approve'))).toEqual([403, 'own-draft'])
+    await draftIn(await step(max, 'approve'))
+    const draft = await draftIn(await step(erika, 'publish'))
+    expect(draft.authors).toEqual([{ clerk: erika.id, token: null }])
+    expect(draft.approvedBy).toEqual({ clerk: max.id, token: null })
+    expect(await nameNow()).toBe('Rathaus')
+    expect((await listAudit(database.db, { limit: 1 }))[0]).toMatchObject({
+      action: 'unit.put',
+      clerk: erika.id,
+    })
+  })
+
+  test('who have both written in it need a third', async () => {
+    const [erika, max, uwe] = [await clerk(), await clerk(), await clerk()]
+    await write(erika, 'Rathaus')
+    await write(max, 'Altes Rathaus')
+    await step(erika, 'submit')
+    expect(await problemOf(await step(max, 'approve'))).toEqual([403, 'own-draft'])
+    await draftIn(await step(uwe, 'reject', { reason: 'Bitte mit Ortsteil' }))
+    expect(await draftIn(await as(erika, 'GET', at()))).toMatchObject({
+      state: 'rejected',
+      reason: 'Bitte mit Ortsteil',
+    })
+  })
+
+  test('are two also where one of them administers the whole installation', async () => {
+    const chief = await clerk(['administrator'], null)
+    await write(chief, 'Rathaus')
+    await step(chief, 'submit')
+    expect(await problemOf(await step(chief, 'approve'))).toEqual([403, 'own-draft'])
+    expect(await problemOf(await step(chief, 'publish'))).toEqual([409, 'draft-not-ready'])
+    const direct = { match: 'new', body: office('Rathaus') }
+    expect(await problemOf(await as(chief, 'PUT', hall, direct))).toEqual([409, 'approval-needed'])
   })
 })
 

@@ -6,7 +6,7 @@ import type { OpenDatabase } from '../database/database.ts'
 import { importUnits, unit } from '../directory/testing.ts'
 import { createApp } from '../http/app.ts'
 import { openPlaces } from '../places/testing.ts'
-import { importServices, service } from '../services/testing.ts'
+import { importLifeSituations, importServices, service } from '../services/testing.ts'
 import { hasHistoryBefore, pruneHistory } from './repository-history.ts'
 
 const hagenow = '130760060'
@@ -40,6 +40,16 @@ const kinds: readonly (readonly [address: string, first: object, second: object]
     { items: [{ unit: 'amt', role: 'responsible', note: 'Zimmer 1' }] },
     { items: [{ unit: 'amt', role: 'responsible', note: 'Zimmer 2' }] },
   ],
+  [
+    `/areas/${hagenow}/life-situations`,
+    { order: ['wohnen', 'tiere'], rename: { tiere: { de: 'Hund & Co.' } } },
+    { hide: ['wohnen'], show: ['tiere'] },
+  ],
+  [
+    `/services/hund/keywords/${hagenow}`,
+    { keywords: { de: ['Köter', 'Fiffi'] } },
+    { keywords: { de: ['Waldi'], en: ['doggy'] } },
+  ],
 ]
 
 let database: OpenDatabase
@@ -49,6 +59,10 @@ let now: Date
 beforeEach(async () => {
   database = await openPlaces()
   const { db } = database
+  await importLifeSituations(db, [
+    { id: 'tiere', names: { de: 'Tiere' } },
+    { id: 'wohnen', names: { de: 'Wohnen' } },
+  ])
   await importServices(db, [service('hund', { typisierung: '5' })])
   await importUnits(db, [unit('fremd', { regionKey: '130755555' })])
   await addAuthority(db, 'hagenow', hagenow)

@@ -4,8 +4,10 @@ import { personKind } from '../directory/people-edit-routes.ts'
 import { responsibilityKind } from '../responsibility/edit-routes.ts'
 import { deriveTiers, isNamed } from '../responsibility/index.ts'
 import { supplementKind, withdrawalKind } from '../services/edit-routes.ts'
+import { keywordKind } from '../services/keyword-routes.ts'
 import { localPartKind } from '../services/local-part-routes.ts'
 import { serviceKind } from '../services/record-routes.ts'
+import { situationKind } from '../services/situation-routes.ts'
 import type { EditKind } from './edit-kind.ts'
 
 interface Parts {
@@ -24,4 +26,6 @@ export const editKinds = ({ now, reindex }: Parts): readonly EditKind[] => [
   withdrawalKind({ now }),
   serviceKind({ now, reindex }),
   responsibilityKind,
+  situationKind,
+  keywordKind({ now, reindex }),
 ]

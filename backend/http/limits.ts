@@ -36,11 +36,12 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
   [/^\/api\/v1\/account\/(?:passkeys(?:\/options)?|recovery-codes)$/, ['POST']],
   [/^\/api\/v1\/account\/passkeys\/[^/]+$/, ['DELETE']],
   [
-    /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities)\/[^/]+$/,
+    /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities|keywords)\/[^/]+$/,
     ['GET', 'HEAD', 'PUT', 'DELETE'],
   ],
   [/^\/api\/v1\/(?:services|units|people)\/[^/]+\/record$/, ['GET', 'HEAD', 'PUT', 'DELETE']],
   [/^\/api\/v1\/units\/[^/]+\/hours$/, ['GET', 'HEAD', 'PUT']],
+  [/^\/api\/v1\/areas\/[^/]+\/life-situations$/, ['GET', 'HEAD', 'PUT', 'DELETE']],
   [/^\/api\/v1\/history$/, ['GET', 'HEAD', 'DELETE']],
   [/^\/api\/v1\/history\/[^/]+\/undo$/, ['POST']],
   [/^\/api\/v1\/drafts\/[^/]+$/, ['GET', 'HEAD', 'PUT', 'DELETE']],

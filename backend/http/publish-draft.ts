@@ -72,11 +72,21 @@ interface DueParts {
  * meanwhile or a rule forbids it now, waits as a conflict, and nothing of it is lost. Ends early when the signal is aborted.
  */
 export async function publishDue({ db, write, now, kinds }: DueParts, signal: AbortSignal): Promise<void> {
-  for (const id of await dueDrafts(db, now().toISOString())) {
+  let due = await dueDrafts(db, now().toISOString())
+  while (due.length > 0) {
+    await publishAll({ db, write, now, kinds }, due, signal)
     if (signal.aborted) return
-    await publishOne({ db, write, now, kinds }, id).catch(async (error: unknown) => {
+    // None of these is due any more: it is published, or a conflict.
+    due = await dueDrafts(db, now().toISOString())
+  }
+}
+
+async function publishAll(parts: DueParts, ids: readonly string[], signal: AbortSignal): Promise<void> {
+  for (const id of ids) {
+    if (signal.aborted) return
+    await publishOne(parts, id).catch(async (error: unknown) => {
       if (!(error instanceof ProblemError)) throw error
-      await waitAsConflict({ write, now }, id, error.code)
+      await waitAsConflict(parts, id, error.code)
     })
   }
 }

@@ -1,7 +1,7 @@
-import { z } from 'zod'
-import { Identifier, RegionKey } from '@amtsweg/contract'
+import { LifeSituationSettingsBody, RegionKey } from '@amtsweg/contract'
 import { type ImportContext, type ImportProfile, jsonRecords, readCsv, syncOwned } from '../import/index.ts'
 import { situationId, themeId } from './import-ozg-catalogue.ts'
+import { settingRows, settingsFault } from './situation-settings.ts'
 import { inventedSettings, ownMappings } from './sources.ts'
 
 const columns = ['kind', 'ozg', 'relation', 'life_situation', 'name_de', 'name_en'] as const
@@ -44,15 +44,8 @@ function mappingFault(kind: string, relation: string, target: string, known: Rea
   return known.has(target) ? undefined : `There is no life situation ${target}`
 }
 
-/** How one authority arranges life situations in its area. */
-const Settings = z.object({
-  area: RegionKey,
-  order: z.array(Identifier).default([]),
-  hide: z.array(Identifier).default([]),
-  show: z.array(Identifier).default([]),
-  rename: z.record(Identifier, z.record(z.string(), z.string().trim().min(1).max(120))).default({}),
-})
-type Settings = z.infer<typeof Settings>
+/** How one authority arranges life situations in its area, in a file. */
+const Settings = LifeSituationSettingsBody.extend({ area: RegionKey })
 
 export const situationSettingsProfile: ImportProfile = {
   name: 'life-situation-settings',
@@ -64,32 +57,8 @@ export const situationSettingsProfile: ImportProfile = {
     const rows = jsonRecords(file.json(), Settings, context).flatMap(({ line, value }) => {
       const fault = settingsFault(value, known)
       if (fault) context.reject(line, fault, value.area)
-      return fault ? [] : rowsOf(value, context.source.id).map((row) => ({ line, row }))
+      return fault ? [] : settingRows(value.area, value, context.source.id).map((row) => ({ line, row }))
     })
     await syncOwned(context, 'life_situation_setting', rows)
   },
-}
-
-function settingsFault({ order, hide, show, rename }: Settings, known: ReadonlySet<string>) {
-  const named = [...order, ...hide, ...show, ...Object.keys(rename)]
-  const unknown = named.find((id) => !known.has(id))
-  if (unknown) return `There is no life situation ${unknown}`
-  const both = hide.find((id) => show.includes(id))
-  if (both) return `${both} cannot be hidden and shown`
-  const twice = order.find((id, index) => order.indexOf(id) !== index)
-  return twice && `${twice} stands in the order twice`
-}
-
-function rowsOf({ area, order, hide, show, rename }: Settings, sourceId: string) {
-  const situations = new Set([...order, ...hide, ...show, ...Object.keys(rename)])
-  const hiding = (id: string) => (hide.includes(id) ? 1 : 0)
-  return [...situations].map((id) => ({
-    id: `${area} ${id}`,
-    region_key: area,
-    life_situation_id: id,
-    position: order.includes(id) ? order.indexOf(id) + 1 : null,
-    hidden: hide.includes(id) || show.includes(id) ? hiding(id) : null,
-    names: rename[id] ? JSON.stringify(rename[id]) : null,
-    source_id: sourceId,
-  }))
 }

@@ -15,22 +15,25 @@ import { nameIn } from './to-service.ts'
  */
 export async function lifeSituationTree(
   db: Db,
-  { area, lang, day }: Reader,
+  { area, lang, day, isArranged = true }: Reader & { readonly isArranged?: boolean },
   remember: Remember = forgetful,
 ): Promise<LifeSituationTree> {
   const described = await sharedRegion(db, area)
   const arranged = await arrangedRegion(db, area)
   const region = arranged.length > (described?.length ?? 0) ? arranged : described
-  return remember(`life situations ${region} ${lang} ${day}`, () => treeIn(db, { area: region, lang, day }))
+  return remember(`life situations ${region} ${lang} ${day} ${isArranged}`, () =>
+    treeIn(db, { area: region, lang, day }, isArranged),
+  )
 }
 
-async function treeIn(db: Db, reader: Reader): Promise<LifeSituationTree> {
+async function treeIn(db: Db, reader: Reader, isArranged: boolean): Promise<LifeSituationTree> {
   const { lang } = reader
   const { situations, standsFor } = mergeSituations(
     await readSituations(db, lang),
     await situationMappings(db, lang),
   )
-  const settings = (await situationSettings(db, reader)).map((setting) => ({
+  const said = isArranged ? await situationSettings(db, reader) : []
+  const settings = said.map((setting) => ({
     ...setting,
     situation: standsFor.get(setting.situation) ?? setting.situation,
   }))

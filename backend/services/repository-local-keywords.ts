@@ -5,6 +5,8 @@ import { letterOfKey, sortKeyOf } from './german-order.ts'
 /** A keyword that an authority has added to a service, named by id or Leistungsschluessel. */
 export interface LocalKeyword {
   readonly service: string
+  /** Area whose authority added it; left out, whoever has the command line. */
+  readonly regionKey?: string
   readonly lang: string
   readonly keyword: string
   readonly authority: string
@@ -29,10 +31,10 @@ export async function servicesNamed(db: Db, name: string): Promise<readonly stri
 
 /** Remembers keywords of an authority; one that is there already keeps its date. Search knows them after applyLocalKeywords and a new index. */
 export async function addLocalKeywords(trx: Trx, keywords: readonly LocalKeyword[]): Promise<void> {
-  for (const { addedAt, ...keyword } of keywords)
+  for (const { addedAt, regionKey = '', ...keyword } of keywords)
     await trx
       .insertInto('local_keyword')
-      .values({ ...keyword, added_at: addedAt })
+      .values({ ...keyword, region_key: regionKey, added_at: addedAt })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
 }
@@ -53,7 +55,54 @@ export async function listLocalKeywords(db: Db): Promise<readonly LocalKeyword[]
   const key = (row: { keyword: string; service: string }) => `${sortKeyOf(row.keyword)} ${row.service}`
   return rows
     .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map(({ added_at, ...row }) => ({ ...row, addedAt: added_at }))
+    .map(({ added_at, region_key, ...row }) => ({
+      ...row,
+      ...(region_key ? { regionKey: region_key } : {}),
+      addedAt: added_at,
+    }))
+}
+
+/** A service in an area whose authority adds words to it. */
+interface KeywordsAt {
+  readonly service: string
+  readonly regionKey: string
+}
+
+/** The words that the authority of an area has added to a service, by language. */
+export async function areaKeywords(
+  db: Db,
+  { service, regionKey }: KeywordsAt,
+): Promise<Record<string, string[]>> {
+  const rows = await db
+    .selectFrom('local_keyword')
+    .select(['lang', 'keyword'])
+    .where('service', '=', service)
+    .where('region_key', '=', regionKey)
+    .execute()
+  const byLang = Map.groupBy(rows, ({ lang }) => lang)
+  return Object.fromEntries([...byLang].map(([lang, words]) => [lang, words.map(({ keyword }) => keyword)]))
+}
+
+/** Puts these in the place of what it has added so far; a word that stays keeps its date. */
+export async function replaceAreaKeywords(
+  trx: Trx,
+  { service, regionKey }: KeywordsAt,
+  keywords: Readonly<Record<string, readonly string[]>>,
+  by: Pick<LocalKeyword, 'authority' | 'addedAt'>,
+): Promise<void> {
+  const there = trx.selectFrom('local_keyword').selectAll()
+  const before = await there.where('service', '=', service).where('region_key', '=', regionKey).execute()
+  await trx
+    .deleteFrom('local_keyword')
+    .where('service', '=', service)
+    .where('region_key', '=', regionKey)
+    .execute()
+  const since = (lang: string, keyword: string) =>
+    before.find((row) => row.lang === lang && row.keyword === keyword)?.added_at ?? by.addedAt
+  const wanted = Object.entries(keywords).flatMap(([lang, words]) =>
+    words.map((keyword) => ({ service, regionKey, lang, keyword, ...by, addedAt: since(lang, keyword) })),
+  )
+  await addLocalKeywords(trx, wanted)
 }
 
 /** Copies local keywords to the services as they are now: after each import, since that replaces the keywords of a service. */

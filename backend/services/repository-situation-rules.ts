@@ -1,8 +1,10 @@
 import { compiled } from '../database/compiled.ts'
-import type { Db } from '../database/database.ts'
+import type { Db, Trx } from '../database/database.ts'
+import { insertAll } from '../import/index.ts'
 import { regionsAround } from '../places/index.ts'
 import type { SituationSetting } from './arranged-situations.ts'
 import type { SituationMapping } from './merged-situations.ts'
+import type { LifeSituationSettingTable } from './tables.ts'
 import { nameIn } from './to-service.ts'
 
 /** What life situations of other catalogues are to ours. */
@@ -46,4 +48,48 @@ export async function arrangedRegion(db: Db, area: string | undefined): Promise<
     (longest, { regionKey }) => (regionKey.length > longest.length ? regionKey : longest),
     '',
   )
+}
+
+/** Sources of authorities; what was imported is not an editor's to change. */
+const own = 'authority-%'
+
+/** What the authority of a region itself has said there. */
+export const ownSituationRows = (db: Db, regionKey: string): Promise<LifeSituationSettingTable[]> =>
+  db
+    .selectFrom('life_situation_setting')
+    .selectAll()
+    .where('region_key', '=', regionKey)
+    .where('source_id', 'like', own)
+    .execute()
+
+/** Whether an import arranges them there. */
+export async function situationsImported(db: Db, regionKey: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('life_situation_setting')
+    .select('id')
+    .where('region_key', '=', regionKey)
+    .where('source_id', 'not like', own)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Puts these in the place of what the authority of a region has said there so far. */
+export async function replaceOwnSituationRows(
+  trx: Trx,
+  regionKey: string,
+  rows: readonly LifeSituationSettingTable[],
+): Promise<void> {
+  await trx
+    .deleteFrom('life_situation_setting')
+    .where('region_key', '=', regionKey)
+    .where('source_id', 'like', own)
+    .execute()
+  await insertAll(trx, 'life_situation_setting', rows)
+}
+
+/** Ids of all life situations. */
+export async function knownSituations(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('life_situation').select('id').execute()
+  return new Set(rows.map(({ id }) => id))
 }

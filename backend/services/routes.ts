@@ -104,7 +104,11 @@ export const servicesRoutes = ({ db, remember, now = () => new Date() }: Service
       const query = c.req.valid('query')
       const lang = pickLanguage(query.lang, c.req.header('accept-language'))
       const area = await livingArea(db, query.area)
-      const tree = await lifeSituationTree(db, { area, lang, day: germanDay(now()) }, remember)
+      const tree = await lifeSituationTree(
+        db,
+        { area, lang, day: germanDay(now()), isArranged: query.arranged !== '0' },
+        remember,
+      )
       return c.json(tree, 200, { 'content-language': lang })
     })
     .openapi(keywordsRoute, async (c) => {

@@ -132,6 +132,8 @@ export interface ServiceKeywordTable {
 export interface LocalKeywordTable {
   /** Id or Leistungsschluessel; the service may be away for a while. */
   service: string
+  /** Area whose authority added it; '' = whoever has the command line. */
+  region_key: string
   lang: string
   keyword: string
   /** Name of the body that added it, never of a person. */

@@ -1,6 +1,7 @@
 export * from './parameters.ts'
 export * from './people.ts'
 export * from './access.ts'
+export * from './area-edits.ts'
 export * from './changes.ts'
 export * from './directory.ts'
 export * from './federation.ts'

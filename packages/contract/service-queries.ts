@@ -39,4 +39,10 @@ export const KeywordQuery = PageQuery.extend({
   area: AreaKey.optional(),
   lang: Lang.optional(),
 })
-export const LifeSituationQuery = z.object({ area: AreaKey.optional(), lang: Lang.optional() })
+export const LifeSituationQuery = z.object({
+  area: AreaKey.optional(),
+  lang: Lang.optional(),
+  arranged: z.enum(['0', '1']).optional().meta({
+    description: '0 = as if no authority had hidden, renamed or ordered any; for whoever does that',
+  }),
+})

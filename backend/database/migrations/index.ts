@@ -23,6 +23,7 @@ import * as m0032 from './0032-embedding-counts.ts'
 import * as m0033 from './0033-local-parts.ts'
 import * as m0034 from './0034-clerks-and-sessions.ts'
 import * as m0036 from './0036-history-and-drafts.ts'
+import * as m0037 from './0037-keywords-of-areas.ts'
 import * as m0038 from './0038-unit-search.ts'
 import * as m0039 from './0039-people.ts'
 import * as m0040 from './0040-federation.ts'
@@ -55,6 +56,7 @@ export const migrations: Record<string, Migration> = {
   '0033-local-parts': m0033,
   '0034-clerks-and-sessions': m0034,
   '0036-history-and-drafts': m0036,
+  '0037-keywords-of-areas': m0037,
   '0038-unit-search': m0038,
   '0039-people': m0039,
   '0040-federation': m0040,

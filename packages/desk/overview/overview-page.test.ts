@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { openPage } from '../access/testing.ts'
+import { sampleDraft } from '../changes/testing.ts'
 import { problem } from '../shell/testing.ts'
 import { tasks } from './tasks.ts'
 import './overview-page.ts'
@@ -9,6 +10,14 @@ const ends = (days: number) => ({
   revokedAt: null,
   expiresAt: new Date(Date.now() + days * day).toISOString(),
 })
+const drafts = [
+  sampleDraft({ id: 'mine', state: 'rejected' }),
+  sampleDraft({ id: 'mine-waiting', state: 'submitted' }),
+  sampleDraft({ id: 'theirs', state: 'rejected', authors: [{ clerk: 'c2', token: null }] }),
+  sampleDraft({ id: 'late', state: 'conflict', authors: [{ clerk: 'c2', token: null }] }),
+  sampleDraft({ id: 'open' }),
+]
+
 const list = (items: readonly object[]) => ({ items, next: null })
 
 describe('<desk-overview-page>', () => {
@@ -50,7 +59,7 @@ describe('<desk-overview-page>', () => {
 
 describe('what may wait', () => {
   for (const [href, path, answer, count] of [
-    ['/desk/changes', '/drafts', list([{}, {}]), 2],
+    ['/desk/changes', '/drafts', list(drafts), 2],
     [
       '/desk/imports',
       '/imports',
@@ -75,7 +84,7 @@ describe('what may wait', () => {
     it(`is counted for ${href}`, async () => {
       const { desk } = await openPage('desk-overview-page', { [`GET ${path}`]: answer }, [])
       const task = tasks.find((one) => one.href === href)!
-      expect((await task.count(desk.api, new AbortController().signal)).count).to.equal(count)
+      expect((await task.count(desk, new AbortController().signal)).count).to.equal(count)
     })
 })
 

@@ -52,7 +52,7 @@ class OverviewPage extends DeskPage {
 
   async #ask(task: Task): Promise<void> {
     try {
-      const waiting = await task.count(this.desk.api, this.#stop.signal)
+      const waiting = await task.count(this.desk, this.#stop.signal)
       if (waiting.count > 0) this.#add({ task, ...waiting })
     } catch (error) {
       const isNotThere = error instanceof ApiError && error.code === 'not-found'

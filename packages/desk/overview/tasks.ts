@@ -6,7 +6,8 @@ import type {
   SearchInsightPage,
 } from '@amtsweg/contract'
 import type { AccessToken } from '@amtsweg/contract/clerks.ts'
-import type { DeskApi } from '../shell/api.ts'
+import { waitsFor } from '../changes/waits-for.ts'
+import type { Desk } from '../shell/desk.ts'
 import { words } from './words.ts'
 
 /** How much of something waits: a number, or at least so many. */
@@ -21,7 +22,7 @@ export interface Task {
   readonly words: { readonly title: string; readonly text: (count: string) => string; readonly way: string }
   /** The page where it is done. */
   readonly href: string
-  readonly count: (api: DeskApi, signal: AbortSignal) => Promise<Waiting>
+  readonly count: (desk: Pick<Desk, 'api' | 'session' | 'may'>, signal: AbortSignal) => Promise<Waiting>
 }
 
 interface Listed<Item> {
@@ -38,19 +39,17 @@ export const tasks: readonly Task[] = [
     scope: 'changes:approve',
     words: words.drafts,
     href: '/desk/changes',
-    async count(api, signal) {
-      const { data } = await api.get<Listed<DraftItem>>('/drafts', {
-        query: { state: 'submitted', limit: 100 },
-        signal,
-      })
-      return { count: data.items.length, hasMore: data.next !== null }
+    async count(desk, signal) {
+      const { data } = await desk.api.get<Listed<DraftItem>>('/drafts', { query: { limit: 100 }, signal })
+      const count = data.items.filter((draft) => waitsFor(draft, desk)).length
+      return { count, hasMore: count > 0 && data.next !== null }
     },
   },
   {
     scope: 'imports:write',
     words: words.imports,
     href: '/desk/imports',
-    async count(api, signal) {
+    async count({ api }, signal) {
       const { data } = await api.get<Listed<ListedImport>>('/imports', { query: { limit: 100 }, signal })
       return { count: data.items.filter(needsSomebody).length }
     },
@@ -59,7 +58,7 @@ export const tasks: readonly Task[] = [
     scope: 'links:read',
     words: words.links,
     href: '/desk/links',
-    count: async (api, signal) => ({
+    count: async ({ api }, signal) => ({
       count: (await api.get<LinkReportPage>('/link-reports', { query: { limit: 1 }, signal })).data.total,
     }),
   },
@@ -67,7 +66,7 @@ export const tasks: readonly Task[] = [
     scope: 'searches:read',
     words: words.searches,
     href: '/desk/searches',
-    count: async (api, signal) => ({
+    count: async ({ api }, signal) => ({
       count: (await api.get<SearchInsightPage>('/search-insights', { query: { limit: 1 }, signal })).data
         .total,
     }),
@@ -76,7 +75,7 @@ export const tasks: readonly Task[] = [
     scope: 'responsibilities:write',
     words: words.gaps,
     href: '/desk/responsibilities',
-    count: async (api, signal) => ({
+    count: async ({ api }, signal) => ({
       count: (await api.get<ResponsibilityReport>('/responsibility-report', { query: { limit: 1 }, signal }))
         .data.counts.services,
     }),
@@ -85,7 +84,7 @@ export const tasks: readonly Task[] = [
     scope: 'tokens:write',
     words: words.tokens,
     href: '/desk/tokens',
-    async count(api, signal) {
+    async count({ api }, signal) {
       const { data } = await api.get<Listed<AccessToken>>('/tokens', { query: { limit: 100 }, signal })
       return { count: data.items.filter(endsSoon).length }
     },

@@ -14,10 +14,10 @@ export const words = {
     way: 'Zu den Verwaltungen',
   },
   drafts: {
-    title: 'Warten auf Freigabe',
+    title: 'Änderungen warten auf Sie',
     text: (count: string) =>
       count === '1' ? 'Eine Änderung wartet auf Ihren Blick.' : `${count} Änderungen warten auf Ihren Blick.`,
-    way: 'Ansehen und freigeben',
+    way: 'Ansehen',
   },
   imports: {
     title: 'Importe mit abgelehnten Zeilen',

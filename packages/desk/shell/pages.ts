@@ -34,6 +34,17 @@ export interface PageEntry {
   readonly isOpen?: true
 }
 
+/** Whoever may write anything may draft it, and undo it. */
+const editing = [
+  'units:write',
+  'services:write',
+  'supplements:write',
+  'responsibilities:write',
+  'people:write',
+  'life-situations:write',
+  'keywords:write',
+] as const
+
 /** All pages of the desk. */
 export const pages: readonly PageEntry[] = [
   {
@@ -43,6 +54,22 @@ export const pages: readonly PageEntry[] = [
     load: () => import('../overview/overview-page.ts'),
     place: 'today',
     isForAll: true,
+  },
+  {
+    path: '/desk/changes',
+    label: words.pages.changes,
+    tag: 'desk-changes-page',
+    load: () => import('../changes/changes-page.ts'),
+    scopes: editing,
+    place: 'today',
+  },
+  {
+    path: '/desk/changes/:id',
+    label: words.pages.change,
+    tag: 'desk-change-page',
+    load: () => import('../changes/change-page.ts'),
+    scopes: editing,
+    above: '/desk/changes',
   },
   {
     path: '/desk/services',
@@ -115,6 +142,22 @@ export const pages: readonly PageEntry[] = [
     load: () => import('../upkeep/searches-page.ts'),
     scopes: ['searches:read'],
     place: 'upkeep',
+  },
+  {
+    path: '/desk/life-situations',
+    label: words.pages.lifeSituations,
+    tag: 'desk-life-situations-page',
+    load: () => import('../life-situations/life-situations-page.ts'),
+    scopes: ['life-situations:write'],
+    place: 'content',
+  },
+  {
+    path: '/desk/keywords',
+    label: words.pages.keywords,
+    tag: 'desk-keywords-page',
+    load: () => import('../keywords/keywords-page.ts'),
+    scopes: ['keywords:write'],
+    place: 'content',
   },
   {
     path: '/desk/sign-in',

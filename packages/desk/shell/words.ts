@@ -101,6 +101,10 @@ export const words = {
   },
   pages: {
     overview: 'Übersicht',
+    changes: 'Änderungen',
+    change: 'Entwurf',
+    lifeSituations: 'Lebenslagen',
+    keywords: 'Stichwörter',
     signIn: 'Anmelden',
     imports: 'Importe',
     import: 'Import',

@@ -1,0 +1,39 @@
+import { expect } from '@open-wc/testing'
+import { type Answers, fakeDesk, problem } from '../shell/testing.ts'
+import { saveForLater, undoChange } from './save.ts'
+import { words } from './words.ts'
+
+const path = '/units/rathaus/hours'
+/** Whatever id a draft is given, it is kept. */
+const withDrafts = (answers: Answers): Answers =>
+  new Proxy(answers, { get: (all, key: string) => (key.startsWith('PUT /drafts/') ? {} : all[key]) })
+
+describe('a change for later', () => {
+  it('is kept as a draft, whose page is opened', async () => {
+    const { desk, gone, asked } = fakeDesk(withDrafts({}))
+    await saveForLater(desk, { path, wanted: null, etag: undefined })
+    expect(asked[0]!.body).to.deep.equal({ subject: path, wanted: null, basedOn: null })
+    expect(asked[0]!.headers.get('if-none-match')).to.equal('*')
+    expect(gone).to.deep.equal([`/desk/changes/${asked[0]!.path.slice('/drafts/'.length)}`])
+  })
+})
+
+describe('a change', () => {
+  const undone = async (answer: unknown) => {
+    const { desk, notices } = fakeDesk({ 'POST /history/7/undo': answer })
+    return [await undoChange(desk, '7'), notices[0]?.text]
+  }
+
+  it('is undone', async () =>
+    expect(await undone({ subject: path, change: '8' })).to.deep.equal([true, words.undone]))
+
+  const refusals = [
+    [412, 'precondition-failed', words.notUndone],
+    [409, 'not-undoable', words.notKept],
+    [404, 'change-unknown', words.notKept],
+    [409, 'approval-needed', words.needsApproval],
+  ] as const
+  for (const [status, code, text] of refusals)
+    it(`is not where that is ${code}, and it is said why`, async () =>
+      expect(await undone(problem(status, code))).to.deep.equal([false, text]))
+})

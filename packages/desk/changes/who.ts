@@ -1,0 +1,25 @@
+import type { Doer } from '@amtsweg/contract'
+import type { Desk } from '../shell/desk.ts'
+import { words } from './words.ts'
+
+/** Who did something, as this person would say it. Names of colleagues stay with the administration. */
+export function whoIs({ session }: Desk, { clerk, token }: Doer): string {
+  if (clerk !== null) return clerk === session.clerk.id ? words.you : words.colleague
+  return token === null ? words.nobody : words.program
+}
+
+/** What a change is about, in words: the kind and what it is called in its address. */
+export function subjectWords(subject: string): string {
+  const [, first = '', id = '', kind = ''] = subject.split('/')
+  const known = kind === 'record' ? { units: 'unit', services: 'service', people: 'people' }[first] : kind
+  return `${words.kinds[known ?? kind] ?? kind}: ${decodeURIComponent(id)}`
+}
+
+/** The page of the desk where something is edited; undefined where there is none. */
+export function pageOf(subject: string): string | undefined {
+  const [, first = '', id = '', kind = ''] = subject.split('/')
+  if (first === 'areas' && kind === 'life-situations') return '/desk/life-situations'
+  if (first === 'services' && kind === 'keywords') return `/desk/keywords?service=${id}`
+  if (['units', 'services', 'people'].includes(first)) return `/desk/${first}/${id}`
+  return undefined
+}
