@@ -43,13 +43,10 @@ const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'draft-unknown': 'Diesen Entwurf gibt es nicht mehr. Vielleicht hat ihn jemand verworfen.',
   'draft-not-ready': 'So steht der Entwurf nicht mehr da. Laden Sie die Seite neu.',
   'own-draft': 'Sie haben an diesem Entwurf mitgeschrieben. Freigeben muss ihn jemand anderes.',
-  'change-unknown': 'Diese Änderung ist nicht mehr gespeichert.',
-  'not-undoable': 'Diese Änderung lässt sich nicht mehr rückgängig machen.',
   'not-found': 'Das gibt es nicht oder nicht mehr.',
   'area-unknown': 'Dieses Gebiet gibt es nicht. Suchen Sie es mit seinem Namen.',
   'service-unknown': 'Diese Leistung gibt es nicht oder nicht mehr.',
   'unit-unknown': 'Diese Stelle gibt es nicht oder nicht mehr.',
-  'approval-needed': 'Hier muss zuerst eine zweite Person zustimmen.',
   'import-unknown': 'Diesen Import gibt es nicht oder nicht mehr.',
   'import-state': 'So weit ist dieser Import nicht, oder er ist schon weiter. Laden Sie die Seite neu.',
   'import-running':
