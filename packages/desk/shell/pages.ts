@@ -104,6 +104,22 @@ export const pages: readonly PageEntry[] = [
     above: '/desk/units',
   },
   {
+    path: '/desk/people',
+    label: words.pages.people,
+    tag: 'desk-people-page',
+    load: () => import('../directory/people-page.ts'),
+    scopes: ['people:write'],
+    place: 'content',
+  },
+  {
+    path: '/desk/people/:id',
+    label: words.pages.person,
+    tag: 'desk-person-page',
+    load: () => import('../directory/person-page.ts'),
+    scopes: ['people:write'],
+    above: '/desk/people',
+  },
+  {
     path: '/desk/responsibilities',
     label: words.pages.responsibilities,
     tag: 'desk-responsibilities-page',

@@ -124,6 +124,8 @@ export const words = {
     service: 'Leistung',
     units: 'Stellen',
     unit: 'Stelle',
+    people: 'Personen',
+    person: 'Person',
     responsibilities: 'Zuständigkeiten',
     subscriptions: 'Abonnements',
   },

@@ -1,0 +1,121 @@
+import { aTimeout, expect, fixture, html } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import type { PersonEdit } from '@amtsweg/contract'
+import { type Answers, type Asked, fakeDesk, problem } from '../shell/testing.ts'
+import type { PeoplePage } from './people-page.ts'
+import { peopleWords } from './people-words.ts'
+import { newPersonId, personDraftOf, personErrors, sentPerson } from './person-draft.ts'
+import type { PersonPage } from './person-page.ts'
+import './people-page.ts'
+import './person-page.ts'
+
+const id = `p-${'0'.repeat(32)}`
+const erika: PersonEdit = {
+  ...{ givenName: 'Erika', familyName: 'Muster', room: '12', services: ['wohngeld'] },
+  functions: [{ unitId: 'rathaus', names: { de: 'Wohngeld', en: 'Housing benefit' } }],
+  topics: ['Miete'],
+  contacts: [
+    { kind: 'phone', value: '03883 1', label: 'Zentrale' },
+    { kind: 'fax', value: '03883 2' },
+  ],
+  substitute: { id },
+  naming: { basis: 'consent', since: '2026-01-01' },
+}
+const path = `/people/${id}/record`
+const until = async (isSo: () => unknown) => {
+  while (!isSo()) await aTimeout(5)
+}
+
+describe('a person who is being typed', () => {
+  it('says the same as before where nothing was typed, and keeps what the desk does not show', () =>
+    expect(sentPerson(erika, personDraftOf(erika))).to.deep.equal(erika))
+
+  it('has no name to show without a consent', () =>
+    expect(sentPerson(erika, { ...personDraftOf(erika), basis: '' }).naming).to.equal(undefined))
+
+  it('is refused without name, function, date of consent, or with days the wrong way round', () => {
+    const wrong = { ...personDraftOf({}), basis: 'consent' as const, from: '2026-02-02', until: '2026-02-01' }
+    expect(Object.keys(personErrors(wrong, peopleWords))).to.deep.equal([
+      'familyName',
+      'functionName',
+      'since',
+      'until',
+    ])
+    expect(personErrors(personDraftOf(erika), peopleWords)).to.deep.equal({})
+  })
+
+  it('gets an id that tells nothing', () => expect(newPersonId()).to.match(/^p-[\da-f]{32}$/))
+})
+
+describe('desk-person-page', () => {
+  async function open(answers: Answers, wanted = id) {
+    const parts = fakeDesk(answers)
+    const page = await fixture<PersonPage>(
+      html`<desk-person-page lang="de" .desk=${parts.desk} .params=${{ id: wanted }}></desk-person-page>`,
+    )
+    await until(() => page.shadowRoot!.querySelector('form, .problem'))
+    return { page, form: page.shadowRoot!, ...parts }
+  }
+  const tagged = () => Response.json({ id, ...erika }, { headers: { etag: '"1"' } })
+
+  it('saves what was typed, by the keyboard', async () => {
+    const { page, form, asked, gone } = await open({
+      [`GET ${path}`]: tagged,
+      [`PUT ${path}`]: ({ body }: Asked) => body as object,
+    })
+    await expect(page).to.be.accessible()
+    form.querySelector<HTMLElement>('#room')!.focus()
+    await sendKeys({ type: '3' })
+    expect(page.isUnsaved).to.equal(true)
+    await sendKeys({ press: 'Enter' })
+    await until(() => gone.length)
+    const put = asked.find(({ method }) => method === 'PUT')!
+    expect(put.headers.get('if-match')).to.equal('"1"')
+    expect(put.body).to.deep.equal({ ...erika, room: '123' })
+  })
+
+  it('says what is missing', async () => {
+    const { page, form, asked } = await open({}, 'new')
+    form.querySelector<HTMLElement>('form .button')!.click()
+    await until(() => form.querySelector('[data-summary]'))
+    expect(asked).to.deep.equal([])
+    await expect(page).to.be.accessible()
+  })
+
+  it('keeps what was typed where somebody else was faster', async () => {
+    const { page, form } = await open({
+      [`GET ${path}`]: tagged,
+      [`PUT ${path}`]: problem(412, 'precondition-failed'),
+    })
+    form.querySelector<HTMLElement>('#room')!.focus()
+    await sendKeys({ type: '3' })
+    await sendKeys({ press: 'Enter' })
+    await until(() => form.querySelector('.problem'))
+    expect(form.querySelector<HTMLInputElement>('#room')!.value).to.equal('123')
+    await expect(page).to.be.accessible()
+  })
+})
+
+describe('desk-people-page', () => {
+  it('lists people, and finds them without naming them in an address', async () => {
+    const max = { ...erika, id: `p-${'1'.repeat(32)}`, givenName: 'Max', naming: undefined }
+    const { desk, asked } = fakeDesk({
+      'GET /people/records': { items: [{ id, ...erika }, max], next: null },
+    })
+    const page = await fixture<PeoplePage>(
+      html`<desk-people-page lang="de" .desk=${desk}></desk-people-page>`,
+    )
+    const rows = () => [
+      ...page.shadowRoot!.querySelector('desk-list')!.shadowRoot!.querySelectorAll('[role=row]'),
+    ]
+    await until(() => rows().length === 2)
+    expect(rows().map((row) => row.querySelector('.tag')!.textContent)).to.deep.equal([
+      ...['Name wird gezeigt', 'nur Funktion'],
+    ])
+    await expect(page).to.be.accessible()
+    page.shadowRoot!.querySelector('input')!.focus()
+    await sendKeys({ type: 'max' })
+    await until(() => rows().length === 1)
+    expect(asked.map(({ path }) => path).join()).not.to.contain('max')
+  })
+})
