@@ -11,7 +11,7 @@ export const administrator = {
 }
 
 export const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
-const field = (page: Page, name: string | RegExp) =>
+export const field = (page: Page, name: string | RegExp) =>
   page.getByLabel(name, { exact: typeof name === 'string' })
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
