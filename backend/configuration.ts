@@ -150,6 +150,8 @@ export interface Configuration {
   readonly links: LinkSettings
   readonly traffic: TrafficSettings
   readonly signIn: SignInSettings
+  /** File of the identity providers. */
+  readonly providersFile?: string
 }
 
 /** The environment cannot be used; the message names each variable and what it takes. */
@@ -195,6 +197,10 @@ export function readConfiguration(
     )
   if (result.data?.AMTSWEG_DATABASE_REPLICA_URL && result.data.DATABASE_URL.startsWith('sqlite:'))
     unknown.push('AMTSWEG_DATABASE_REPLICA_URL needs a server of PostgreSQL in DATABASE_URL')
+  if (result.data?.AMTSWEG_SIGN_IN_PROVIDERS && !result.data.AMTSWEG_PUBLIC_URL)
+    unknown.push(
+      'AMTSWEG_SIGN_IN_PROVIDERS needs AMTSWEG_PUBLIC_URL, the address a provider sends clerks back to',
+    )
   if (!result.success || unknown.length > 0)
     throw new ConfigurationError(`The environment cannot be used: ${[...wrong, ...unknown].join('; ')}.`)
   const {
@@ -214,6 +220,7 @@ export function readConfiguration(
     AMTSWEG_SECURITY_CONTACT,
     AMTSWEG_LDAP_FILE,
     AMTSWEG_CONTACT_URL,
+    AMTSWEG_SIGN_IN_PROVIDERS,
   } = result.data
   const beside = dirname(databaseFile(DATABASE_URL) ?? 'var/database')
   const contact =
@@ -242,5 +249,6 @@ export function readConfiguration(
     links: linkSettings(result.data, AMTSWEG_PUBLIC_URL),
     traffic: trafficSettings(result.data),
     signIn: signInSettings(result.data),
+    ...(AMTSWEG_SIGN_IN_PROVIDERS ? { providersFile: AMTSWEG_SIGN_IN_PROVIDERS } : {}),
   }
 }

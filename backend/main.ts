@@ -20,6 +20,7 @@ import { createServer } from './http/server.ts'
 import { openTraffic } from './http/traffic.ts'
 import { ImportError } from './import/index.ts'
 import { createImportEvents } from './intake/index.ts'
+import { oidcProvider } from './integration/oidc.ts'
 import { startJobs, systemClock } from './jobs/index.ts'
 import { ldapJob } from './ldap-job.ts'
 import { linkCheckParts, linkJob } from './link-job.ts'
@@ -30,6 +31,7 @@ import { upgradeDatabase } from './operation/upgrade.ts'
 import { runAside, runCommand } from './own-program.ts'
 import { derivations, planFolder } from './profiles.ts'
 import { programVersion } from './program-version.ts'
+import { readProviders } from './provider-settings.ts'
 import { keepPublishing } from './publishing-keeper.ts'
 import { recordedImport } from './recorded-import.ts'
 import { startSchedules } from './schedule-runner.ts'
@@ -63,6 +65,9 @@ const log = createLog(
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env)
+  const { providersFile } = configuration
+  const providers =
+    providersFile === undefined ? [] : readProviders(providersFile).map((one) => oidcProvider(one))
   const database = openDatabase(configuration.databaseUrl, configuration)
   const applied = await upgradeDatabase({
     ...upgradeOrder(configuration, { now: () => new Date(), say }),
@@ -149,6 +154,7 @@ async function start(): Promise<void> {
     publicUrl: configuration.publicUrl,
     securityContact: configuration.securityContact,
     signIn: configuration.signIn,
+    providers,
     report: (error, requestId) => log('error', 'request-failed', { requestId, ...describeError(error) }),
     widgets: join(root, 'dist'),
     keptReleases: configuration.releaseFolder,

@@ -20,6 +20,12 @@ export const signInVariables = {
     .enum(['on', 'off'], 'must be on or off')
     .default('on')
     .describe('`off`: passwords and passkeys open nothing; all clerks come by an identity provider'),
+  AMTSWEG_SIGN_IN_PROVIDERS: z
+    .string()
+    .optional()
+    .describe(
+      'File (JSON) of the identity providers clerks sign in by: docs/guides/sign-in-by-provider.md. Needs `AMTSWEG_PUBLIC_URL`',
+    ),
 }
 
 /** What the variables mean together. */

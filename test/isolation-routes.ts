@@ -287,8 +287,11 @@ export const personal: readonly string[] = [
 /** Routes by which one comes in and out: for nobody in particular, but for pages of this server only. */
 export const entrance: readonly string[] = [
   'GET /api/v1/sign-in',
+  'GET /api/v1/sign-in/oidc/:provider',
+  'GET /api/v1/sign-in/oidc/:provider/callback',
   'POST /api/v1/sign-in/invitation',
   'POST /api/v1/sign-in/invitation/look',
+  'POST /api/v1/sign-in/invitation/provider',
   'POST /api/v1/sign-in/passkey',
   'POST /api/v1/sign-in/passkey/options',
   'POST /api/v1/sign-in/password',

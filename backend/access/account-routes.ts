@@ -180,7 +180,7 @@ export function accountRoutes(parts: SignInParts) {
 
   return router
     .get(accountRoute.path, async (c) => {
-      const shown = await shownAccount(db, (await signedIn(c, parts)).clerk)
+      const shown = await shownAccount(db, (await signedIn(c, parts)).clerk, parts.providers ?? [])
       if (!shown) throw new ProblemError('session-expired')
       return c.json(shown, 200, sessionCaching)
     })

@@ -62,4 +62,11 @@ export {
 export { makeId, makeSecret } from './secret.ts'
 export { type Attempt, countAttempt, deviceDays, rememberDevice, secondsToWait } from './sign-in-throttle.ts'
 export { type SignInSettings, usualSignIn } from './sign-in-settings.ts'
+export {
+  type BegunAtProvider,
+  type IdentityProvider,
+  type KeptAtHome,
+  type ProvenAccount,
+  ProviderError,
+} from './identity-provider.ts'
 export { makeToken, type RandomBytes } from './token.ts'

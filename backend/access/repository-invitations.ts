@@ -51,11 +51,19 @@ export const inviteFirst = async (
     : db.transaction().execute((trx) => addInvitation(trx, null, 'first-administrator', by))
 
 /** What a token of an invitation opens at a moment. One for the first administrator opens nothing once there is one. */
-export async function findInvitation(db: Db, token: string, now: Date): Promise<KnownInvitation | undefined> {
+export const findInvitation = (db: Db, token: string, now: Date): Promise<KnownInvitation | undefined> =>
+  findInvitationBy(db, hashOf(token), now)
+
+/** The same by the hash of the token, where only that was kept. */
+export async function findInvitationBy(
+  db: Db,
+  hash: string,
+  now: Date,
+): Promise<KnownInvitation | undefined> {
   const row = await db
     .selectFrom('clerk_invitation')
     .selectAll()
-    .where('hash', '=', hashOf(token))
+    .where('hash', '=', hash)
     .where('ends_at', '>', now.toISOString())
     .executeTakeFirst()
   if (!row || (row.clerk_id === null && (await hasAdministrator(db)))) return undefined
@@ -63,7 +71,7 @@ export async function findInvitation(db: Db, token: string, now: Date): Promise<
 }
 
 /** Uses an invitation up: those of the same clerk, or all for a first administrator, open nothing from then on. */
-export async function useInvitation(trx: Trx, { clerk }: KnownInvitation): Promise<void> {
+export async function useInvitation(trx: Trx, { clerk }: Pick<KnownInvitation, 'clerk'>): Promise<void> {
   const all = trx.deleteFrom('clerk_invitation')
   await (clerk === null ? all.where('clerk_id', 'is', null) : all.where('clerk_id', '=', clerk)).execute()
 }

@@ -11,6 +11,7 @@ import {
   SignInWays,
 } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
+import { readBody } from '../http/body.ts'
 import { longestForm } from '../http/edit.ts'
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
@@ -86,7 +87,7 @@ const outRoute = createRoute({
 
 /** How clerks come in, and out. */
 export function signInRoutes(parts: SignInParts) {
-  const { db, now, random, passwords, publicUrl, signIn = usualSignIn } = parts
+  const { db, now, random, passwords, publicUrl, signIn = usualSignIn, providers = [] } = parts
   const router = createRouter()
   for (const route of [waysRoute, passwordRoute, lookRoute, invitationRoute, outRoute])
     router.openAPIRegistry.registerPath(route)
@@ -96,7 +97,9 @@ export function signInRoutes(parts: SignInParts) {
     .get(waysRoute.path, async (c) => {
       const isFirstStart = !(await hasAdministrator(db))
       const { isLocal } = signIn
-      return c.json({ local: isLocal, passkeys: isLocal, providers: [], isFirstStart }, 200, sessionCaching)
+      const offered = providers.map(({ id, label }) => ({ id, label }))
+      const ways = { local: isLocal, passkeys: isLocal, providers: offered, isFirstStart }
+      return c.json(ways, 200, sessionCaching)
     })
     .post(passwordRoute.path, longestForm, async (c) => {
       const { login, password } = await readForm(c, parts, PasswordSignIn)
@@ -109,7 +112,9 @@ export function signInRoutes(parts: SignInParts) {
       return goOn(c, parts, { clerk: row.id, method: 'password', attempt })
     })
     .post(lookRoute.path, longestForm, async (c) => {
-      const { token } = await readForm(c, parts, InvitationQuestion)
+      // Also where passwords open nothing: a provider may take it.
+      mustComeFromHere(c, publicUrl)
+      const { token } = readBody(InvitationQuestion, await c.req.arrayBuffer())
       const found = await invitationOf(db, token, now())
       const row = found.clerk === null ? undefined : await clerkRow(db, found.clerk)
       const whose = row ? { name: row.name, email: row.email } : {}

@@ -4,7 +4,13 @@ import { Hono } from 'hono'
 import { accountRoutes } from '../access/account-routes.ts'
 import { authorityRoutes } from '../access/authority-routes.ts'
 import { clerkRoutes } from '../access/clerk-routes.ts'
-import { createPasswords, type Passwords, type SignInSettings } from '../access/index.ts'
+import {
+  createPasswords,
+  type IdentityProvider,
+  type Passwords,
+  type SignInSettings,
+} from '../access/index.ts'
+import { providerRoutes } from '../access/provider-routes.ts'
 import { accessRoutes } from '../access/routes.ts'
 import { secondStepRoutes } from '../access/second-step-routes.ts'
 import { sessionRoutes } from '../access/session-routes.ts'
@@ -92,6 +98,8 @@ export interface AppParts {
   readonly signIn?: SignInSettings | undefined
   /** Left out, one of the usual cost. */
   readonly passwords?: Passwords
+  /** By whom clerks sign in besides; left out, by nobody. */
+  readonly providers?: readonly IdentityProvider[] | undefined
   /** Milliseconds an editor waits for somebody else who writes; left out, a few seconds. */
   readonly patience?: number
   /** How files of authorities are taken and worked on; left out, they are taken and nobody works on them here. */
@@ -135,6 +143,7 @@ export function createApp({
   securityContact,
   signIn,
   passwords = createPasswords(),
+  providers = [],
   patience,
   reindex = (trx) => rebuildSearchIndex(trx),
   visitor = nobody,
@@ -150,7 +159,7 @@ export function createApp({
 }: AppParts): Hono<Env> {
   const { db, reads, writeIfFree, writeUnseen } = database
   const edits = { db, now, writeIfFree, writeUnseen, publicUrl, signIn, patience }
-  const signIns = { ...edits, random: randomBytes, passwords, proxies }
+  const signIns = { ...edits, random: randomBytes, passwords, providers, proxies }
   const kinds = editKinds({ now, reindex })
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()
@@ -184,6 +193,7 @@ export function createApp({
     }),
     signInRoutes(signIns),
     secondStepRoutes(signIns),
+    providerRoutes(signIns),
     sessionRoutes(signIns),
     accountRoutes(signIns),
     clerkRoutes(signIns),

@@ -23,7 +23,7 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
   [/^\/api\/v1\/subscriptions\/[^/]+\/sync$/, ['POST']],
   [/^\/api\/v1\/sessions\/[^/]+$/, ['DELETE']],
   [
-    /^\/api\/v1\/sign-(?:in\/(?:password|invitation(?:\/look)?|totp|recovery-code|passkey(?:\/options)?)|out)$/,
+    /^\/api\/v1\/sign-(?:in\/(?:password|invitation(?:\/(?:look|provider))?|totp|recovery-code|passkey(?:\/options)?)|out)$/,
     ['POST'],
   ],
   [/^\/api\/v1\/account\/password$/, ['PUT']],

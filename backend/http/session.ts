@@ -7,6 +7,7 @@ import {
   deviceDays,
   deviceName,
   endSessionOf,
+  type IdentityProvider,
   isToNote,
   makeId,
   makeSecret,
@@ -28,6 +29,8 @@ import { type EditParts, writeNow } from './write.ts'
 export interface SignInParts extends EditParts {
   readonly random: RandomBytes
   readonly passwords: Passwords
+  /** By whom clerks sign in besides; left out, by nobody. */
+  readonly providers?: readonly IdentityProvider[] | undefined
   /** Whose X-Forwarded-For is believed; left out, every private address. */
   readonly proxies?: BlockList | undefined
 }
@@ -88,13 +91,20 @@ export const writeSession = ({ writeUnseen, patience }: EditParts) =>
 interface Entry {
   readonly clerk: string
   readonly method: SignInMethod
+  /** Whether another site has sent the browser: then it brings no cookie that is Strict, and a new device must not take the old one's place. */
+  readonly isFromElsewhere?: boolean
 }
 
 /**
  * Begins the session of a clerk who has proved who they are, with a secret that did not exist before (no session can be planted), and
  * ends the one this browser had. The cookies are given once the transaction has been committed: `give`.
  */
-export async function beginSession(c: Context, trx: Trx, parts: SignInParts, { clerk, method }: Entry) {
+export async function beginSession(
+  c: Context,
+  trx: Trx,
+  parts: SignInParts,
+  { clerk, method, isFromElsewhere = false }: Entry,
+) {
   const { random, now, signIn = usualSignIn } = parts
   const id = makeId(random)
   const secret = makeSecret(random)
@@ -107,12 +117,12 @@ export async function beginSession(c: Context, trx: Trx, parts: SignInParts, { c
     now(),
   )
   const device = readCookie(c, deviceCookie) ?? makeSecret(random)
-  await rememberDevice(trx, device, clerk, now())
+  if (!isFromElsewhere) await rememberDevice(trx, device, clerk, now())
   return {
     id,
     give() {
       giveCookie(c, sessionCookie, secret)
-      giveCookie(c, deviceCookie, device, { seconds: deviceDays * 86_400 })
+      if (!isFromElsewhere) giveCookie(c, deviceCookie, device, { seconds: deviceDays * 86_400 })
       if (readCookie(c, stepCookie) !== undefined) takeCookie(c, stepCookie)
     },
   }

@@ -11,6 +11,7 @@ export type PolicyName = (typeof policyNames)[number]
 /** What writes, what lists whole catalogues, and what searches; all else is found by its key and costs next to nothing. */
 const rules: readonly (readonly [path: RegExp, name: PolicyName])[] = [
   [/^\/(?:hsds|api\/v1\/(?:cpsv-ap|changes)|sitemap|llms\.txt)/, 'export'],
+  [/^\/api\/v1\/sign-in\/oidc\//, 'submission'],
   [
     /^\/(?:api\/v1\/(?:services(?:\/suggest)?|areas|checklists|responsibilities|directory|units(?:\/[^/]+\/services)?)|services)$/,
     'search',

@@ -127,7 +127,8 @@ class WelcomePage extends DeskPage {
             : errorSummary(this.errors)
         }
         ${
-          isFirst
+          // The first administrator types name and address, unless only providers open anything.
+          isFirst && local
             ? nothing
             : providers.map(
                 ({ id, label }) => html`

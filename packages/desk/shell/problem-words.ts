@@ -73,6 +73,10 @@ export function problemText(error: unknown): string {
   if (error instanceof TimeoutError) return sentences['timeout']!
   if (!(error instanceof ApiError))
     return 'Der Server antwortet nicht. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.'
-  const sentence = sentences[error.code] ?? sentences['internal-error']!
+  const sentence = textOfCode(error.code)
   return error.retryAfter ? `${sentence} ${words.retryAfter(error.retryAfter)}` : sentence
 }
+
+/** The same where only the code of the problem is known, as in the address a provider's way back ends at. */
+export const textOfCode = (code: string): string =>
+  (Object.hasOwn(sentences, code) ? sentences[code] : undefined) ?? sentences['internal-error']!
