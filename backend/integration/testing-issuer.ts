@@ -45,6 +45,15 @@ export async function faultyIssuer() {
         id_token_signing_alg_values_supported: ['RS256', 'none'],
         authorization_response_iss_parameter_supported: true,
       })
+    const asked = new URL(request.url ?? '/', issuer)
+    if (asked.pathname === '/auth') {
+      // Whoever is asked here agrees, by a link: a browser comes back from another site then.
+      const { redirect_uri = '', state = '', nonce = '' } = Object.fromEntries(asked.searchParams)
+      said = { ...said, nonce }
+      const back = `${redirect_uri}?${new URLSearchParams({ code: 'c', state, iss: issuer }).toString()}`
+      response.writeHead(200, { 'content-type': 'text/html' })
+      return void response.end(`<a href="${back.replaceAll('&', '&amp;')}">Zustimmen</a>`)
+    }
     if (request.url === '/keys') {
       const key = { ...own.publicKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' }
       return void json({ keys: [key] })
