@@ -1,13 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page, Route } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import type { Page, Route, ViewportSize } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { useStage } from './browser.ts'
-import { addOffice, ask, type Office, openDesk } from './desk.ts'
+import { ask, beginInstallation, type Office, openDesk, openOffice } from './desk.ts'
+import { type Hands, keyboard, mouse } from './hands.ts'
 
 const stage = useStage()
 const regionKey = '130765654'
-let office: Office | undefined
-const clerk = async () => (office ??= await addOffice(stage, 'hagenow-land', regionKey))
+let office: Office
+beforeAll(async () => {
+  office = await openOffice(stage, await beginInstallation(stage), { id: 'hagenow-land', regionKey })
+})
+const signsIn = true
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -27,7 +31,7 @@ interface Hours {
 async function addUnit(id: string, name: string) {
   const spans = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '08:00', closes: '16:00' }))
   const unit = { tier: 'municipal', regionKey, names: { de: name }, hours: { spans, exceptions: [] } }
-  await ask(stage, await clerk(), 'PUT', `/units/${id}/record`, unit, { 'if-none-match': '*' })
+  await ask(stage, office.session, 'PUT', `/units/${id}/record`, unit, { 'if-none-match': '*' })
 }
 
 /** A holiday that is always ahead: in some months none is within 60 days. */
@@ -46,12 +50,19 @@ async function withHoliday(page: Page, id: string) {
   await page.reload()
 }
 
+async function openUnit(viewport: ViewportSize, handsOf: (page: Page) => Hands, id: string) {
+  const context = await stage.enter({ signsIn, viewport })
+  const page = await openDesk(context, handsOf, office.editors[0]!, `/desk/units/${id}`)
+  await page.getByRole('heading', { name: 'Woche' }).waitFor()
+  await withHoliday(page, id)
+  return page
+}
+
 describe.each(sizes)('hours before a holiday, at $width px', (viewport) => {
   test('are changed by the keyboard in 13 keys, and taken back', { timeout: 60_000 }, async () => {
     const id = `tastatur-${viewport.width}`
     await addUnit(id, 'Bürgerbüro')
-    const page = await openDesk(await stage.enter({ viewport }), await clerk(), `/desk/units/${id}`)
-    await withHoliday(page, id)
+    const page = await openUnit(viewport, keyboard, id)
     await page.getByRole('button', { name: 'Tag davor kürzer: Stadtfest' }).waitFor()
     await expectAccessible(page)
     let keys = 0
@@ -66,7 +77,7 @@ describe.each(sizes)('hours before a holiday, at $width px', (viewport) => {
     await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('8–16')
     await press(...'8-11:30', 'Control+s')
     await page.getByText('Öffnungszeiten von Bürgerbüro gespeichert.').first().waitFor()
-    const hours = (await ask(stage, await clerk(), 'GET', `/units/${id}/hours`)) as Hours
+    const hours = (await ask(stage, office.session, 'GET', `/units/${id}/hours`)) as Hours
     expect(hours.exceptions).toEqual([
       { from: eve, to: eve, spans: [{ opens: '08:00', closes: '11:30' }], reason: 'Vor Stadtfest' },
     ])
@@ -75,20 +86,19 @@ describe.each(sizes)('hours before a holiday, at $width px', (viewport) => {
 
     await page.getByRole('button', { name: 'Rückgängig' }).click()
     await expect
-      .poll(async () => ((await ask(stage, await clerk(), 'GET', `/units/${id}/hours`)) as Hours).exceptions)
+      .poll(async () => ((await ask(stage, office.session, 'GET', `/units/${id}/hours`)) as Hours).exceptions)
       .toEqual([])
   })
 
   test('are changed by the mouse in two clicks', { timeout: 60_000 }, async () => {
     const id = `maus-${viewport.width}`
     await addUnit(id, 'Meldeamt')
-    const page = await openDesk(await stage.enter({ viewport }), await clerk(), `/desk/units/${id}`)
-    await withHoliday(page, id)
+    const page = await openUnit(viewport, mouse, id)
     await page.getByRole('button', { name: 'Tag davor kürzer: Stadtfest' }).click()
     await page.keyboard.type('8-12')
     await page.getByRole('button', { name: 'Speichern', exact: true }).click()
     await page.getByText('Öffnungszeiten von Meldeamt gespeichert.').first().waitFor()
-    const shown = (await ask(stage, await clerk(), 'GET', `/units/${id}`)) as { hours: Hours }
+    const shown = (await ask(stage, office.session, 'GET', `/units/${id}`)) as { hours: Hours }
     expect(shown.hours.exceptions[0]).toMatchObject({
       from: eve,
       spans: [{ opens: '08:00', closes: '12:00' }],
@@ -99,8 +109,8 @@ describe.each(sizes)('hours before a holiday, at $width px', (viewport) => {
 describe.each(sizes)('a first service, at $width px', (viewport) => {
   test('is previewed, published and found by a citizen right after', { timeout: 90_000 }, async () => {
     const title = `Lampionumzug ${viewport.width} anmelden`
-    const context = await stage.enter({ viewport })
-    const page = await openDesk(context, await clerk(), '/desk/services')
+    const context = await stage.enter({ signsIn, viewport })
+    const page = await openDesk(context, mouse, office.editors[0]!, '/desk/services')
     await page.getByRole('link', { name: 'Neue Leistung' }).click()
     await page.getByLabel('Titel').fill(title)
     await expectAccessible(page)
@@ -135,7 +145,8 @@ test(
   'a supplement to the text of the Land is seen in the preview before it is saved, and on the page after',
   { timeout: 60_000 },
   async () => {
-    const page = await openDesk(await stage.enter(), await clerk(), '/desk/services/mv-hundesteuer')
+    const context = await stage.enter({ signsIn })
+    const page = await openDesk(context, mouse, office.editors[0]!, '/desk/services/mv-hundesteuer')
     await page.getByRole('button', { name: 'Ergänzen: So gehen Sie vor' }).click()
     await page.keyboard.type('Kommen Sie in Zimmer 33.')
     await expectAccessible(page)

@@ -43,7 +43,7 @@ export async function becomeAdministrator(page: Page, { press, type }: Hands): P
 export async function signIn(
   page: Page,
   { press, type }: Hands,
-  { login, password } = administrator,
+  { login, password }: Pick<typeof administrator, 'login' | 'password'> = administrator,
 ): Promise<void> {
   await type(field(page, 'E-Mail-Adresse'), login)
   await type(field(page, 'Passwort'), password)
