@@ -18,6 +18,19 @@ describe('a change for later', () => {
   })
 })
 
+describe('changes for later', () => {
+  it('are a draft each; their list is opened', async () => {
+    const { desk, gone, asked } = fakeDesk(withDrafts({}))
+    const wish = { path, wanted: {}, etag: '"1"' }
+    await saveForLater(desk, wish, { ...wish, path: '/units/rathaus/record' })
+    expect(asked.map(({ body }) => (body as { subject: string }).subject)).to.deep.equal([
+      path,
+      '/units/rathaus/record',
+    ])
+    expect(gone).to.deep.equal(['/desk/changes'])
+  })
+})
+
 describe('a change', () => {
   const undone = async (answer: unknown) => {
     const { desk, notices } = fakeDesk({ 'POST /history/7/undo': answer })

@@ -17,19 +17,29 @@ export interface Wish {
 const isApprovalNeeded = (error: unknown): boolean =>
   error instanceof ApiError && error.code === 'approval-needed'
 
-/** Keeps a wish as a draft, and gives the address of its page. */
-async function keepDraft(desk: Desk, { path, wanted, etag }: Wish): Promise<string> {
+/** Keeps a wish as a draft, and gives its id and tag. */
+async function keepDraft(desk: Desk, { path, wanted, etag }: Wish) {
   const id = crypto.randomUUID()
   const body = { subject: path, wanted, basedOn: etag ?? null }
-  await desk.api.put<Draft>(`/drafts/${id}`, body, { isNew: true })
-  return `/desk/changes/${id}`
+  const kept = await desk.api.put<Draft>(`/drafts/${id}`, body, { isNew: true })
+  return { id, etag: kept.etag }
 }
 
-/** Keeps a wish as a draft and opens its page, where it is given to a second person, or to a time. For "Später veröffentlichen". */
-export async function saveForLater(desk: Desk, wish: Wish): Promise<void> {
-  const address = await keepDraft(desk, wish)
+/** Lays a wish before the second person. */
+export async function submitDraft(desk: Desk, wish: Wish): Promise<void> {
+  const { id, etag } = await keepDraft(desk, wish)
+  await desk.api.post(`/drafts/${id}/submit`, undefined, { etag })
+}
+
+/**
+ * Keeps wishes as drafts and opens the page of the draft, where it is given to a second person, or to a time; of several, their list. For
+ * "Später veröffentlichen".
+ */
+export async function saveForLater(desk: Desk, ...wishes: readonly Wish[]): Promise<void> {
+  const ids: string[] = []
+  for (const wish of wishes) ids.push((await keepDraft(desk, wish)).id)
   desk.notify(words.laterDrafted)
-  desk.go(address)
+  desk.go(ids.length === 1 ? `/desk/changes/${ids[0]}` : '/desk/changes')
 }
 
 /** Undoes a change by its number in the history. True where it is undone. */

@@ -18,7 +18,9 @@ const answers = (more: Answers = {}): Answers => ({
   [`GET ${path}`]: sampleUnit,
   [`GET ${path}/record`]: () => tagged(record, '"r1"'),
   [`GET ${path}/hours`]: () => tagged(sampleUnit.hours!, '"h1"'),
-  [`PUT ${path}/hours`]: ({ body }: Asked) => tagged(body as object, '"h2"'),
+  [`PUT ${path}/hours`]: ({ body }: Asked) =>
+    Response.json(body, { headers: { etag: '"h2"', 'amtsweg-change': '7' } }),
+  'POST /history/7/undo': { subject: `${path}/hours`, change: '8' },
   ...more,
 })
 
@@ -56,6 +58,28 @@ describe('desk-unit-page', () => {
     await expect(page).to.be.accessible()
   })
 
+  it('keeps hours as a draft for later', async () => {
+    const drafts: Asked[] = []
+    const { page, gone, desk, asked } = await open()
+    const put = desk.api.put
+    Object.assign(desk.api, {
+      put: (path: string, body: unknown) =>
+        path.startsWith('/drafts/')
+          ? Promise.resolve(drafts.push({ method: 'PUT', path, body, headers: new Headers() }))
+          : put(path, body),
+    })
+    field(hoursOf(page), 'day-3').focus()
+    await sendKeys({ type: '9-10' })
+    await page.updateComplete
+    await expect(page).to.be.accessible()
+    page.shadowRoot!.querySelector<HTMLElement>('.save-bar .quiet')!.click()
+    await until(() => gone.length)
+    expect(drafts[0]!.body).to.deep.include({ subject: `${path}/hours`, basedOn: '"h1"' })
+    expect(gone[0]).to.match(/^\/desk\/changes\/[\da-f-]{36}$/)
+    expect(page.isUnsaved).to.equal(false)
+    expect(asked.some(({ method }) => method === 'PUT')).to.equal(false)
+  })
+
   it('takes back what was saved', async () => {
     const { page, asked, notices } = await open()
     field(hoursOf(page), 'day-3').focus()
@@ -63,9 +87,8 @@ describe('desk-unit-page', () => {
     await sendKeys({ press: 'Control+s' })
     await until(() => notices.length)
     await notices[0]!.undo!()
-    const puts = asked.filter(({ method }) => method === 'PUT')
-    expect(puts[1]!.headers.get('if-match')).to.equal('"h2"')
-    expect(puts[1]!.body).to.deep.equal(sampleUnit.hours)
+    expect(asked.some(({ path }) => path === '/history/7/undo')).to.equal(true)
+    expect(notices[1]!.text).to.contain('Der frühere Stand gilt wieder')
   })
 
   it('keeps what was typed where somebody else was faster', async () => {

@@ -2,10 +2,12 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { OpeningHours, Unit } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
+import { saveForLater } from '../changes/save.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
 import { focusErrors } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
+import { saveBar } from '../shell/save-bar.ts'
 import { failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
 import { tabs } from '../shell/tabs.ts'
@@ -135,13 +137,44 @@ export class UnitPage extends DeskPage {
     }
   }
 
-  async #saveHours(): Promise<void> {
+  /** What is kept as a draft goes on there; here nothing is left that could be lost. */
+  async #later(): Promise<void> {
+    if (this.isSaving) return
+    this.isSaving = true
+    this.error = undefined
+    const { isHoursChanged, isRecordChanged } = this
+    try {
+      const hours = isHoursChanged ? await this.#hoursWish() : undefined
+      const record = isRecordChanged ? await this.#recordWish() : undefined
+      if ((isHoursChanged && !hours) || (isRecordChanged && !record)) return
+      this.isHoursChanged = this.isRecordChanged = false
+      // The record holds the hours as well: two drafts would stand in each other's way.
+      const wishes = record
+        ? [hours ? { ...record, wanted: { ...record.wanted, hours: hours.wanted } } : record]
+        : [hours!]
+      await saveForLater(this.desk, ...wishes)
+    } catch (error) {
+      Object.assign(this, { isHoursChanged, isRecordChanged })
+      this.error = error
+    } finally {
+      this.isSaving = false
+    }
+  }
+
+  /** The hours as they shall be; undefined, and the reason is shown, where they cannot. */
+  async #hoursWish() {
     const { hours } = this
     const editor = this.renderRoot.querySelector<HoursEditor>('desk-hours')
-    if (!hours || (editor && !(await editor.check()))) return
+    if (!hours || (editor && !(await editor.check()))) return undefined
+    return { path: hours.path, wanted: this.draftHours, etag: hours.etag }
+  }
+
+  async #saveHours(): Promise<void> {
+    const wish = await this.#hoursWish()
+    if (!wish) return
     await saveEdit(this.desk, {
-      state: hours,
-      body: this.draftHours,
+      state: this.hours!,
+      body: wish.wanted,
       told: words.savedHours(this.published?.name ?? ''),
       onUndone: () => void this.#load(),
     })
@@ -150,23 +183,34 @@ export class UnitPage extends DeskPage {
     await this.#loadHours()
   }
 
-  async #saveRecord(): Promise<void> {
+  /** The rest as it shall be, in the same way. */
+  async #recordWish() {
     const { draft, record } = this
-    if (!draft || !record) return
+    if (!draft || !record) return undefined
     const errors = unitErrors(draft, words)
     this.isRefused = Object.keys(errors).length > 0
-    if (this.isRefused) return focusErrors(this)
-    const body = sentUnit(draft)
+    if (this.isRefused) {
+      this.tab = 'record'
+      await focusErrors(this)
+      return undefined
+    }
     const id = this.#isNew ? idOf(draft.names['de']!) : this.params['id']!
+    return { path: `/units/${encodeURIComponent(id)}/record`, wanted: sentUnit(draft), etag: record.etag }
+  }
+
+  async #saveRecord(): Promise<void> {
+    const wish = await this.#recordWish()
+    if (!wish) return
+    const { path, wanted } = wish
     const came = await saveEdit(this.desk, {
-      state: { ...record, path: `/units/${encodeURIComponent(id)}/record` },
-      body,
+      state: { ...this.record!, path },
+      body: wanted,
       told: words.saved,
       onUndone: () => (this.#isNew ? this.desk.go('/desk/units') : void this.#load()),
     })
     this.isRecordChanged = false
     if (!this.#isNew) return this.#load()
-    this.desk.go(came === 'published' ? `/desk/units/${encodeURIComponent(id)}` : '/desk/units')
+    this.desk.go(came === 'published' ? `/desk${path.replace(/\/record$/, '')}` : '/desk/units')
   }
 
   /** Somebody else was faster: what is there now stands beside what was typed. */
@@ -227,17 +271,13 @@ export class UnitPage extends DeskPage {
       </div>
       ${
         desk.may('units:write')
-          ? html`<div class="save-bar">
-              <button
-                type="button"
-                class="button"
-                ?disabled=${this.isSaving}
-                @click=${() => void this.#save()}
-              >
-                ${this.isSaving ? words.saving : words.save}
-              </button>
-              <span class="help">${words.shortcut}</span>
-            </div>`
+          ? saveBar({
+              label: words.save,
+              isSaving: this.isSaving,
+              isChanged: this.isUnsaved,
+              onSave: () => void this.#save(),
+              onLater: () => void this.#later(),
+            })
           : nothing
       }
     `

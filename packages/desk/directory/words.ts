@@ -18,8 +18,6 @@ export const words = {
   tabs: { hours: 'Öffnungszeiten', record: 'Angaben', people: 'Personen', preview: 'Vorschau' },
   tabList: 'Bereiche der Stelle',
   save: 'Speichern',
-  saving: 'Wird gespeichert …',
-  shortcut: 'Strg + S speichert',
   saved: 'Gespeichert.',
   savedHours: (name: string) => `Öffnungszeiten von ${name} gespeichert.`,
   readOnly: 'Diese Stelle kommt aus einem Import. Ändern Sie sie dort, wo sie herkommt.',

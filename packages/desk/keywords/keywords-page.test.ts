@@ -69,6 +69,24 @@ describe('the keywords of a town', () => {
     expect(page.isUnsaved).to.equal(false)
   })
 
+  it('take a word that readers searched for in vain, and are saved by whoever agrees', async () => {
+    const { root, page, field } = await open('keyword=Hundemarke&service=hund')
+    await waitUntil(() => page.isUnsaved)
+    await page.updateComplete
+    expect((await field()).value).to.equal('Waldi\nHundemarke')
+    expect(root.querySelector('section [role=status]')!.textContent).to.contain('noch nicht gespeichert')
+    expect(root.querySelector<HTMLButtonElement>('form .button')!.disabled).to.equal(false)
+    await expect(page).to.be.accessible()
+  })
+
+  it('are not taken twice', async () => {
+    const { root, page, field } = await open('keyword=waldi&service=hund')
+    await field()
+    await waitUntil(() => root.querySelector('section [role=status]')!.textContent.includes('schon'))
+    expect((await field()).value).to.equal('Waldi')
+    expect(page.isUnsaved).to.equal(false)
+  })
+
   it('are words: what is none is shown, and nothing is sent', async () => {
     const { root, page, type, save, asked } = await open()
     await type('...')

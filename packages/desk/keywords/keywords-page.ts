@@ -30,6 +30,9 @@ class KeywordsPage extends DeskPage {
   @state() private typed = ''
   @state() private isChanged = false
   @state() private isBehind = false
+  /** A word that came with the address, and whether it is new here. */
+  @state() private proposal: string | undefined
+  @state() private isProposed = false
   @state() private fault: string | undefined
   @state() private error: unknown
   #waiting: ReturnType<typeof setTimeout> | undefined
@@ -37,7 +40,7 @@ class KeywordsPage extends DeskPage {
   override connectedCallback(): void {
     super.connectedCallback()
     const id = this.query.get('service')
-    if (id) void this.#open(id)
+    if (id) void this.#openWith(id, this.query.get('keyword') ?? '')
   }
 
   override disconnectedCallback(): void {
@@ -90,11 +93,25 @@ class KeywordsPage extends DeskPage {
     }
   }
 
+  /** Opens a service with a word for it that is proposed elsewhere; nothing is saved yet. */
+  async #openWith(id: string, keyword: string): Promise<void> {
+    await this.#open(id)
+    const [word] = keywordsIn(keyword)
+    if (!this.kept || word === undefined) return
+    const key = word.toLocaleLowerCase('de')
+    this.isProposed = !keywordsIn(this.typed).some((one) => one.toLocaleLowerCase('de') === key)
+    this.proposal = word
+    if (!this.isProposed) return
+    this.typed = [...keywordsIn(this.typed), word].join('\n')
+    this.isChanged = true
+  }
+
   #take(kept: EditState<AreaKeywords>): void {
     this.kept = kept
     this.typed = germanOf(kept).join('\n')
     this.isChanged = false
     this.isBehind = false
+    this.proposal = undefined
     this.fault = undefined
   }
 
@@ -203,6 +220,7 @@ class KeywordsPage extends DeskPage {
           </button>
         </p>
         ${this.isBehind ? html`<p class="aside" role="alert">${words.behind}</p>` : nothing}
+        <p role="status">${this.proposal ? words.proposed(this.proposal, this.isProposed) : ''}</p>
         <form novalidate @submit=${(event: Event) => void this.#save(event)}>
           ${errorSummary({ keywords: this.fault })}
           ${textArea({

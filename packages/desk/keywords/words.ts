@@ -10,6 +10,10 @@ export const words = {
   another: 'Andere Leistung wählen',
   list: 'Stichwörter auf Deutsch',
   listHelp: 'Jedes Wort in einer eigenen Zeile. Großschreibung und doppelte Wörter ordnet der Server.',
+  proposed: (word: string, isNew: boolean) =>
+    isNew
+      ? `„${word}“ ist unten eingetragen, aber noch nicht gespeichert.`
+      : `„${word}“ ist schon ein Stichwort dieser Leistung.`,
   further: (languages: string) => `Stichwörter in anderen Sprachen bleiben, wie sie sind: ${languages}`,
   tooLong: 'Ein Stichwort hat höchstens 120 Zeichen und mindestens einen Buchstaben oder eine Ziffer.',
   save: 'Speichern',

@@ -69,6 +69,29 @@ describe('desk-responsibilities-page', () => {
     await expect(page).to.be.accessible()
   })
 
+  it('shows gaps and overlaps on a tab of their own', async () => {
+    const { page, child } = await open('by=gaps', {
+      'GET /responsibility-report': {
+        area: { regionKey: area, name: 'Musterstadt' },
+        counts: { services: 1, places: 0, overlaps: 0 },
+        total: 1,
+        items: [
+          {
+            kind: 'service',
+            service: { id: 'hund', title: 'Hund anmelden' },
+            missing: 1,
+            of: 1,
+            examples: [],
+          },
+        ],
+        next: null,
+      },
+    })
+    await until(() => child().querySelector('.card'))
+    expect(page.shadowRoot!.querySelector('[aria-selected=true]')!.id).to.equal('tab-gaps')
+    await expect(page).to.be.accessible()
+  })
+
   it('tells of a service who acts where, and how that is known', async () => {
     const { page, child } = await open('by=service&service=hund')
     await until(() => child().querySelector('table'))

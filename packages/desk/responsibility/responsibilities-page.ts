@@ -10,6 +10,7 @@ import type { ServiceResponsibility } from './service-responsibility.ts'
 import { words } from './words.ts'
 import '../shell/long-list.ts'
 import './place-responsibility.ts'
+import './responsibility-report.ts'
 import './service-responsibility.ts'
 
 type Tab = keyof typeof words.tabs
@@ -25,7 +26,7 @@ const address = (query: Readonly<Record<string, string>>) =>
   `/desk/responsibilities?${new URLSearchParams(query)}`
 
 /**
- * Who answers for what: of one service all units, of one place all services.
+ * Who answers for what: of one service all units, of one place all services, and where nobody or several do.
  *
  * @tag desk-responsibilities-page
  */
@@ -48,29 +49,39 @@ export class ResponsibilitiesPage extends DeskPage {
   }
 
   override render() {
-    const isByPlace = this.query.get('by') === 'place'
-    const service = this.query.get('service')
+    const by = this.#by
     return html`
       ${tabs<Tab>({
         label: words.tabList,
-        tabs: (['service', 'place'] as const).map((id) => ({ id, label: words.tabs[id] })),
-        selected: isByPlace ? 'place' : 'service',
-        onSelect: (by) => this.desk.go(address({ by })),
+        tabs: (Object.keys(words.tabs) as Tab[]).map((id) => ({ id, label: words.tabs[id] })),
+        selected: by,
+        onSelect: (chosen) => this.desk.go(address({ by: chosen })),
       })}
-      <div id="panel" role="tabpanel" aria-labelledby="tab-${isByPlace ? 'place' : 'service'}">
-        ${
-          isByPlace
-            ? html`<desk-place-responsibility
-                .desk=${this.desk}
-                area=${this.query.get('area') ?? ''}
-              ></desk-place-responsibility>`
-            : this.#servicePart(service)
-        }
-      </div>
+      <div id="panel" role="tabpanel" aria-labelledby="tab-${by}">${this.#panel(by)}</div>
     `
   }
 
-  #servicePart(service: string | null) {
+  get #by(): Tab {
+    const by = this.query.get('by') ?? ''
+    return Object.hasOwn(words.tabs, by) ? (by as Tab) : 'service'
+  }
+
+  #panel(by: Tab) {
+    switch (by) {
+      case 'service':
+        return this.#servicePart()
+      case 'place':
+        return html`<desk-place-responsibility
+          .desk=${this.desk}
+          area=${this.query.get('area') ?? ''}
+        ></desk-place-responsibility>`
+      case 'gaps':
+        return html`<desk-responsibility-report .desk=${this.desk}></desk-responsibility-report>`
+    }
+  }
+
+  #servicePart() {
+    const service = this.query.get('service')
     if (service)
       return html`<p class="way"><a href=${address({ by: 'service' })}>${words.back}</a></p>
         <desk-service-responsibility .desk=${this.desk} service=${service}></desk-service-responsibility>`

@@ -52,11 +52,14 @@ async function open() {
 
 describe('desk-responsibility-report', () => {
   it('tells for which services nobody is known, where, and whose task it is', async () => {
-    const { element, card } = await open()
+    const { element, root, card } = await open()
     const text = (await card('Hundesteuer')).textContent
     expect(text).to.contain('In 30 von 40 Gemeinden')
     expect(text).to.contain('Musterstadt und andere')
     expect(text).to.contain('Aufgabe des Landes')
+    expect(root.querySelector('.card a')!.getAttribute('href')).to.equal(
+      '/desk/responsibilities?by=service&service=hund',
+    )
     await expect(element).to.be.accessible()
   })
 
@@ -64,7 +67,11 @@ describe('desk-responsibility-report', () => {
     const { element, card, choose } = await open()
     await card('Hundesteuer')
     choose('places')
-    expect((await card('Für 3 von 9 Leistungen')).textContent).to.contain('Musterstadt')
+    const place = await card('Für 3 von 9 Leistungen')
+    expect(place.textContent).to.contain('Musterstadt')
+    expect(place.querySelector('a')!.getAttribute('href')).to.equal(
+      `/desk/responsibilities?by=place&area=${area.regionKey}`,
+    )
     await expect(element).to.be.accessible()
   })
 

@@ -112,7 +112,10 @@ export class ResponsibilityReport extends LitElement {
           }
         `
       case 'place':
-        return html`<p><strong>${one.area.name}</strong><br />${words.atPlace(one.missing, one.of)}</p>`
+        return html`<p>
+          <a href=${this.#placeAddress(one.area.regionKey)}>${one.area.name}</a
+          ><br />${words.atPlace(one.missing, one.of)}
+        </p>`
       case 'overlap':
         return html`
           <p><a href=${this.#serviceAddress(one.service.id)}>${one.service.title}</a></p>
@@ -127,8 +130,12 @@ export class ResponsibilityReport extends LitElement {
     }
   }
 
+  #placeAddress(area: string): string {
+    return `/desk/responsibilities?${new URLSearchParams({ by: 'place', area })}`
+  }
+
   #serviceAddress(id: string): string {
-    return `/desk/responsibilities?${new URLSearchParams({ service: id })}`
+    return `/desk/responsibilities?${new URLSearchParams({ by: 'service', service: id })}`
   }
 }
 

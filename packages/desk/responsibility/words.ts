@@ -3,7 +3,7 @@ import type { Role } from '@amtsweg/contract'
 /** The words of the page of responsibilities. */
 export const words = {
   tabList: 'Zuständigkeiten ansehen',
-  tabs: { service: 'Nach Leistung', place: 'Nach Ort' },
+  tabs: { service: 'Nach Leistung', place: 'Nach Ort', gaps: 'Lücken und Überschneidungen' },
   services: 'Leistungen',
   searchService: 'Leistung suchen',
   noService: 'Keine Leistung gefunden.',

@@ -113,6 +113,35 @@ describe('desk-service-page', () => {
     })
   })
 
+  it('keeps what was changed as drafts for later, one for each part', async () => {
+    const kept: unknown[] = []
+    const { page, desk, gone, puts } = await open(answers(ofLand))
+    const put: typeof desk.api.put = (path, body) => {
+      kept.push([path.startsWith('/drafts/'), (body as { subject: string }).subject])
+      return Promise.resolve({ data: undefined as never, etag: '"d"', change: undefined, status: 200 })
+    }
+    Object.assign(desk.api, { put })
+    const later = () => inside<HTMLButtonElement>(page, '.save-bar .quiet')
+    expect(later().disabled).to.equal(true)
+    await add(page)
+    await sendKeys({ type: 'Zimmer 3' })
+    await tab(page, 'offer')
+    inside(page, '#offered').click()
+    await page.updateComplete
+    inside(page, '#reason').focus()
+    await sendKeys({ type: 'Gibt es nicht.' })
+    await page.updateComplete
+    await expect(page).to.be.accessible()
+    later().click()
+    await until(() => gone.length)
+    expect(kept).to.deep.equal([
+      [true, `${at}/supplements/${area}`],
+      [true, `${at}/withdrawals/${area}`],
+    ])
+    expect(gone).to.deep.equal(['/desk/changes'])
+    expect([puts(), page.isUnsaved]).to.deep.equal([[], false])
+  })
+
   it('takes a fee of one’s own, and refuses what is none', async () => {
     const { page, puts, notices } = await open(answers(ofLand))
     await tab(page, 'parts')

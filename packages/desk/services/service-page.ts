@@ -3,11 +3,13 @@ import { state } from 'lit/decorators.js'
 import type { Service } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import type { Language } from '@amtsweg/messages/languages.ts'
+import { saveForLater } from '../changes/save.ts'
 import { idOf } from '../directory/unit-draft.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
 import { focusErrors } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
+import { saveBar } from '../shell/save-bar.ts'
 import { failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
 import { tabs } from '../shell/tabs.ts'
@@ -35,6 +37,14 @@ import './text-editor.ts'
 
 type Tab = keyof typeof words.tabs
 type Part = 'record' | 'supplements' | 'parts' | 'withdrawal'
+
+/** A part as it shall be; without a body it is taken back. */
+interface PartWish {
+  readonly part: Part
+  readonly state: EditState<unknown>
+  readonly body: unknown
+  readonly told: string
+}
 
 /**
  * One service: a description of one's own, or what one's own authority adds to that of the levels above.
@@ -129,90 +139,108 @@ export class ServicePage extends DeskPage {
     this.changed = new Set([...this.changed, part])
   }
 
-  async #save(): Promise<void> {
+  /** What was changed, as it shall be; undefined, and the reason is shown, where something of it cannot. */
+  async #wishes(): Promise<readonly PartWish[] | undefined> {
+    const wishes: PartWish[] = []
+    for (const part of this.#isNew ? (['record'] as const) : this.changed) {
+      const wish = await this.#wish(part)
+      if (!wish) return undefined
+      wishes.push(wish)
+    }
+    return wishes
+  }
+
+  /** Does what a button says, once at a time. */
+  async #working(work: () => Promise<void>): Promise<void> {
     if (this.isSaving) return
     this.isSaving = true
     this.error = undefined
-    const saving: Record<Part, () => Promise<boolean>> = {
-      record: () => this.#saveRecord(),
-      supplements: () => this.#saveState('supplements', { items: this.items }),
-      parts: () => this.#saveParts(),
-      withdrawal: () => this.#saveOffer(),
-    }
-    const wanted = this.#isNew ? new Set<Part>(['record']) : this.changed
-    let current: Part | undefined
     try {
-      let isSaved = wanted.size > 0
-      for (current of wanted) isSaved = (await saving[current]()) && isSaved
-      if (isSaved && !this.#isNew) await this.#load()
+      await work()
     } catch (error) {
-      if (isConflict(error)) this.conflict = current
-      else this.error = error
+      this.error = error
     } finally {
       this.isSaving = false
     }
   }
 
-  async #saveRecord(): Promise<boolean> {
+  #save(): Promise<void> {
+    return this.#working(async () => {
+      const wishes = (await this.#wishes()) ?? []
+      for (const wish of wishes) if (!(await this.#saved(wish))) return
+      if (wishes.length > 0 && !this.#isNew) await this.#load()
+    })
+  }
+
+  /** False where somebody else was faster. */
+  async #saved({ part, state, body, told }: PartWish): Promise<boolean> {
+    try {
+      const onUndone = () => (this.#isNew ? this.desk.go('/desk/services') : void this.#load())
+      const came = await saveEdit<unknown>(this.desk, { state, body, told, onUndone })
+      this.changed = new Set([...this.changed].filter((one) => one !== part))
+      if (this.#isNew)
+        this.desk.go(came === 'published' ? `/desk${state.path.replace(/\/record$/, '')}` : '/desk/services')
+      return true
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      this.conflict = part
+      return false
+    }
+  }
+
+  #later(): Promise<void> {
+    return this.#working(async () => {
+      const wishes = (await this.#wishes()) ?? []
+      if (wishes.length === 0) return
+      const { changed } = this
+      this.changed = new Set()
+      try {
+        const drafts = wishes.map(({ state, body }) => ({ ...state, wanted: body ?? null }))
+        await saveForLater(this.desk, ...drafts)
+      } catch (error) {
+        this.changed = changed
+        throw error
+      }
+    })
+  }
+
+  async #wish(part: Part): Promise<PartWish | undefined> {
+    const state = this.loaded?.[part]
+    const told = part === 'withdrawal' ? words.offerSaved : words.saved
+    if (part === 'record') return this.#recordWish()
+    if (!state) return undefined
+    if (part === 'supplements') return { part, state, body: { items: this.items }, told }
+    if (part === 'parts') {
+      const { parts, wrong } = readParts(this.partsDraft)
+      this.wrongParts = wrong
+      if (wrong.length === 0) return { part, state, body: parts, told }
+      this.tab = 'parts'
+      await focusErrors(this)
+      return undefined
+    }
+    const reason = this.reason?.trim()
+    this.isRefused = this.reason !== undefined && !reason
+    if (this.isRefused) return undefined
+    const { reasons } = this.loaded!.withdrawal!.data
+    return { part, state, body: reason ? { reasons: { ...reasons, de: reason } } : undefined, told }
+  }
+
+  async #recordWish(): Promise<PartWish | undefined> {
     const { draft } = this
-    if (!draft) return false
+    if (!draft) return undefined
     this.isRefused = Object.keys(serviceErrors(draft, words)).length > 0
     if (this.isRefused) {
       this.tab = 'text'
       this.language = 'de'
       await focusErrors(this)
-      return false
+      return undefined
     }
     const body = sentService(draft)
     const title = body.titles['de']!
     const id = this.#isNew ? idOf(title) : this.params['id']!
     const path = `/services/${encodeURIComponent(id)}/record`
-    const came = await saveEdit<ServiceRecord>(this.desk, {
-      state: this.loaded?.record ?? { path, data: body, etag: undefined },
-      body,
-      told: this.#isNew ? words.published(title) : words.saved,
-      onUndone: () => (this.#isNew ? this.desk.go('/desk/services') : void this.#load()),
-    })
-    this.changed = new Set()
-    if (this.#isNew)
-      this.desk.go(came === 'published' ? `/desk/services/${encodeURIComponent(id)}` : '/desk/services')
-    return true
-  }
-
-  async #saveState<Name extends 'supplements' | 'parts'>(
-    name: Name,
-    body: NonNullable<ServiceState[Name]>['data'],
-  ): Promise<boolean> {
-    const state = this.loaded?.[name] as EditState<typeof body> | undefined
-    if (!state) return false
-    await saveEdit(this.desk, { state, body, told: words.saved, onUndone: () => void this.#load() })
-    return true
-  }
-
-  async #saveParts(): Promise<boolean> {
-    const { parts, wrong } = readParts(this.partsDraft)
-    this.wrongParts = wrong
-    if (wrong.length) {
-      this.tab = 'parts'
-      await focusErrors(this)
-      return false
-    }
-    return this.#saveState('parts', parts)
-  }
-
-  async #saveOffer(): Promise<boolean> {
-    const state = this.loaded?.withdrawal
-    if (!state) return false
-    const reason = this.reason?.trim()
-    this.isRefused = this.reason !== undefined && !reason
-    if (this.isRefused) return false
-    await saveEdit(this.desk, {
-      state,
-      body: reason ? { reasons: { ...state.data.reasons, de: reason } } : undefined,
-      told: words.offerSaved,
-      onUndone: () => void this.#load(),
-    })
-    return true
+    const state = this.loaded?.record ?? { path, data: body, etag: undefined }
+    return { part: 'record', state, body, told: this.#isNew ? words.published(title) : words.saved }
   }
 
   /** What was typed goes over what somebody else has saved meanwhile, now that the clerk knows of it. */
@@ -241,25 +269,16 @@ export class ServicePage extends DeskPage {
       </div>
       ${
         desk.may('services:write') || desk.may('supplements:write')
-          ? html`<div class="save-bar">
-              <button
-                type="button"
-                class="button"
-                ?disabled=${this.isSaving}
-                @click=${() => void this.#save()}
-              >
-                ${this.#saveLabel}
-              </button>
-              <span class="help">${words.shortcut}</span>
-            </div>`
+          ? saveBar({
+              label: this.#isNew ? words.publish : words.save,
+              isSaving: this.isSaving,
+              isChanged: this.isUnsaved,
+              onSave: () => void this.#save(),
+              onLater: () => void this.#later(),
+            })
           : nothing
       }
     `
-  }
-
-  get #saveLabel(): string {
-    if (this.isSaving) return words.saving
-    return this.#isNew ? words.publish : words.save
   }
 
   get #tabs(): readonly Tab[] {

@@ -32,8 +32,6 @@ export const words = {
   languageList: 'Sprache',
   save: 'Speichern',
   publish: 'Veröffentlichen',
-  saving: 'Wird gespeichert …',
-  shortcut: 'Strg + S speichert',
   saved: 'Gespeichert. Bürgerinnen und Bürger sehen es jetzt.',
   published: (title: string) => `„${title}“ ist veröffentlicht.`,
   conflict: 'Inzwischen hat jemand anderes diese Angaben geändert. Ihre Eingaben stehen noch hier.',

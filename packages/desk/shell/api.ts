@@ -6,6 +6,8 @@ export interface Answer<Data> {
   readonly data: Data
   /** What a change has to name in `etag`, so that nobody else's is overwritten unseen. */
   readonly etag: string | undefined
+  /** Number in the history under which a change can be undone; undefined where nothing changed. */
+  readonly change: string | undefined
   readonly status: number
 }
 
@@ -66,7 +68,8 @@ export function createDeskApi({
       const data: unknown = isJson(response) && text ? JSON.parse(text) : undefined
       if (response.ok) {
         const etag = response.headers.get('etag') ?? undefined
-        return { data: data as Data, etag, status: response.status }
+        const change = response.headers.get('amtsweg-change') ?? undefined
+        return { data: data as Data, etag, change, status: response.status }
       }
       const retryAfter = Number(response.headers.get('retry-after')) || undefined
       throw new ApiError({ ...(data as Partial<Problem>), status: response.status }, retryAfter)

@@ -4,6 +4,10 @@ import { type Asked, fakeDesk, problem } from './testing.ts'
 
 const tagged = (body: object, etag: string) => Response.json(body, { headers: { etag } })
 const state: EditState<object> = { path: '/x', data: { a: 1 }, etag: '"1"' }
+const changed = (response: Response) => {
+  response.headers.set('amtsweg-change', '7')
+  return response
+}
 const saving = (state: EditState<object>, body: object | undefined = { a: 2 }) => ({
   ...{ state, body, told: 'Gespeichert.', onUndone: () => undefined },
 })
@@ -15,37 +19,45 @@ describe('what is edited', () => {
     expect(await readEdit(desk, '/y', {})).to.deep.equal({ path: '/y', data: {}, etag: undefined })
   })
 
-  it('is written over what was read, and can be taken back', async () => {
+  it('is written over what was read, and can be taken back by its number in the history', async () => {
+    let isUndone = false
     const { desk, asked, notices } = fakeDesk({
-      'PUT /x': ({ body }: Asked) => tagged(body as object, '"2"'),
+      'PUT /x': ({ body }: Asked) => changed(Response.json(body)),
+      'POST /history/7/undo': { subject: '/x', change: '8' },
     })
-    expect(await saveEdit(desk, saving(state))).to.equal('published')
+    const onUndone = () => (isUndone = true)
+    expect(await saveEdit(desk, { ...saving(state), onUndone })).to.equal('published')
     await notices[0]!.undo!()
-    expect(asked.map(({ headers, body }) => [headers.get('if-match'), body])).to.deep.equal([
-      ['"1"', { a: 2 }],
-      ['"2"', { a: 1 }],
+    expect(asked.map(({ method, path, headers }) => [method, path, headers.get('if-match')])).to.deep.equal([
+      ['PUT', '/x', '"1"'],
+      ['POST', '/history/7/undo', null],
+    ])
+    expect(isUndone).to.equal(true)
+  })
+
+  it('comes back, where it was deleted', async () => {
+    const { desk, asked, notices } = fakeDesk({
+      'DELETE /x': () => changed(new Response(null, { status: 204 })),
+      'POST /history/7/undo': { subject: '/x', change: '8' },
+    })
+    await saveEdit(desk, { ...saving(state), body: undefined })
+    await notices[0]!.undo!()
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
+      'DELETE /x',
+      'POST /history/7/undo',
     ])
   })
 
-  it('goes again, where it was new', async () => {
-    const { desk, asked, notices } = fakeDesk({
-      'PUT /x': ({ body }: Asked) => tagged(body as object, '"1"'),
-      'DELETE /x': () => new Response(null, { status: 204 }),
-    })
-    await saveEdit(desk, saving({ ...state, etag: undefined }))
-    await notices[0]!.undo!()
-    expect(
-      asked.map(({ method, headers }) => [method, headers.get('if-none-match') ?? headers.get('if-match')]),
-    ).to.deep.equal([
-      ['PUT', '*'],
-      ['DELETE', '"1"'],
-    ])
+  it('offers nothing where nothing has changed', async () => {
+    const { desk, notices } = fakeDesk({ 'PUT /x': () => Response.json({}) })
+    await saveEdit(desk, saving(state))
+    expect(notices).to.deep.equal([{ text: 'Gespeichert.' }])
   })
 
   it('stays as somebody else has changed it meanwhile', async () => {
-    let count = 0
     const { desk, notices } = fakeDesk({
-      'PUT /x': () => (count++ ? problem(412, 'precondition-failed') : tagged({}, '"2"')),
+      'PUT /x': () => changed(Response.json({})),
+      'POST /history/7/undo': problem(412, 'precondition-failed'),
     })
     await saveEdit(desk, saving(state))
     await notices[0]!.undo!()
@@ -59,11 +71,11 @@ describe('what is edited', () => {
       put: (path, body, options) =>
         path.startsWith('/drafts/')
           ? (asked.push({ method: 'PUT', path, body, headers: new Headers() }),
-            Promise.resolve({ data: undefined as never, etag: '"d"', status: 200 }))
+            Promise.resolve({ data: undefined as never, etag: '"d"', change: undefined, status: 200 }))
           : desk.api.put(path, body, options),
       post: (path, body, options) => {
         asked.push({ method: 'POST', path, body, headers: new Headers({ 'if-match': options!.etag! }) })
-        return Promise.resolve({ data: undefined as never, etag: undefined, status: 200 })
+        return Promise.resolve({ data: undefined as never, etag: undefined, change: undefined, status: 200 })
       },
     }
     expect(await saveEdit({ ...desk, api }, saving(state))).to.equal('submitted')

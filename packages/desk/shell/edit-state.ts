@@ -1,4 +1,5 @@
 import { ApiError } from '@amtsweg/client'
+import { submitDraft, undoChange } from '../changes/save.ts'
 import type { Desk } from './desk.ts'
 import { words } from './words.ts'
 
@@ -41,36 +42,27 @@ interface Saving<Data> {
  */
 export async function saveEdit<Data>(desk: Desk, saving: Saving<Data>): Promise<'published' | 'submitted'> {
   const { state, body, told, onUndone } = saving
-  const write = (wanted: Data | undefined, etag: string | undefined) => {
-    if (wanted === undefined) return desk.api.remove(state.path, { etag })
-    return desk.api.put(state.path, wanted, etag ? { etag } : { isNew: true })
-  }
-  let etag: string | undefined
+  let change: string | undefined
   try {
-    etag = (await write(body, state.etag)).etag
+    const written =
+      body === undefined
+        ? await desk.api.remove(state.path, { etag: state.etag })
+        : await desk.api.put(state.path, body, state.etag ? { etag: state.etag } : { isNew: true })
+    change = written.change
   } catch (error) {
     if (!refusedWith(error, 'approval-needed')) throw error
-    await submitDraft(desk, state, body)
+    await submitDraft(desk, { path: state.path, wanted: body ?? null, etag: state.etag })
     desk.notify(words.submitted)
     return 'submitted'
   }
-  const undo = async () => {
+  const undo = async (number: string) => {
     try {
-      await write(state.etag ? state.data : undefined, etag)
-      onUndone()
-    } catch (error) {
-      desk.notify(isConflict(error) ? words.undoTooLate : words.undoFailed)
+      if (await undoChange(desk, number)) onUndone()
+    } catch {
+      desk.notify(words.undoFailed)
     }
   }
-  // What was taken back has no tag any more: it is there again only if somebody writes it.
-  desk.notify(body === undefined ? told : { text: told, undo })
+  const number = change
+  desk.notify(number === undefined ? told : { text: told, undo: () => undo(number) })
   return 'published'
-}
-
-/** Lays a change before the second person. */
-async function submitDraft<Data>(desk: Desk, { path, etag }: EditState<Data>, wanted: Data | undefined) {
-  const draft = `/drafts/${crypto.randomUUID()}`
-  const body = { subject: path, wanted: wanted ?? null, basedOn: etag ?? null }
-  const kept = await desk.api.put(draft, body, { isNew: true })
-  await desk.api.post(`${draft}/submit`, undefined, { etag: kept.etag })
 }

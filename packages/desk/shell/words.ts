@@ -15,7 +15,11 @@ export const words = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   undo: 'Rückgängig',
-  undoTooLate: 'Inzwischen wurde es wieder geändert; es bleibt dabei.',
+  saveBar: {
+    saving: 'Wird gespeichert …',
+    later: 'Später veröffentlichen',
+    shortcut: 'Strg + S speichert',
+  },
   undoFailed: 'Das ließ sich nicht rückgängig machen.',
   submitted:
     'Zur Freigabe eingereicht. Bürgerinnen und Bürger sehen es, sobald jemand anderes zugestimmt hat.',
