@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../database/database.ts'
-import { hasAdministrator } from './repository-clerks.ts'
+import { clerkRow, hasAdministrator } from './repository-clerks.ts'
 import { hashOf, makeSecret } from './secret.ts'
 import type { ClerkInvitationRow } from './tables.ts'
 import type { RandomBytes } from './token.ts'
@@ -50,7 +50,7 @@ export const inviteFirst = async (
     ? undefined
     : db.transaction().execute((trx) => addInvitation(trx, null, 'first-administrator', by))
 
-/** What a token of an invitation opens at a moment. One for the first administrator opens nothing once there is one. */
+/** What a token of an invitation opens at a moment: nothing for who is suspended, or where a first administrator is there already. */
 export const findInvitation = (db: Db, token: string, now: Date): Promise<KnownInvitation | undefined> =>
   findInvitationBy(db, hashOf(token), now)
 
@@ -67,7 +67,8 @@ export async function findInvitationBy(
     .where('ends_at', '>', now.toISOString())
     .executeTakeFirst()
   if (!row || (row.clerk_id === null && (await hasAdministrator(db)))) return undefined
-  return toInvitation(row)
+  const isSuspended = row.clerk_id !== null && (await clerkRow(db, row.clerk_id))?.suspended_at !== null
+  return isSuspended ? undefined : toInvitation(row)
 }
 
 /** Uses an invitation up: those of the same clerk, or all for a first administrator, open nothing from then on. */

@@ -274,6 +274,36 @@ describe('a change in a live session', () => {
   })
 })
 
+describe('what was true when it was proved', () => {
+  test('need not be any more: a password that is changed meanwhile opens nothing', async () => {
+    const { email } = await settle()
+    const change = () => database.db.updateTable('clerk').set({ password_hash: 'another' }).execute()
+    const passwords = { ...createPasswords(), matches: async () => (await change(), true) }
+    app = createApp({ database, now: () => now, passwords })
+    expect(await signIn(email)).toMatchObject({ code: 'sign-in-refused' })
+  })
+
+  test('need not be any more: a second proof that is set up meanwhile is asked for', async () => {
+    const { email } = await settle()
+    const setUp = () => database.db.updateTable('clerk').set({ totp_secret: 'ABCDEFGHIJKLMNOP' }).execute()
+    const passwords = { ...createPasswords(), matches: async () => (await setUp(), true) }
+    app = createApp({ database, now: () => now, passwords })
+    expect(await signIn(email)).toMatchObject({ state: 'second-factor' })
+  })
+
+  test('an invitation opens nothing for who is suspended, and leaves no session for later', async () => {
+    const { db } = database
+    const grants = [{ authority: 'wismar', roles: ['editor'] as const }]
+    const { id } = await addTestClerk(db, { grants })
+    const by = { random: randomBytes, now }
+    const { token } = await db.transaction().execute((trx) => addInvitation(trx, id, 'invitation', by))
+    await db.updateTable('clerk').set({ suspended_at: now.toISOString() }).where('id', '=', id).execute()
+    const code = 'invitation-invalid'
+    expect(await open().post('/sign-in/invitation/look', { token })).toMatchObject({ code })
+    expect(await open().post('/sign-in/invitation', { token, password })).toMatchObject({ code })
+  })
+})
+
 describe('what another website has a browser do', () => {
   const foreign = [
     ['says nothing', {}],

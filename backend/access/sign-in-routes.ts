@@ -74,6 +74,7 @@ const invitationRoute = createRoute({
   responses: responses(SignInState, 'Signed in, or half of it', [
     ...formProblems,
     'invitation-invalid',
+    'sign-in-refused',
     'password-too-common',
     'already-taken',
   ]),
@@ -109,7 +110,7 @@ export function signInRoutes(parts: SignInParts) {
       await write((trx) => mustWait(trx, attempt, now()))
       const isRight = await whileFree(passwords.matches(password, row?.password_hash ?? undefined))
       if (!isRight || !row || row.suspended_at !== null) throw new ProblemError('sign-in-refused')
-      return goOn(c, parts, { clerk: row.id, method: 'password', attempt })
+      return goOn(c, parts, { clerk: row.id, method: 'password', hash: row.password_hash, attempt })
     })
     .post(lookRoute.path, longestForm, async (c) => {
       // Also where passwords open nothing: a provider may take it.
@@ -141,7 +142,7 @@ export function signInRoutes(parts: SignInParts) {
           change: { action: actionOf(still), subject: clerk, before: undefined, after: {} },
         }
       })
-      return goOn(c, parts, { clerk, method: 'invitation' })
+      return goOn(c, parts, { clerk, method: 'invitation', hash })
     })
     .post(outRoute.path, async (c) => {
       mustComeFromHere(c, publicUrl)
@@ -187,25 +188,32 @@ async function addFirst(
 interface Proved {
   readonly clerk: string
   readonly method: SignInMethod
+  /** Hash of the password that was proved: who has changed it meanwhile wants nobody to come in by the old one. */
+  readonly hash?: string | null
   /** What was counted, to be taken back once all is proved. */
   readonly attempt?: Attempt
 }
 
 /** After a first proof: signs in, or begins the step of the second. */
-export async function goOn(c: Context<Env>, parts: SignInParts, { clerk, method, attempt }: Proved) {
-  const { db, random, now } = parts
-  const factors = await factorsOf(db, clerk)
-  const write = writeSession(parts)
-  if (factors.length > 0) {
-    const secret = makeSecret(random)
-    await write((trx) => beginStep(trx, secret, 'second-factor', clerk, { method, attempt }, now()))
+export async function goOn(c: Context<Env>, parts: SignInParts, { clerk, method, hash, attempt }: Proved) {
+  const { random, now } = parts
+  const secret = makeSecret(random)
+  const { factors, session } = await writeSession(parts)(async (trx) => {
+    const row = await clerkRow(trx, clerk)
+    const isChanged = hash !== undefined && row?.password_hash !== hash
+    if (!row || row.suspended_at !== null || isChanged) throw new ProblemError('sign-in-refused')
+    const factors = await factorsOf(trx, clerk)
+    if (factors.length > 0) {
+      await beginStep(trx, secret, 'second-factor', clerk, { method, attempt }, now())
+      return { factors }
+    }
+    if (attempt) await uncountAttempt(trx, attempt)
+    return { factors, session: await beginSession(c, trx, parts, { clerk, method }) }
+  })
+  if (!session) {
     giveCookie(c, stepCookie, secret)
     return c.json(secondOf(factors), 200, sessionCaching)
   }
-  const session = await write(async (trx) => {
-    if (attempt) await uncountAttempt(trx, attempt)
-    return beginSession(c, trx, parts, { clerk, method })
-  })
   session.give()
   return c.json({ state: 'signed-in' } satisfies SignInState, 200, sessionCaching)
 }
