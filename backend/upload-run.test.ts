@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Import, Problem } from '@amtsweg/contract'
-import { addTestToken } from './access/testing.ts'
+import { addTestClerk, addTestToken, editing } from './access/testing.ts'
 import { offices, openIntake } from './intake/testing.ts'
 
 type Intake = Awaited<ReturnType<typeof openIntake>>
@@ -12,9 +12,10 @@ let send: Intake['send']
 let work: Intake['work']
 let checked: Intake['checked']
 let applied: Intake['applied']
+let request: Intake['request']
 let unitIds: Intake['units']
 beforeEach(async () => {
-  ;({ database, told, ask, send, work, checked, applied, units: unitIds } = await openIntake())
+  ;({ database, told, ask, send, work, checked, applied, request, units: unitIds } = await openIntake())
 })
 
 describe('between report and deed', () => {
@@ -43,7 +44,12 @@ describe('between report and deed', () => {
     await database.db.updateTable('authority').set({ four_eyes: 1 }).where('id', '=', 'hagenow').execute()
     expect((await ask<Problem>('POST', `/imports/${shown.id}/apply`, {})).body.code).toBe('approval-needed')
     const second = await addTestToken(database.db, 'hagenow')
-    expect((await ask('POST', `/imports/${shown.id}/apply`, {}, second)).status).toBe(200)
+    const byProgram = await ask<Problem>('POST', `/imports/${shown.id}/apply`, {}, second)
+    expect(byProgram.body.code).toBe('approval-needed')
+    const grants = [{ authority: 'hagenow', roles: ['administrator'] as const }]
+    const { headers } = await addTestClerk(database.db, { grants })
+    const order = { ...editing('POST', { headers, body: {} }) }
+    expect((await request(`/api/v1/imports/${shown.id}/apply`, order)).status).toBe(200)
   })
 })
 

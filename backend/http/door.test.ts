@@ -9,6 +9,7 @@ import { createAnswer } from './answer.ts'
 import { answerKey, createAnswerCache } from './answer-cache.ts'
 import { blockList } from './client-network.ts'
 import { createDoor, type Limits } from './door.ts'
+import { isLong } from './long-answer.ts'
 import type { Env } from './router.ts'
 import { createServer } from './server.ts'
 
@@ -28,6 +29,11 @@ async function setUp({ most = 1, backlog = 1, isLate = false, limits }: Options 
     .get('/slow', async (c) => {
       if (!isOver) await new Promise<void>((resolve) => held.push(resolve))
       return c.text('slow')
+    })
+    .get('/events', (c) => {
+      isLong(c)
+      const end = new Promise<void>((resolve) => held.push(resolve))
+      return c.body(new ReadableStream({ pull: (controller) => end.then(() => controller.close()) }))
     })
     .all('*', async (c) => c.text(await c.req.text().then(() => 'ok')))
   const cache = createAnswerCache({ dataVersion: () => '1' })
@@ -132,6 +138,16 @@ describe('a server that has as much to do as it can', () => {
     for (const path of ['/livez', '/readyz', '/startupz', '/readyz?x', '/metrics', '/api/v1/known'])
       expect((await server.ask(path)).status, path).toBe(200)
     expect((await server.ask('/livezz')).status).toBe(503)
+  })
+
+  test('keeps no place for a stream of events, which lasts for minutes', async () => {
+    const { ask, answerAll, held, reading } = await setUp({ backlog: 3 })
+    const streams = [ask('/events'), ask('/events'), ask('/events')]
+    while (held.length < streams.length) await new Promise((resolve) => setImmediate(resolve))
+    expect(reading.running()).toBe(0)
+    expect((await ask('/x')).status).toBe(200)
+    await answerAll(streams.length)
+    expect((await Promise.all(streams)).map(({ status }) => status)).toEqual([200, 200, 200])
   })
 
   test('has places of their own for those who send something', async () => {

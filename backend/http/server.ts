@@ -12,6 +12,7 @@ import { type AnswerCache, answerKey } from './answer-cache.ts'
 import { sentHeaders } from './answers.ts'
 import type { Door } from './door.ts'
 import { maxTarget } from './limits.ts'
+import { worked } from './long-answer.ts'
 import type { Env } from './router.ts'
 
 /** Where answers come from that the cache may know. */
@@ -55,7 +56,7 @@ export function createServer(
       if (answerFromCache(cache, request, response, onRemembered)) return onAsked?.(request)
       door(request, response, () => {
         onAsked?.(request)
-        return listener(request, response)
+        return worked(response, () => listener(request, response))
       })
     },
   )

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Import, ImportPage, Problem } from '@amtsweg/contract'
+import { addTestToken, editing, testStart } from '../access/testing.ts'
 import { addTestUpload, offices, openIntake } from './testing.ts'
 
 type Intake = Awaited<ReturnType<typeof openIntake>>
@@ -27,6 +28,16 @@ describe('the parts of a file', () => {
     await ask('POST', `/imports/${body.id}/check`, {})
     await work(body.id)
     expect((await ask<Import>('GET', `/imports/${body.id}`)).body.report?.created).toBe(2)
+  })
+
+  test('come from whoever has announced the file: a second person looks at what the first one has sent', async () => {
+    const { body } = await ask<Import>('POST', '/imports', { kind: 'units', fileName: 'a.csv' })
+    const other = await addTestToken(database.db, 'hagenow')
+    const sent = await intake.request(`/api/v1/imports/${body.id}/parts/0`, {
+      ...editing('PUT', { token: other }),
+      body: Buffer.from(offices),
+    })
+    expect([sent.status, ((await sent.json()) as Problem).code]).toEqual([403, 'not-yours'])
   })
 
   test.each([
@@ -77,6 +88,26 @@ describe('the events', () => {
       headers: { authorization: `Bearer ${token}`, 'last-event-id': 'checked..' },
     })
     expect(await response.text()).toBe('retry: 2000\n\nevent: end\ndata: {}\n\n')
+  })
+
+  test('are no place taken by who asks for their header fields alone', async () => {
+    const path = `/api/v1/imports/${await send('units', offices)}/events`
+    const headers = { authorization: `Bearer ${token}` }
+    for (let count = 0; count < 5; count += 1)
+      expect((await intake.request(path, { method: 'HEAD', headers })).status).toBe(200)
+    const { status, body } = await intake.request(path, { headers })
+    expect(status).toBe(200)
+    await body?.cancel()
+  })
+
+  test('end with the right to see them', async () => {
+    const id = await send('units', offices)
+    const { body } = await intake.request(`/api/v1/imports/${id}/events`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    await database.db.updateTable('access_token').set({ revoked_at: testStart.toISOString() }).execute()
+    const text = await new Response(body).text()
+    expect(text).toBe('retry: 2000\n\n')
   })
 
   test('are watched by a few at once, and end with the server', async () => {
