@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
+import type { Desk } from './desk.ts'
 import { type Answers, fakeFetch, problem, sampleGrant, sampleSession } from './testing.ts'
 import './app.ts'
 
@@ -102,6 +103,27 @@ describe('<desk-app>', () => {
       'it is asked for the other',
       patience,
     )
+  })
+
+  it('knows before a page is drawn whether an authority wants four eyes, for who administers all', async () => {
+    const whole = { ...sampleGrant, authority: null, name: '', regionKey: null }
+    await open('/desk/', {
+      'GET /session': { ...sampleSession, grants: [whole] },
+      'GET /authorities': {
+        items: [{ id: 'beispielhagen', name: 'Gemeinde Beispielhagen', regionKey: '13' }],
+      },
+      'GET /authorities/beispielhagen/settings': { id: 'beispielhagen', fourEyes: true },
+    })
+    const page = () =>
+      root().querySelector<HTMLElement & { readonly desk: Desk }>('desk-overview-page')?.desk.grant
+    await waitUntil(() => page()?.authority === null, 'it begins with all', patience)
+    const select = root().querySelector('select')!
+    select.value = 'beispielhagen'
+    select.dispatchEvent(new Event('change'))
+    await waitUntil(() => page()?.authority === 'beispielhagen', 'it is the page of the other', patience)
+    expect(page()!.fourEyes).to.equal(true)
+    expect(select.value).to.equal('beispielhagen')
+    await expect(app).to.be.accessible()
   })
 
   it('asks for the sign-in above the page when the session is over, and goes on where it was', async () => {

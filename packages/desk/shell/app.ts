@@ -12,7 +12,15 @@ import { navigation, refusalOf } from './navigation.ts'
 import type { DeskPage, PageTitledEvent } from './page.ts'
 import { pages } from './pages.ts'
 import { locate, type Location, type Router, safeReturn, startRouter } from './router.ts'
-import { firstGrant, type Grant, grantKey, rememberGrant, type Session, withAllGrants } from './session.ts'
+import {
+  firstGrant,
+  type Grant,
+  grantKey,
+  rememberGrant,
+  type Session,
+  withAllGrants,
+  withFourEyes,
+} from './session.ts'
 import { failed, waiting } from './states.ts'
 import { type Asked, unsavedDialog } from './unsaved-dialog.ts'
 import { words } from './words.ts'
@@ -98,6 +106,14 @@ class App extends LitElement {
       session.grants.find(({ authority }) => authority === this.grant?.authority) ?? firstGrant(session)
   }
 
+  /** Before a page is drawn: one that did not know would offer to publish what a second person has to see first. */
+  async #completeGrant(): Promise<void> {
+    const { grant } = this
+    if (!grant) return
+    const whole = await withFourEyes(grant, this.#api)
+    if (this.grant === grant) this.grant = whole
+  }
+
   #take(grant: Grant): void {
     rememberGrant(grant)
     this.grant = grant
@@ -151,7 +167,7 @@ class App extends LitElement {
     void this.#focusHeading()
     if (this.#refusal) return
     try {
-      await found.page!.load()
+      await Promise.all([found.page!.load(), this.#completeGrant()])
     } catch (error) {
       this.failure = error
       return
@@ -312,7 +328,7 @@ class App extends LitElement {
       <select class="switch" aria-label=${words.actFor} @change=${this.#chooseGrant}>
         ${grants.map(
           (grant) => html`
-            <option value=${grantKey(grant)} .selected=${grant === this.grant}>
+            <option value=${grantKey(grant)} .selected=${grantKey(grant) === grantKey(this.grant!)}>
               ${grant.authority === null ? words.everything : grant.name}
             </option>
           `,
