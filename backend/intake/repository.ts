@@ -156,6 +156,7 @@ export async function saveRejections(
     trx,
     'upload_rejection',
     rejected
+      .toSorted((one, other) => one.line - other.line)
       .slice(0, mostRejections)
       .map(({ line, reason, record, code = 'unreadable', field }, position) => ({
         upload_id: id,
