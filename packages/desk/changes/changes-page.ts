@@ -7,6 +7,7 @@ import { DeskPage } from '../shell/page.ts'
 import { empty, failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
 import { tabs } from '../shell/tabs.ts'
+import { styles } from './changes-page.styles.ts'
 import { toldMoment } from './german-time.ts'
 import { undoChange } from './save.ts'
 import { pageOf, subjectWords, whoIs } from './who.ts'
@@ -35,7 +36,7 @@ const tabOf: Readonly<Record<DraftState, Tab>> = {
  * @summary Drafts and changes.
  */
 class ChangesPage extends DeskPage {
-  static override styles = [DeskPage.styles, listStyles, tabStyles]
+  static override styles = [DeskPage.styles, listStyles, tabStyles, styles]
 
   @state() private drafts: readonly DraftItem[] | undefined
   @state() private history: readonly HistoryItem[] = []

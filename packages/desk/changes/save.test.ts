@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing'
 import { type Answers, fakeDesk, problem } from '../shell/testing.ts'
+import { words as shellWords } from '../shell/words.ts'
 import { saveForLater, undoChange } from './save.ts'
 import { words } from './words.ts'
 
 const path = '/units/rathaus/hours'
 /** Whatever id a draft is given, it is kept. */
 const withDrafts = (answers: Answers): Answers =>
-  new Proxy(answers, { get: (all, key: string) => (key.startsWith('PUT /drafts/') ? {} : all[key]) })
+  new Proxy(answers, { get: (all, key: string) => (/^(PUT|POST) .drafts./.test(key) ? {} : all[key]) })
 
 describe('a change for later', () => {
   it('is kept as a draft, whose page is opened', async () => {
@@ -44,9 +45,33 @@ describe('a change', () => {
     [412, 'precondition-failed', words.notUndone],
     [409, 'not-undoable', words.notKept],
     [404, 'change-unknown', words.notKept],
-    [409, 'approval-needed', words.needsApproval],
   ] as const
   for (const [status, code, text] of refusals)
     it(`is not where that is ${code}, and it is said why`, async () =>
       expect(await undone(problem(status, code))).to.deep.equal([false, text]))
+
+  const proposed = async (present: object) => {
+    const { desk, notices, asked } = fakeDesk(
+      withDrafts({
+        'POST /history/7/undo': problem(409, 'approval-needed'),
+        'GET /history/7': { subject: path, before: { note: 'vorher' }, after: { note: 'nachher' } },
+        [`GET ${path}`]: present,
+      }),
+    )
+    const isDone = await undoChange(desk, '7')
+    const drafts = asked.filter(({ path: at }) => at.startsWith('/drafts/'))
+    return { isDone, told: notices[0]?.text, drafts }
+  }
+
+  it('is laid before a second person where one has to look first', async () => {
+    const { isDone, told, drafts } = await proposed({ note: 'nachher' })
+    expect([isDone, told]).to.deep.equal([true, shellWords.submitted])
+    expect(drafts.map(({ method }) => method)).to.deep.equal(['PUT', 'POST'])
+    expect(drafts[0]!.body).to.deep.include({ subject: path, wanted: { note: 'vorher' } })
+  })
+
+  it('is not where it was changed again meanwhile', async () => {
+    const { isDone, told, drafts } = await proposed({ note: 'noch später' })
+    expect([isDone, told, drafts]).to.deep.equal([false, words.notUndone, []])
+  })
 })

@@ -1,6 +1,8 @@
 import { ApiError } from '@amtsweg/client'
-import type { Draft, Undone } from '@amtsweg/contract'
+import type { Draft, HistoryEntry, Undone } from '@amtsweg/contract'
 import type { Desk } from '../shell/desk.ts'
+import { words as shellWords } from '../shell/words.ts'
+import { contentDifference } from './content-difference.ts'
 import { words } from './words.ts'
 
 /** Something as it shall be, and what it builds on. */
@@ -42,7 +44,7 @@ export async function saveForLater(desk: Desk, ...wishes: readonly Wish[]): Prom
   desk.go(ids.length === 1 ? `/desk/changes/${ids[0]}` : '/desk/changes')
 }
 
-/** Undoes a change by its number in the history. True where it is undone. */
+/** Undoes a change by its number in the history, or lays that before a second person. True where either was done. */
 export async function undoChange(desk: Desk, change: string): Promise<boolean> {
   try {
     await desk.api.post<Undone>(`/history/${change}/undo`)
@@ -50,10 +52,33 @@ export async function undoChange(desk: Desk, change: string): Promise<boolean> {
     return true
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
+    if (isApprovalNeeded(error)) return proposeUndo(desk, change)
     if (error.code === 'precondition-failed') desk.notify(words.notUndone)
     else if (error.code === 'not-undoable' || error.code === 'change-unknown') desk.notify(words.notKept)
-    else if (isApprovalNeeded(error)) desk.notify(words.needsApproval)
     else throw error
     return false
+  }
+}
+
+/** Where a second person has to look first, undoing is a change like any other: it waits for one. */
+async function proposeUndo(desk: Desk, change: string): Promise<boolean> {
+  const { data } = await desk.api.get<HistoryEntry>(`/history/${change}`)
+  const present = await presentOf(desk, data.subject)
+  if (contentDifference(present.data, data.after).length > 0) {
+    desk.notify(words.notUndone)
+    return false
+  }
+  await submitDraft(desk, { path: data.subject, wanted: data.before ?? null, etag: present.etag })
+  desk.notify(shellWords.submitted)
+  return true
+}
+
+/** What is there now; null = nothing. */
+async function presentOf(desk: Desk, subject: string) {
+  try {
+    return await desk.api.get<unknown>(subject)
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return { data: null, etag: undefined }
+    throw error
   }
 }

@@ -2,6 +2,8 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { OpeningHours, Unit } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
+import { styles as differenceStyles } from '../changes/changes.styles.ts'
+import { differenceView } from '../changes/difference-view.ts'
 import { saveForLater } from '../changes/save.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
@@ -29,7 +31,7 @@ const noHours: OpeningHours = { spans: [], exceptions: [] }
  * @tag desk-unit-page
  */
 export class UnitPage extends DeskPage {
-  static override styles = [deskStyles, tabStyles, styles]
+  static override styles = [deskStyles, tabStyles, differenceStyles, styles]
 
   @state() private tab: Tab = 'hours'
   @state() private published: Unit | undefined
@@ -37,6 +39,8 @@ export class UnitPage extends DeskPage {
   @state() private hours: EditState<OpeningHours> | undefined
   @state() private draft: UnitRecord | undefined
   @state() private draftHours: OpeningHours = noHours
+  /** What the editor of hours began from. */
+  @state() private shownHours: OpeningHours = noHours
   @state() private isRecordChanged = false
   @state() private isHoursChanged = false
   @state() private isSaving = false
@@ -118,6 +122,7 @@ export class UnitPage extends DeskPage {
   #takeHours(hours: EditState<OpeningHours>) {
     this.hours = hours
     this.draftHours = hours.data
+    this.shownHours = hours.data
     this.isHoursChanged = false
     this.conflict = undefined
   }
@@ -288,7 +293,7 @@ export class UnitPage extends DeskPage {
     if (!this.hours) return nothing
     return html`<desk-hours
       ?hidden=${this.tab !== 'hours'}
-      .hours=${this.hours.data}
+      .hours=${this.shownHours}
       .holidays=${this.published?.holidays ?? []}
       @desk-hours-changed=${(event: Event) => {
         this.draftHours = (event.target as HoursEditor).value
@@ -301,10 +306,7 @@ export class UnitPage extends DeskPage {
     if (!this.conflict) return nothing
     return html`<div class="aside problem" role="alert">
       <p>${words.conflict} ${words.conflictWay}</p>
-      <details>
-        <summary>${words.theirs}</summary>
-        <pre>${JSON.stringify(this.conflict.data, null, 2)}</pre>
-      </details>
+      ${differenceView(this.conflict.data, this.isHoursChanged ? this.draftHours : sentUnit(this.draft!))}
       <div class="row">
         <button type="button" class="button" @click=${() => this.#takeMine()}>${words.takeMine}</button>
         <button type="button" class="button quiet" @click=${() => void this.#load()}>
