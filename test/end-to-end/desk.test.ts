@@ -37,7 +37,7 @@ describe('the first start', () => {
 })
 
 describe('an administrator', () => {
-  test('adds a town, invites a clerk to it, and gives a new way in to who has lost theirs', async () => {
+  test('adds a town, invites a clerk to it whose first service a citizen finds, and gives a new way in to who has lost theirs', async () => {
     const page = await stage.open('/desk/authorities/new', wide)
     const hands = keyboard(page)
     await signIn(page, hands)
@@ -61,6 +61,8 @@ describe('an administrator', () => {
     const clerk = await takeLink(page, 'Max Beispiel')
     await arrive(clerk, 'Übersicht')
     expect(await clerk.getByRole('navigation').getByRole('link', { name: 'Beschäftigte' }).count()).toBe(0)
+    await publish(clerk, 'Stellplatz für Strandkörbe beantragen')
+    await find('Strandkörbe', 'Stellplatz für Strandkörbe beantragen')
 
     await hands.press(page.getByRole('link', { name: /^Max Beispiel/ }))
     await arrive(page, 'Max Beispiel')
@@ -68,6 +70,31 @@ describe('an administrator', () => {
     await hands.press(button(page, 'Zurücksetzen'))
     await arrive(await takeLink(page, 'Max Beispiel'), 'Übersicht')
   })
+
+  async function publish(clerk: Page, service: string): Promise<void> {
+    const { press, type } = mouse()
+    await clerk.goto('/desk/services')
+    await press(clerk.getByRole('link', { name: 'Neue Leistung' }))
+    await arrive(clerk, 'Neue Leistung')
+    await type(field(clerk, 'Titel'), service)
+    await type(field(clerk, 'Ausführlich erklärt'), 'Melden Sie sich **vor Ostern**.')
+    await press(button(clerk, 'Veröffentlichen'))
+    await clerk.getByText(`„${service}“ ist veröffentlicht.`).first().waitFor()
+    await arrive(clerk, service)
+  }
+
+  /** The search is built anew after a change, which may take a moment. */
+  async function find(word: string, service: string): Promise<void> {
+    const citizen = await stage.open(`/services?area=130740087087&q=${encodeURIComponent(word)}`)
+    const hit = citizen.getByRole('link', { name: service })
+    const look = async () => {
+      await citizen.reload()
+      return hit.count()
+    }
+    await expect.poll(look, { timeout: 30_000, interval: 500 }).toBe(1)
+    await hit.click()
+    await citizen.getByText('vor Ostern').waitFor()
+  }
 
   /** Hands the link that is shown to somebody on a phone, who chooses a password. */
   async function takeLink(page: Page, name: string): Promise<Page> {
