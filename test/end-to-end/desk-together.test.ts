@@ -16,7 +16,7 @@ beforeAll(async () => {
   office = await openOffice(stage, await beginInstallation(stage), { id: 'hagenow-land', regionKey })
 })
 
-const told = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+const told = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 30_000 })
 
 test('of two who change the same hours the second sees both versions, loses nothing, and saves', async () => {
   const spans = [{ weekday: 5, opens: '08:00', closes: '12:00' }]
@@ -70,6 +70,7 @@ test('rejected rows of a table are told by line, the rest is taken over, and the
   })
   const hands = keyboard(page)
   await hands.press(button(page, 'Datei prüfen'))
+  // A program beside the server reads the file: it has to start first.
   await told(page, 'Was sich ändern würde')
   await arrive(page, 'stellen.csv')
   const lines = page.getByRole('rowheader')
