@@ -142,7 +142,7 @@ test('areas that get the same descriptions share what is worked out for them', a
     await lifeSituationTree(db, { area, lang: 'de', day }, remember)
   await listKeywords(db, { area: mv, lang: 'en', day, limit: 1 }, remember)
   expect(made).toEqual([
-    ...['13', '13', '11', '', 'undefined'].map((region) => `life situations ${region} de ${day}`),
+    ...['13', '13', '11', '', 'undefined'].map((region) => `life situations ${region} de ${day} true`),
     `letters 13 en ${day}`,
   ])
 })
