@@ -88,19 +88,19 @@ describe('a table of offices', () => {
     expect(
       (await rejected(shown)).map(({ line, code, field, reason }) => ({ line, code, field, reason })),
     ).toEqual([
-      expect.objectContaining({ line: 6, code: 'field-invalid', field: 'contacts/0' }),
-      expect.objectContaining({
-        line: 4,
-        code: 'not-yours',
-        reason: 'Der Datensatz liegt außerhalb Ihres Gebiets.',
-      }),
-      expect.objectContaining({ line: 5, code: 'not-yours' }),
       expect.objectContaining({
         line: 3,
         code: 'field-missing',
         field: 'name',
         reason: 'Eine Angabe fehlt: name.',
       }),
+      expect.objectContaining({
+        line: 4,
+        code: 'not-yours',
+        reason: 'Der Datensatz liegt außerhalb Ihres Gebiets.',
+      }),
+      expect.objectContaining({ line: 5, code: 'not-yours' }),
+      expect.objectContaining({ line: 6, code: 'field-invalid', field: 'contacts/0' }),
     ])
     const csv = await ask('GET', `/imports/${shown.id}/rejected.csv`)
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
@@ -180,8 +180,8 @@ describe('an authority', () => {
     expect(shown.report).toMatchObject({ created: 1, rejected: 3 })
     expect((await rejected(shown)).map(({ code }) => code)).toEqual([
       'not-yours',
-      'field-invalid',
       'unit-unknown',
+      'field-invalid',
     ])
     await applied(shown)
     const rows = await database.db.selectFrom('responsibility').selectAll().execute()
