@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Source } from '@amtsweg/contract'
 import { auditCommand, AuditError, auditHelp } from './audit-cli.ts'
 import { authorityCommand, authorityHelp } from './authority-cli.ts'
+import { clerkCommand, clerkHelp } from './clerk-cli.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { configurationReference } from './configuration-reference.ts'
 import { copyCommand, copyHelp } from './copy-cli.ts'
@@ -64,6 +65,7 @@ ${originsHelp}
 ${peopleHelp}
 ${ldapHelp}
 ${tokenHelp}
+${clerkHelp}
 ${auditHelp}
 
 Files may be gzipped. An import is one transaction: it succeeds as a whole or changes nothing.
@@ -157,6 +159,10 @@ async function run(args: readonly string[]): Promise<void> {
     )
   if (args[0] === 'token' && !args.includes('--help'))
     return withDatabase((db) => tokenCommand(args.slice(1), place(db)))
+  if (args[0] === 'clerk' && !args.includes('--help'))
+    return withDatabase((db, { publicUrl, port }) =>
+      clerkCommand(args.slice(1), { ...place(db), address: publicUrl ?? `http://localhost:${port}` }),
+    )
   if (args[0] === 'audit' && !args.includes('--help'))
     return withDatabase((db) => auditCommand(args.slice(1), place(db)))
   const { values, positionals } = parse(args)

@@ -38,7 +38,7 @@ export async function doctorCommand(args: readonly string[], place: DoctorWorkpl
   const findings = await examine({
     ...{ databaseUrl: configuration.databaseUrl, file: databaseFile(configuration.databaseUrl) },
     ...{ backupFolder: configuration.backupFolder, releaseFolder: configuration.releaseFolder },
-    publicUrl: configuration.publicUrl,
+    ...{ publicUrl: configuration.publicUrl, localAccounts: configuration.signIn.isLocal },
     ...{ poolSize: configuration.poolSize, processes: configuration.traffic.processes },
     ...{ linksOn: configuration.links.on, known: Object.keys(migrationsAt(configuration.databaseUrl)) },
     ...{ sourceDays: Number(values['source-days']), clockUrl: values.clock, now, seeCertificate },

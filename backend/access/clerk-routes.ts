@@ -31,11 +31,10 @@ import { formBody } from '../http/sign-in-form.ts'
 import { type Administered, administeredClerk, isAdministered, listClerks } from './administered-clerks.ts'
 import { findAuthority } from './repository.ts'
 import { recorded, type Worked } from './repository-audit.ts'
-import { addClerk, clerkByEmail, grantsOf, saveGrants, savePassword } from './repository-clerks.ts'
-import { forgetFactors } from './repository-factors.ts'
+import { addClerk, clerkByEmail, grantsOf, saveGrants } from './repository-clerks.ts'
 import { addInvitation, type InvitationPurpose } from './repository-invitations.ts'
-import { endSessions } from './repository-sessions.ts'
 import type { ClerkCaller, InstallationCaller } from './repository-tokens.ts'
+import { forgetWaysIn, saveSuspension } from './repository-ways-in.ts'
 import { makeId } from './secret.ts'
 
 const security = needsPerson('clerks:write')
@@ -153,10 +152,7 @@ export function clerkRoutes(parts: SignInParts) {
     const { token, endsAt } = await change(of, async (trx) => {
       const before = await whole(trx, id, of)
       if (purpose === 'recovery') {
-        await forgetFactors(trx, id)
-        await savePassword(trx, id, null)
-        await trx.deleteFrom('clerk_subject').where('clerk_id', '=', id).execute()
-        await endSessions(trx, id)
+        await forgetWaysIn(trx, id)
         await mustKeepAdministrator(trx, before)
       }
       const result = await addInvitation(trx, id, purpose, { random, now: now() })
@@ -214,10 +210,9 @@ export function clerkRoutes(parts: SignInParts) {
           ({ authority }) => of.authority !== null && authority !== of.authority,
         )
         await saveGrants(trx, id, [...others, ...wanted.grants])
-        const suspended_at = wanted.isSuspended ? now().toISOString() : null
         const { name, email } = wanted
-        await trx.updateTable('clerk').set({ name, email, suspended_at }).where('id', '=', id).execute()
-        if (wanted.isSuspended) await endSessions(trx, id)
+        await trx.updateTable('clerk').set({ name, email }).where('id', '=', id).execute()
+        await saveSuspension(trx, id, wanted.isSuspended ? now().toISOString() : null)
         await mustKeepAdministrator(trx, before)
         const after = await clerkBefore(trx, id, { ...of, isKnown: true })
         const facts = ({ grants, state: how }: Clerk) => ({ grants, state: how })

@@ -46,8 +46,10 @@ export {
   type TokenRefusal,
 } from './repository-tokens.ts'
 export { type ClerkGrant, isWithin, type KnownClerk, scopesIn } from './clerk.ts'
-export { grantsOf } from './repository-clerks.ts'
-export { inviteFirst } from './repository-invitations.ts'
+export { isAdministered, listClerks } from './administered-clerks.ts'
+export { addClerk, clerkByEmail, grantsOf, hasAdministrator } from './repository-clerks.ts'
+export { addInvitation, inviteFirst } from './repository-invitations.ts'
+export { forgetWaysIn, saveSuspension } from './repository-ways-in.ts'
 export { deviceName } from './device-name.ts'
 export { createPasswords, type Passwords, PasswordsBusy } from './password.ts'
 export {

@@ -67,6 +67,7 @@ test('the doctor looks at the server, its clock and the connections', async () =
       releaseFolder: '',
       publicUrl: undefined,
       linksOn: false,
+      localAccounts: true,
       sourceDays: 100,
     },
     ...{ known: Object.keys(migrationsAt(databaseUrl)), clockUrl: undefined, now: () => new Date() },

@@ -19,7 +19,13 @@ async function patient(more: Partial<Patient> = {}): Promise<Patient & { readonl
     releaseFolder,
     ...{ folder, file, databaseUrl: `sqlite:${file}`, backupFolder: join(folder, 'backups') },
     ...{ poolSize: 8, processes: 1 },
-    ...{ publicUrl: undefined, linksOn: false, known: Object.keys(migrationsAt('sqlite:')), sourceDays: 100 },
+    ...{
+      publicUrl: undefined,
+      linksOn: false,
+      localAccounts: true,
+      known: Object.keys(migrationsAt('sqlite:')),
+      sourceDays: 100,
+    },
     ...{ clockUrl: undefined, now: () => now },
     seeCertificate: () => Promise.reject(new Error('nobody is asked')),
     compareClock: () => Promise.reject(new Error('nobody answers')),
@@ -48,7 +54,7 @@ test('a town that is looked after has one thing to do: to say where it is reache
       'clock',
       'sources',
     ],
-    ...['demo', 'links', 'jobs', 'schedules', 'public-url'],
+    ...['demo', 'desk', 'links', 'jobs', 'schedules', 'public-url'],
   ])
 })
 

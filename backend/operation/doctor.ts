@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
+import { listClerks } from '../access/index.ts'
 import { type Db, openDatabase } from '../database/database.ts'
 import { compareSchema } from '../database/schema-state.ts'
 import { appliedMigrations } from '../database/schema-state.ts'
@@ -16,6 +17,7 @@ import {
   certificateFinding,
   clockFinding,
   clockSanityFinding,
+  deskFinding,
   publicUrlFinding,
   type SeenCertificate,
 } from './checks/outside.ts'
@@ -38,6 +40,8 @@ export interface Patient {
   readonly processes: number
   readonly publicUrl: string | undefined
   readonly linksOn: boolean
+  /** Whether passwords and passkeys open anything. */
+  readonly localAccounts: boolean
   /** Migrations that this program knows. */
   readonly known: readonly string[]
   /** Days after which a source counts as old. */
@@ -95,7 +99,7 @@ function storageFindings(file: string, { backupFolder, now }: Patient): readonly
 }
 
 async function insideFindings(patient: Patient): Promise<readonly Finding[]> {
-  const { databaseUrl, known, sourceDays, publicUrl, linksOn, now } = patient
+  const { databaseUrl, known, sourceDays, publicUrl, linksOn, localAccounts, now } = patient
   const { db, close } = openDatabase(databaseUrl)
   try {
     const server = await serverFindings(db, patient)
@@ -116,6 +120,10 @@ async function insideFindings(patient: Patient): Promise<readonly Finding[]> {
       clockSanityFinding(now(), lastImport),
       sourcesFinding(sources, sourceDays, now()),
       demoFinding(sources, publicUrl),
+      deskFinding(publicUrl, {
+        clerks: (await listClerks(db, { authority: null })).length,
+        isLocal: localAccounts,
+      }),
       linksFinding(await linkCounts(db), linksOn),
       // What scheduled imports fail from is told in words of their own.
       jobsFinding((await failingJobs(db)).filter(({ name }) => !name.startsWith('import:'))),

@@ -3,7 +3,13 @@ import { backupName, backupsAmong } from '../backup-name.ts'
 import { demoFinding, jobsFinding, linksFinding, schedulesFinding, sourcesFinding } from './content.ts'
 import { integrityFinding, schemaFinding, searchIndexFinding } from './database.ts'
 import { type Finding, fine, gravest, type Level, problem, warning } from './finding.ts'
-import { certificateFinding, clockFinding, clockSanityFinding, publicUrlFinding } from './outside.ts'
+import {
+  certificateFinding,
+  clockFinding,
+  clockSanityFinding,
+  deskFinding,
+  publicUrlFinding,
+} from './outside.ts'
 import { backupFinding, diskFinding, logFinding, releaseFinding, rightsFinding } from './storage.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -58,6 +64,12 @@ const cases: readonly (readonly [Level, string, Finding])[] = [
   ['ok', 'an address with TLS', publicUrlFinding('https://amt.de')],
   ['warning', 'an address without TLS', publicUrlFinding('http://amt.de')],
   ['warning', 'no address', publicUrlFinding(undefined)],
+  ['ok', 'a desk with TLS', deskFinding('https://amt.de', { clerks: 3, isLocal: true })],
+  ['ok', 'a desk on this computer', deskFinding('http://localhost:8080', { clerks: 3, isLocal: true })],
+  ['ok', 'no TLS and no desk', deskFinding('http://amt.de', { clerks: 0, isLocal: false })],
+  ['warning', 'clerks without TLS', deskFinding('http://amt.de', { clerks: 3, isLocal: false })],
+  ['warning', 'local accounts without TLS', deskFinding('http://amt.de', { clerks: 0, isLocal: true })],
+  ['warning', 'a name like localhost', deskFinding('http://localhost.amt.de', { clerks: 1, isLocal: true })],
   ['ok', 'a clock that is 2 s ahead', clockFinding(2_000, 'amt.de')],
   ['warning', 'a clock that is 20 s behind', clockFinding(-20_000, 'amt.de')],
   ['problem', 'a clock that is an hour ahead', clockFinding(3_600_000, 'amt.de')],

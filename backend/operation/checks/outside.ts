@@ -37,6 +37,24 @@ export function publicUrlFinding(publicUrl: string | undefined): Finding {
   )
 }
 
+/** Browsers keep the desk's cookie on TLS and on localhost alone: elsewhere nobody stays signed in. */
+export function deskFinding(
+  publicUrl: string | undefined,
+  { clerks, isLocal }: { readonly clerks: number; readonly isLocal: boolean },
+): Finding {
+  const isUsed = clerks > 0 || isLocal
+  if (!isUsed) return fine('desk', 'Nobody signs in at the desk')
+  if (!publicUrl?.startsWith('http:') || isLoopback(new URL(publicUrl).hostname))
+    return fine('desk', `${clerks} clerks may sign in at the desk`)
+  return warning(
+    'desk',
+    `${clerks} clerks may sign in at ${publicUrl}/desk, but browsers keep no session without encryption`,
+    'Put a proxy with TLS in front and set AMTSWEG_PUBLIC_URL to the address with https.',
+  )
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host.endsWith('.localhost')
+
 /** Whether the clock of this computer agrees with another one. Milliseconds; positive where ours is ahead. */
 export function clockFinding(ahead: number, comparedWith: string): Finding {
   const seconds = Math.round(Math.abs(ahead) / 1000)
