@@ -84,7 +84,10 @@ describe('every route of the running app', () => {
   })
 
   test('refuses a wrong value as a problem that names the field', async () => {
-    const unguarded = (await operations()).filter(([, { security }]) => !security)
+    // A way to sign in that is closed is so whatever is asked.
+    const unguarded = (await operations()).filter(
+      ([path, { security }]) => !security && !path.startsWith('/api/v1/sign-in/'),
+    )
     for (const [path, { parameters = [] }] of unguarded)
       for (const { name, in: place } of parameters) {
         const filled = path.replace(/\{\w+\}/, place === 'path' ? '%24%24' : existing(path))

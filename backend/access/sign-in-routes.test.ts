@@ -4,11 +4,12 @@ import type { Problem, Session, SessionList } from '@amtsweg/contract'
 import type { OpenDatabase } from '../database/database.ts'
 import { openTestDatabase, versionOf } from '../database/testing.ts'
 import { createApp } from '../http/app.ts'
+import type { ClerkGrant } from './clerk.ts'
 import { createPasswords } from './password.ts'
 import { verifyAudit } from './repository-audit.ts'
 import { addClerk } from './repository-clerks.ts'
 import { addInvitation, inviteFirst } from './repository-invitations.ts'
-import { addAuthority, addTestClerk, browser, testStart } from './testing.ts'
+import { addAuthority, addTestClerk, browser, settleClerk, testStart } from './testing.ts'
 
 const password = 'Kranich Tasse Nebel Ziegel'
 let database: OpenDatabase
@@ -26,21 +27,8 @@ beforeEach(async () => {
 const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
 const open = () => browser(app)
 
-/** Invites somebody and lets them take it, each in a browser of their own. */
-async function settle(
-  email = 'erika@wismar.example',
-  grants = [{ authority: 'wismar', roles: ['editor'] as const }],
-) {
-  const { db } = database
-  const token = await db.transaction().execute(async (trx) => {
-    const id = randomBytes(6).toString('hex')
-    await addClerk(trx, { id, name: 'Erika Muster', email, grants }, now.toISOString())
-    return (await addInvitation(trx, id, 'invitation', { random: randomBytes, now })).token
-  })
-  const own = open()
-  expect(await own.post('/sign-in/invitation', { token, password })).toMatchObject({ state: 'signed-in' })
-  return { own, token, email }
-}
+const settle = (email?: string, grants?: readonly ClerkGrant[]) =>
+  settleClerk(app, { db: database.db, now, password, email, grants })
 const signIn = (login: string, typed = password, one = open()) =>
   one.post('/sign-in/password', { login, password: typed })
 
@@ -271,36 +259,6 @@ describe('a change in a live session', () => {
     const grants = [{ authority: null, roles: ['administrator'] as const }]
     const { headers } = await addTestClerk(database.db, { grants, authority: 'wismar' })
     expect(await ask(headers)).toBe(200)
-  })
-})
-
-describe('what was true when it was proved', () => {
-  test('need not be any more: a password that is changed meanwhile opens nothing', async () => {
-    const { email } = await settle()
-    const change = () => database.db.updateTable('clerk').set({ password_hash: 'another' }).execute()
-    const passwords = { ...createPasswords(), matches: async () => (await change(), true) }
-    app = createApp({ database, now: () => now, passwords })
-    expect(await signIn(email)).toMatchObject({ code: 'sign-in-refused' })
-  })
-
-  test('need not be any more: a second proof that is set up meanwhile is asked for', async () => {
-    const { email } = await settle()
-    const setUp = () => database.db.updateTable('clerk').set({ totp_secret: 'ABCDEFGHIJKLMNOP' }).execute()
-    const passwords = { ...createPasswords(), matches: async () => (await setUp(), true) }
-    app = createApp({ database, now: () => now, passwords })
-    expect(await signIn(email)).toMatchObject({ state: 'second-factor' })
-  })
-
-  test('an invitation opens nothing for who is suspended, and leaves no session for later', async () => {
-    const { db } = database
-    const grants = [{ authority: 'wismar', roles: ['editor'] as const }]
-    const { id } = await addTestClerk(db, { grants })
-    const by = { random: randomBytes, now }
-    const { token } = await db.transaction().execute((trx) => addInvitation(trx, id, 'invitation', by))
-    await db.updateTable('clerk').set({ suspended_at: now.toISOString() }).where('id', '=', id).execute()
-    const code = 'invitation-invalid'
-    expect(await open().post('/sign-in/invitation/look', { token })).toMatchObject({ code })
-    expect(await open().post('/sign-in/invitation', { token, password })).toMatchObject({ code })
   })
 })
 

@@ -4,6 +4,7 @@ import type { Db } from '../database/database.ts'
 import type { ClerkGrant } from './clerk.ts'
 import { saveAuthority } from './repository.ts'
 import { addClerk } from './repository-clerks.ts'
+import { addInvitation } from './repository-invitations.ts'
 import { addSession } from './repository-sessions.ts'
 import { addToken } from './repository-tokens.ts'
 import { makeId, makeSecret } from './secret.ts'
@@ -183,4 +184,31 @@ export function browser(
     get: async (path: string) => answer(await ask('GET', path)),
     post: async (path: string, body: unknown) => answer(await ask('POST', path, body)),
   }
+}
+
+/** Invites somebody of invented name and lets them take it by the routes, in a browser of their own, which is signed in then. */
+export async function settleClerk(
+  app: Parameters<typeof browser>[0],
+  {
+    db,
+    now,
+    password,
+    email = 'erika@wismar.example',
+    grants = [{ authority: 'wismar', roles: ['editor'] }],
+  }: {
+    readonly db: Db
+    readonly now: Date
+    readonly password: string
+    readonly email?: string | undefined
+    readonly grants?: readonly ClerkGrant[] | undefined
+  },
+) {
+  const token = await db.transaction().execute(async (trx) => {
+    const id = randomBytes(6).toString('hex')
+    await addClerk(trx, { id, name: 'Erika Muster', email, grants }, now.toISOString())
+    return (await addInvitation(trx, id, 'invitation', { random: randomBytes, now })).token
+  })
+  const own = browser(app)
+  await own.post('/sign-in/invitation', { token, password })
+  return { own, token, email }
 }
