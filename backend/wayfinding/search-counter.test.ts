@@ -167,7 +167,8 @@ describe('a flood', () => {
       seen.push((await stored()).length)
     }
     await writing
-    expect(new Set(seen).size).toBeGreaterThanOrEqual(5)
+    // How many steps a reader sees is for the machine to say; that there are steps is for us.
+    expect(seen.filter((count) => count > 0 && count < 500)).not.toEqual([])
   })
 })
 
