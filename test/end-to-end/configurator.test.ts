@@ -199,7 +199,7 @@ test('the preview shows the widget with what was chosen, on the page that was ch
   await expect
     .poll(() => frame.locator('html').evaluate((html) => getComputedStyle(html).colorScheme))
     .toBe('dark')
-  await page.getByRole('radio', { name: words.preview.widths.narrow }).check()
+  await page.getByRole('radio', { name: words.preview.widths.narrow, exact: true }).check()
   await expect.poll(async () => (await page.locator('iframe').boundingBox())!.width).toBeLessThanOrEqual(360)
 })
 
