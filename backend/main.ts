@@ -311,5 +311,6 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 start().catch((error: unknown) => {
   const words = explain(error)
   console.error(words ?? error)
-  process.exitCode = 1
+  // What was begun before the failure would keep the process, and nobody would start it anew.
+  process.exit(1)
 })
