@@ -109,6 +109,12 @@ export const widgetsBuild = (): InlineConfig => ({
               test: /\/widgets\/responsibility\/(?!question)|\/kit\/place-picker\.ts$/,
               priority: 1,
             },
+            // What it shares with the card of a person is too little for a request of its own.
+            {
+              name: 'office-card',
+              test: /\/kit\/(?:office-card|format)\.ts$|\/messages\/vcard\.ts$/,
+              priority: 2,
+            },
             {
               name: 'core',
               priority: 3,

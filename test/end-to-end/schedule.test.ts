@@ -97,8 +97,9 @@ describe('a server', () => {
     await question()
     server.signal('SIGTERM')
     expect(await server.ended).toBe(0)
-    expect(await db.selectFrom('job').select(['holder', 'failures']).execute()).toEqual([
-      { holder: null, failures: 0 },
-    ])
+    // The server's own small jobs have ended or never begun; nobody holds one.
+    const jobs = await db.selectFrom('job').select(['holder', 'failures']).execute()
+    expect(jobs).toContainEqual({ holder: null, failures: 0 })
+    expect(jobs.filter(({ holder, failures }) => holder !== null || failures > 0)).toEqual([])
   })
 })

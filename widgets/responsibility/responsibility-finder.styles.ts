@@ -47,8 +47,8 @@ export const styles = css`
   }
   .choice input {
     flex: none;
-    inline-size: max(1.5rem, 24px);
-    block-size: max(1.5rem, 24px);
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
     margin: 0;
     accent-color: var(--_accent);
   }
