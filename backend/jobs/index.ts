@@ -1,4 +1,5 @@
 export { type Clock, systemClock } from './clock.ts'
+export { type KeeperPlace, keepUp } from './keeper.ts'
 export { underLease } from './lease.ts'
 export {
   abandonJob,
