@@ -46,11 +46,10 @@ const startRoute = createRoute({
     params: Path,
     query: z.object({ return: z.string().optional().meta({ description: 'A path that begins with /desk' }) }),
   },
-  responses: elsewhere('To the provider; or to /desk/sign-in?problem=… where it does not answer', [
-    'invalid-path',
-    'way-closed',
-    'unavailable',
-  ]),
+  responses: elsewhere(
+    'To the provider; to /desk/sign-in from a website of others, and where it does not answer',
+    ['invalid-path', 'way-closed', 'unavailable'],
+  ),
 })
 const callbackRoute = createRoute({
   method: 'get',
@@ -178,6 +177,9 @@ export function providerRoutes(parts: SignInParts) {
     .get(startRoute.getRoutingPath(), async (c) => {
       const provider = named(readPath(Path, c.req.param()).provider)
       const back = deskPath(c.req.query('return'))
+      // A website of others must not begin somebody's session: the desk shows the way, and the person takes it (ASVS 7.6.2).
+      if (c.req.header('sec-fetch-site') === 'cross-site')
+        return to(c, `/desk/sign-in?${new URLSearchParams({ return: back }).toString()}`)
       try {
         return to(c, await leave(c, provider, { return: back }))
       } catch (error) {

@@ -346,6 +346,14 @@ describe('the way there', () => {
     expect(await one.get('/sign-in')).toMatchObject({ providers: [{ id: 'land', label: 'Landeskonto' }] })
   })
 
+  test('is not begun by a website of others: it leads to the page where the person begins it', async () => {
+    const { issuer } = await faultyIssuer()
+    const foreign = browser(appWith(issuer), '', { 'sec-fetch-site': 'cross-site' })
+    const location = locationOf(await start(foreign, '/desk/units'))
+    expect(location).toBe('/desk/sign-in?return=%2Fdesk%2Funits')
+    expect(foreign.cookies()).toBe('')
+  })
+
   test('leads back to the desk only', async () => {
     const faulty = await faultyIssuer()
     const app = appWith(faulty.issuer)
