@@ -68,7 +68,8 @@ describe('clerks', () => {
       ],
     })
     const one = await clerk('wismar')
-    const { items } = (await one.get('/clerks')) as { items: Clerk[] }
+    const { items, next } = (await one.get('/clerks')) as { items: Clerk[]; next: null }
+    expect(next).toBeNull()
     expect(items.map(({ id }) => id).sort()).toEqual([one.id, both.id].sort())
     for (const [method, path] of [
       ['GET', ''],

@@ -48,9 +48,11 @@ const listRoute = createRoute({
   path: '/clerks',
   summary: 'Who can sign in for one’s authority; without the header Amtsweg-Authority, on the whole server',
   security,
-  responses: responses(z.object({ items: z.array(Clerk) }).meta({ id: 'ClerkList' }), 'By name', [
-    ...problems,
-  ]),
+  responses: responses(
+    z.object({ items: z.array(Clerk), next: z.null() }).meta({ id: 'ClerkList' }),
+    'By name',
+    [...problems],
+  ),
 })
 const inviteRoute = createRoute({
   method: 'post',
@@ -166,7 +168,7 @@ export function clerkRoutes(parts: SignInParts) {
   return router
     .get(listRoute.path, async (c) => {
       const of = await administered(c)
-      return c.json({ items: await listClerks(db, of) }, 200, sessionCaching)
+      return c.json({ items: await listClerks(db, of), next: null }, 200, sessionCaching)
     })
     .post(inviteRoute.path, longestForm, async (c) => {
       const of = await administered(c)

@@ -19,9 +19,11 @@ const listRoute = createRoute({
   path: '/tokens',
   summary: 'The tokens of one’s authority, in the order in which they were made',
   security,
-  responses: responses(z.object({ items: z.array(AccessToken) }).meta({ id: 'TokenList' }), 'The tokens', [
-    ...personProblems,
-  ]),
+  responses: responses(
+    z.object({ items: z.array(AccessToken), next: z.null() }).meta({ id: 'TokenList' }),
+    'The tokens',
+    [...personProblems],
+  ),
 })
 const makeRoute = createRoute({
   method: 'post',
@@ -57,7 +59,11 @@ export function tokenRoutes(parts: SignInParts) {
   return router
     .get(listRoute.path, async (c) => {
       const { authority } = await clerkOf(c, parts, 'tokens:write')
-      return c.json({ items: (await listTokens(db, authority.id)).map(shown) }, 200, sessionCaching)
+      return c.json(
+        { items: (await listTokens(db, authority.id)).map(shown), next: null },
+        200,
+        sessionCaching,
+      )
     })
     .post(makeRoute.path, longestForm, async (c) => {
       const caller = await clerkOf(c, parts, 'tokens:write')

@@ -294,7 +294,10 @@ export const words = {
     more: 'Ältere laden',
     none: 'Noch hat niemand etwas geändert.',
     noneFiltered: 'Kein geladener Eintrag enthält das. Laden Sie ältere.',
-    intact: (count: number) => `Die Kette der ${count} geladenen Einträge ist geschlossen.`,
+    intact: (count: number) =>
+      count === 1
+        ? 'Der eine geladene Eintrag ist unverändert.'
+        : `Die Kette der ${count} geladenen Einträge ist geschlossen.`,
     broken: (seq: number) =>
       `Die Kette ist bei Eintrag ${seq} unterbrochen. Melden Sie das dem Betrieb; „amtsweg audit verify“ prüft das Ganze.`,
   },

@@ -2,7 +2,7 @@
 export const words = {
   lead: 'Andere Server, deren Angaben hierher kommen. Was dort gepflegt wird, wird dort geändert; was hier gepflegt wird, bleibt, wie es ist.',
   none: 'Noch ist nichts abonniert. Tragen Sie unten die Adresse eines anderen Servers ein.',
-  list: 'Abonnements',
+  list: 'Woher Angaben kommen',
   states: {
     waiting: 'In Ordnung',
     working: 'Gleicht gerade ab',

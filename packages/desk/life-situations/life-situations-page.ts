@@ -213,7 +213,7 @@ class LifeSituationsPage extends DeskPage {
       </button>
     `
     return html`
-      <div class="situation ${isOff ? 'off' : ''}">
+      <div class="row ${isOff ? 'off' : ''}">
         <strong>${name}</strong>
         <span class="help">${words.services(services)}</span>
         ${isOff ? html`<span class="tag">${words.hidden}</span>` : nothing}

@@ -142,6 +142,10 @@ const desk = css`
   .scrolls {
     overflow-x: auto;
   }
+  /* It scrolls so that its words stay whole. */
+  .scrolls table {
+    overflow-wrap: normal;
+  }
   table {
     inline-size: 100%;
     border-collapse: collapse;

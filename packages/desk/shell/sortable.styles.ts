@@ -10,6 +10,7 @@ export const styles = css`
   }
   li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: calc(0.5 * var(--_space));
     max-inline-size: none;
@@ -35,13 +36,27 @@ export const styles = css`
   .dragged .handle {
     cursor: grabbing;
   }
+  /* On a telephone the arrows stand below: what is moved needs the width. */
   .content {
-    flex: 1;
+    flex: 1 1 14rem;
     min-inline-size: 0;
   }
-  .button {
+  .arrow {
     flex: none;
     inline-size: var(--_size);
     padding: 0;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(0.5 * var(--_space)) var(--_space);
+  }
+  .row strong {
+    flex: 1 1 7rem;
+  }
+  .off strong {
+    color: var(--_muted);
+    text-decoration: line-through;
   }
 `

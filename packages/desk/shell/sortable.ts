@@ -151,7 +151,7 @@ class Sortable extends LitElement {
     return html`
       <button
         type="button"
-        class="button quiet"
+        class="button quiet arrow"
         aria-label="${text}: ${label}"
         title=${text}
         ?disabled=${to < 0 || to >= this.items.length}
