@@ -124,7 +124,8 @@ describe('a clerk', () => {
   })
 
   test('whose session is over signs in above the page, and goes on', async () => {
-    await registerWebsite(stage.server.databaseUrl, 'https://www.mv.example')
+    for (const site of ['https://www.mv.example', 'https://service.mv.example'])
+      await registerWebsite(stage.server.databaseUrl, site)
     const page = await stage.open('/desk/', wide)
     await signIn(page, keyboard(page))
     await arrive(page, 'Übersicht')
@@ -141,7 +142,7 @@ describe('a clerk', () => {
     await signIn(page, keyboard(page))
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     await arrive(page, 'Protokoll')
-    await page.getByText(/Die Kette der \d+ geladenen Einträge ist geschlossen/).waitFor()
+    await page.getByText(/Die Kette der 2 geladenen Einträge ist geschlossen/).waitFor()
   })
 
   test('who has lost the device of the second step comes in by a code on paper, once', async () => {
