@@ -134,8 +134,8 @@ class SecondStep extends LitElement {
 }
 
 function textOf(error: unknown, factor: SecondFactor): string {
-  if (error instanceof DOMException) return words.signIn.passkeyFailed
   const isRefused = error instanceof ApiError && error.code === 'second-factor-refused'
+  if (factor === 'passkey' && (isRefused || error instanceof DOMException)) return told.passkeyWrong
   if (!isRefused) return problemText(error)
   return factor === 'totp' ? told.codeWrong : told.recoveryWrong
 }

@@ -81,7 +81,7 @@ class SignInForm extends LitElement {
       if (data.state === 'signed-in') this.dispatchEvent(new SignedInEvent())
       else this.factors = data.factors
     } catch (error) {
-      this.errors = { [field]: error instanceof DOMException ? signIn.passkeyFailed : problemText(error) }
+      this.errors = { [field]: isPasskeyRefused(error) ? signIn.passkeyFailed : problemText(error) }
       await focusErrors(this)
     } finally {
       this.isBusy = false
@@ -183,6 +183,10 @@ class SignInForm extends LitElement {
     `
   }
 }
+
+/** By the device or the person, or by the server, which has no other proof to refuse in this step. */
+const isPasskeyRefused = (error: unknown): boolean =>
+  error instanceof DOMException || (error instanceof ApiError && error.code === 'second-factor-refused')
 
 define('desk-sign-in-form', SignInForm)
 

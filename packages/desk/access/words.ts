@@ -71,6 +71,8 @@ export const words = {
       recoveryHelp: 'Einer der Codes, die Sie beim Einrichten gedruckt haben. Jeder gilt einmal.',
       recoveryMissing: 'Geben Sie einen Ihrer Wiederherstellungscodes ein.',
       recoveryWrong: 'Dieser Code gilt nicht oder wurde schon benutzt. Nehmen Sie einen anderen.',
+      passkeyWrong:
+        'Dieser Passkey gilt hier nicht. Versuchen Sie es noch einmal oder nehmen Sie einen anderen Weg.',
       submit: 'Weiter',
       use: {
         totp: 'Code aus der App eingeben',
