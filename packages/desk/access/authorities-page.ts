@@ -33,13 +33,18 @@ class AuthoritiesPage extends DeskPage {
     )
   }
 
+  /** Whichever authority they work for just now. */
+  get #mayAdd(): boolean {
+    return this.desk.session.grants.some(
+      ({ authority, scopes }) => authority === null && scopes.includes('settings:write'),
+    )
+  }
+
   override render() {
     return html`
       <div class="stack">
         ${
-          this.desk.grant.authority === null
-            ? html`<p><a class="button" href="/desk/authorities/new">${told.add}</a></p>`
-            : nothing
+          this.#mayAdd ? html`<p><a class="button" href="/desk/authorities/new">${told.add}</a></p>` : nothing
         }
         <desk-list
           label=${told.title}

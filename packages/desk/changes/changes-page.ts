@@ -118,7 +118,7 @@ class ChangesPage extends DeskPage {
     const drafts = this.#of(tab)
     if (drafts.length === 0) return empty(words.none[tab])
     return html`
-      <ul class="list">
+      <ul class="list bare">
         ${drafts.map(
           (draft) => html`
             <li>
@@ -140,7 +140,7 @@ class ChangesPage extends DeskPage {
   #historyPart() {
     if (this.history.length === 0) return empty(words.none.done)
     return html`
-      <ul class="list">
+      <ul class="list bare">
         ${this.history.map((item) => this.#change(item))}
       </ul>
       ${

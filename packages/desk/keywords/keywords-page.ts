@@ -190,7 +190,7 @@ class KeywordsPage extends DeskPage {
         })}
       </form>
       <p role="status" class="help">${found ? toldFound(found.length, this.q.trim()) : ''}</p>
-      <ul class="list">
+      <ul class="list bare">
         ${found?.map(
           (service) => html`
             <li>

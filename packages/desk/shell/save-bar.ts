@@ -20,6 +20,6 @@ export const saveBar = ({ label, isSaving, isChanged, onSave, onLater }: SaveBar
     <button type="button" class="button quiet" ?disabled=${isSaving || !isChanged} @click=${onLater}>
       ${words.saveBar.later}
     </button>
-    <span class="help">${words.saveBar.shortcut}</span>
+    <span class="help shortcut">${words.saveBar.shortcut}</span>
   </div>
 `

@@ -37,6 +37,18 @@ export const tabStyles = css`
     background: var(--_surface);
     color: var(--_on-surface);
   }
+  /* Magnified or on a phone turned sideways it would hide what is being typed. */
+  @media (max-height: 30rem) {
+    .save-bar {
+      position: static;
+    }
+  }
+  /* Whoever types with a thumb has no such key. */
+  @media (max-width: 30rem), (pointer: coarse) {
+    .save-bar .shortcut {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     .tabs button {
       border-block-end-color: Canvas;
