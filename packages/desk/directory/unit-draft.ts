@@ -56,6 +56,9 @@ const trimmed = <Record extends object>(record: Record): Record =>
     }),
   ) as Record
 
+const isWritten = (address: Address) => Object.keys(trimmed(address)).some((key) => key !== 'kind')
+const isReachable = ({ value }: Contact) => value.trim() !== ''
+
 /** What is sent: without what was left empty. */
 export function sentUnit(draft: UnitRecord): UnitRecord {
   const {
@@ -76,8 +79,8 @@ export function sentUnit(draft: UnitRecord): UnitRecord {
     ...(parentId?.trim() ? { parentId: parentId.trim() } : {}),
     names: trimmed(names),
     ...(Object.keys(described).length ? { descriptions: described } : {}),
-    addresses: addresses.map(trimmed).filter((address) => Object.keys(address).some((key) => key !== 'kind')),
-    contacts: contacts.map(trimmed).filter(({ value }) => value),
+    addresses: addresses.filter(isWritten).map(trimmed),
+    contacts: contacts.filter(isReachable).map(trimmed),
     ...(access && (access.note || Object.values(access).some((value) => value !== 'unknown'))
       ? { accessibility: access }
       : {}),
@@ -96,4 +99,17 @@ export function unitErrors(
       ? {}
       : { 'region-key': words.regionKeyWrong }),
   }
+}
+
+/** The field of a part that the server has refused, by its JSON Pointer in what was sent. */
+export function unitFieldOf(draft: UnitRecord, pointer: string): string | undefined {
+  const [, part = '', key = '', inner = ''] = pointer.split('/')
+  const at = <Item>(items: readonly Item[] = [], isSent: (item: Item) => boolean) =>
+    items.indexOf(items.filter(isSent)[Number(key)]!)
+  if (part === 'names') return `name-${key}`
+  if (part === 'descriptions') return `description-${key}`
+  if (part === 'addresses') return `address-${at(draft.addresses, isWritten)}-${inner}`
+  if (part === 'contacts') return `contact-${at(draft.contacts, isReachable)}-${inner || 'value'}`
+  if (part === 'accessibility') return `accessibility-${key}`
+  return { regionKey: 'region-key', parentId: 'parent' }[part]
 }

@@ -110,6 +110,66 @@ describe('desk-unit-page', () => {
     await until(() => notices.length)
   })
 
+  it('keeps what is typed while it saves', async () => {
+    let answer = () => undefined as void
+    const { page, notices, asked } = await open({
+      [`PUT ${path}/hours`]: async ({ body }: Asked) => {
+        await new Promise<void>((resolve) => (answer = resolve))
+        return tagged(body as object, '"h2"')
+      },
+    })
+    field(hoursOf(page), 'day-3').focus()
+    await sendKeys({ type: '9-10' })
+    await sendKeys({ press: 'Control+s' })
+    field(hoursOf(page), 'day-6').focus()
+    await sendKeys({ type: '11-12' })
+    answer()
+    await until(() => notices.length)
+    await until(() => asked.filter(({ method, path: one }) => method === 'GET' && one === path).length > 1)
+    await aTimeout(20)
+    expect(field(hoursOf(page), 'day-6').value).to.equal('11-12')
+    expect(page.isUnsaved).to.equal(true)
+  })
+
+  it('shows at its field what the server refuses, in the language where it is', async () => {
+    const refused = {
+      errors: [
+        { pointer: '/names/en', detail: 'A text holds a character that cannot be kept: U+0000' },
+        { pointer: '/contacts/0', detail: 'The contact cannot be used' },
+      ],
+    }
+    const contacts = [
+      { kind: 'phone', value: '' },
+      { kind: 'email', value: 'a' },
+    ]
+    const { page } = await open({
+      [`GET ${path}/record`]: () => tagged({ ...record, contacts }, '"r1"'),
+      [`PUT ${path}/record`]: problem(422, 'invalid-body', refused),
+    })
+    page.shadowRoot!.querySelector<HTMLElement>('#tab-record')!.click()
+    await page.updateComplete
+    field(page, 'name-de').focus()
+    await sendKeys({ type: '!' })
+    await sendKeys({ press: 'Control+s' })
+    await until(() => page.shadowRoot!.querySelector('[data-summary]'))
+    expect(field(page, 'name-en').getAttribute('aria-invalid')).to.equal('true')
+    expect(field(page, 'contact-1-value').getAttribute('aria-invalid')).to.equal('true')
+    expect(page.isUnsaved).to.equal(true)
+    await expect(page).to.be.accessible()
+  })
+
+  it('takes the same address at a second try for a new office, as the first may have come', async () => {
+    const { page, asked } = await open({}, 'new')
+    field(page, 'name-de').focus()
+    await sendKeys({ type: 'Rathaus' })
+    await sendKeys({ press: 'Control+s' })
+    await until(() => page.shadowRoot!.querySelector('.problem'))
+    await sendKeys({ press: 'Control+s' })
+    const puts = () => asked.filter(({ method }) => method === 'PUT')
+    await until(() => puts().length > 1)
+    expect(puts()[1]!.path).to.equal(puts()[0]!.path)
+  })
+
   it('asks for a German name before it saves a new office', async () => {
     const { page, asked, gone } = await open({ [`PUT /units/rathaus/record`]: record }, 'new')
     expect(page.shadowRoot!.querySelector('desk-hours')).to.equal(null)

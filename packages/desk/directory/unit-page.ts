@@ -7,14 +7,15 @@ import { differenceView } from '../changes/difference-view.ts'
 import { saveForLater } from '../changes/save.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
-import { focusErrors } from '../shell/fields.ts'
+import { type FieldErrors, focusErrors, hasErrors, refusedAt } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
 import { saveBar } from '../shell/save-bar.ts'
+import { SaveKey } from '../shell/save-key.ts'
 import { failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
 import { tabs } from '../shell/tabs.ts'
 import type { HoursEditor } from './hours-editor.ts'
-import { idOf, newUnit, sentUnit, unitErrors, type UnitRecord } from './unit-draft.ts'
+import { idOf, newUnit, sentUnit, unitErrors, unitFieldOf, type UnitRecord } from './unit-draft.ts'
 import { styles } from './unit-page.styles.ts'
 import { unitPreview } from './unit-preview.ts'
 import { recordForm } from './unit-record-form.ts'
@@ -24,6 +25,12 @@ import './hours-editor.ts'
 
 type Tab = 'hours' | 'record' | 'preview'
 const noHours: OpeningHours = { spans: [], exceptions: [] }
+
+/** The language of a field that is only shown when it is chosen; undefined where all can be seen. */
+const langOf = (errors: FieldErrors): string | undefined =>
+  Object.keys(errors)
+    .map((id) => /^(?:name|description)-(.+)$/.exec(id)?.[1])
+    .find((lang) => lang !== undefined && lang !== 'de')
 
 /**
  * One office: its hours first, as they change most often.
@@ -45,6 +52,8 @@ export class UnitPage extends DeskPage {
   @state() private isHoursChanged = false
   @state() private isSaving = false
   @state() private isRefused = false
+  /** Fields that the server refuses. */
+  @state() private refused: FieldErrors = {}
   @state() private otherLang = 'en'
   @state() private previewLang = 'de'
   @state() private error: unknown
@@ -54,6 +63,9 @@ export class UnitPage extends DeskPage {
     return this.isRecordChanged || this.isHoursChanged
   }
 
+  /** Of a new office: the same at each try, as the answer to the first may have been lost. */
+  #newId: string | undefined
+
   get #isNew(): boolean {
     return this.params['id'] === 'new'
   }
@@ -62,21 +74,14 @@ export class UnitPage extends DeskPage {
     return `/units/${encodeURIComponent(this.params['id']!)}`
   }
 
+  constructor() {
+    super()
+    new SaveKey(this, () => void this.#save())
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
-    addEventListener('keydown', this.#onKey)
     void this.#load()
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('keydown', this.#onKey)
-  }
-
-  readonly #onKey = (event: KeyboardEvent) => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
-    event.preventDefault()
-    void this.#save()
   }
 
   async #load(): Promise<void> {
@@ -96,19 +101,21 @@ export class UnitPage extends DeskPage {
       ])
       this.published = published.data
       this.titled(published.data.name)
-      this.#takeRecord({ path: `${this.#path}/record`, data: record.data, etag: record.etag })
-      this.#takeHours(hours)
+      // What is being typed stays, upon what is there now.
+      const state = { path: `${this.#path}/record`, data: record.data, etag: record.etag }
+      if (this.isRecordChanged) this.record = state
+      else this.#takeRecord(state)
+      if (this.isHoursChanged) this.hours = hours
+      else this.#takeHours(hours)
     } catch (error) {
       this.error = error
     }
   }
 
-  /** After the hours were saved, whatever is being typed of the rest. */
-  async #loadHours(): Promise<void> {
-    if (!this.isRecordChanged) return this.#load()
-    this.#takeHours(await readEdit<OpeningHours>(this.desk, `${this.#path}/hours`, noHours))
-    const { etag } = await this.desk.api.get<UnitRecord>(`${this.#path}/record`)
-    if (this.record) this.record = { ...this.record, etag }
+  /** What is there, in the place of what was typed. */
+  #takeTheirs(): Promise<void> {
+    this.isRecordChanged = this.isHoursChanged = false
+    return this.#load()
   }
 
   #takeRecord(record: EditState<UnitRecord>) {
@@ -116,6 +123,7 @@ export class UnitPage extends DeskPage {
     this.draft = record.data
     this.isRecordChanged = false
     this.isRefused = false
+    this.refused = {}
     this.conflict = undefined
   }
 
@@ -136,10 +144,21 @@ export class UnitPage extends DeskPage {
       if (this.isRecordChanged) await this.#saveRecord()
     } catch (error) {
       if (isConflict(error)) await this.#meet()
-      else this.error = error
+      else if (!(await this.#showRefused(error))) this.error = error
     } finally {
       this.isSaving = false
     }
+  }
+
+  /** Leads to the fields that the server has refused; false where it has refused none of the record. */
+  async #showRefused(error: unknown): Promise<boolean> {
+    const { draft } = this
+    this.refused = draft ? refusedAt(error, (pointer) => unitFieldOf(draft, pointer)) : {}
+    if (!hasErrors(this.refused)) return false
+    this.tab = 'record'
+    this.otherLang = langOf(this.refused) ?? this.otherLang
+    await focusErrors(this)
+    return true
   }
 
   /** What is kept as a draft goes on there; here nothing is left that could be lost. */
@@ -183,15 +202,16 @@ export class UnitPage extends DeskPage {
       told: words.savedHours(this.published?.name ?? ''),
       onUndone: () => void this.#load(),
     })
-    this.isHoursChanged = false
+    this.isHoursChanged = this.draftHours !== wish.wanted
     // The record holds the hours as well: its tag is another one now.
-    await this.#loadHours()
+    await this.#load()
   }
 
   /** The rest as it shall be, in the same way. */
   async #recordWish() {
     const { draft, record } = this
     if (!draft || !record) return undefined
+    this.refused = {}
     const errors = unitErrors(draft, words)
     this.isRefused = Object.keys(errors).length > 0
     if (this.isRefused) {
@@ -199,7 +219,8 @@ export class UnitPage extends DeskPage {
       await focusErrors(this)
       return undefined
     }
-    const id = this.#isNew ? idOf(draft.names['de']!) : this.params['id']!
+    if (this.#isNew) this.#newId ??= idOf(draft.names['de']!)
+    const id = this.#newId ?? this.params['id']!
     return { path: `/units/${encodeURIComponent(id)}/record`, wanted: sentUnit(draft), etag: record.etag }
   }
 
@@ -207,13 +228,14 @@ export class UnitPage extends DeskPage {
     const wish = await this.#recordWish()
     if (!wish) return
     const { path, wanted } = wish
+    const { draft } = this
     const came = await saveEdit(this.desk, {
       state: { ...this.record!, path },
       body: wanted,
       told: words.saved,
       onUndone: () => (this.#isNew ? this.desk.go('/desk/units') : void this.#load()),
     })
-    this.isRecordChanged = false
+    this.isRecordChanged = this.draft !== draft
     if (!this.#isNew) return this.#load()
     this.desk.go(came === 'published' ? `/desk${path.replace(/\/record$/, '')}` : '/desk/units')
   }
@@ -251,8 +273,7 @@ export class UnitPage extends DeskPage {
           this.tab === 'record'
             ? recordForm({
                 draft,
-                errors: this.isRefused ? unitErrors(draft, words) : {},
-                isRefused: this.isRefused,
+                errors: { ...this.refused, ...(this.isRefused ? unitErrors(draft, words) : {}) },
                 lang: this.otherLang,
                 onLang: (lang) => (this.otherLang = lang),
                 onChange: (changes) => {
@@ -309,7 +330,7 @@ export class UnitPage extends DeskPage {
       ${differenceView(this.conflict.data, this.isHoursChanged ? this.draftHours : sentUnit(this.draft!))}
       <div class="row">
         <button type="button" class="button" @click=${() => this.#takeMine()}>${words.takeMine}</button>
-        <button type="button" class="button quiet" @click=${() => void this.#load()}>
+        <button type="button" class="button quiet" @click=${() => void this.#takeTheirs()}>
           ${words.takeTheirs}
         </button>
       </div>

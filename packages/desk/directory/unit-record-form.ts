@@ -16,7 +16,6 @@ import { words } from './words.ts'
 interface Parts {
   readonly draft: UnitRecord
   readonly errors: FieldErrors
-  readonly isRefused: boolean
   /** The language whose name and description are shown beside the German ones. */
   readonly lang: string
   readonly onLang: (lang: string) => void
@@ -29,8 +28,8 @@ const options = (labels: Readonly<Record<string, string>>) =>
 /** All that is kept of an office but its hours. */
 export const recordForm = (parts: Parts): TemplateResult => html`
   <form @submit=${(event: Event) => event.preventDefault()}>
-    ${parts.isRefused ? errorSummary(parts.errors) : ''} ${namesPart(parts)} ${addressesPart(parts)}
-    ${contactsPart(parts)} ${accessibilityPart(parts)} ${placePart(parts)}
+    ${errorSummary(parts.errors)} ${namesPart(parts)} ${addressesPart(parts)} ${contactsPart(parts)}
+    ${accessibilityPart(parts)} ${placePart(parts)}
   </form>
 `
 
@@ -52,6 +51,7 @@ function namesPart({ draft, errors, lang, onLang, onChange }: Parts): TemplateRe
       id: `description-${of}`,
       label: `${words.description} (${languageName(of)})`,
       value: draft.descriptions?.[of] ?? '',
+      error: errors[`description-${of}`],
       isOptional: true,
       lang: of,
       onInput: (value) => onChange({ descriptions: { ...draft.descriptions, [of]: value } }),
@@ -76,7 +76,7 @@ const changed = <Item>(items: readonly Item[], index: number, changes: Partial<I
   items.map((item, at) => (at === index ? { ...item, ...changes } : item))
 const without = <Item>(items: readonly Item[], index: number): Item[] => items.filter((_, at) => at !== index)
 
-function addressesPart({ draft, onChange }: Parts): TemplateResult {
+function addressesPart({ draft, errors, onChange }: Parts): TemplateResult {
   const { addresses = [] } = draft
   const set = (next: readonly Address[]) => onChange({ addresses: next })
   return html`<section aria-labelledby="addresses-title">
@@ -97,6 +97,7 @@ function addressesPart({ draft, onChange }: Parts): TemplateResult {
               id: `address-${index}-${part}`,
               label: words.addressParts[part],
               value: address[part] ?? '',
+              error: errors[`address-${index}-${part}`],
               isOptional: true,
               onInput: (value) => set(changed(addresses, index, { [part]: value })),
             }),
@@ -110,7 +111,7 @@ function addressesPart({ draft, onChange }: Parts): TemplateResult {
   </section>`
 }
 
-function contactsPart({ draft, onChange }: Parts): TemplateResult {
+function contactsPart({ draft, errors, onChange }: Parts): TemplateResult {
   const { contacts = [] } = draft
   const set = (next: readonly Contact[]) => onChange({ contacts: next })
   return html`<section aria-labelledby="contacts-title">
@@ -130,6 +131,7 @@ function contactsPart({ draft, onChange }: Parts): TemplateResult {
             id: `contact-${index}-value`,
             label: words.contactValue,
             value: contact.value,
+            error: errors[`contact-${index}-value`],
             isOptional: true,
             onInput: (value) => set(changed(contacts, index, { value })),
           })}
@@ -137,6 +139,7 @@ function contactsPart({ draft, onChange }: Parts): TemplateResult {
             id: `contact-${index}-label`,
             label: words.contactLabel,
             value: contact.label ?? '',
+            error: errors[`contact-${index}-label`],
             isOptional: true,
             onInput: (label) => set(changed(contacts, index, { label })),
           })}
@@ -153,7 +156,7 @@ function contactsPart({ draft, onChange }: Parts): TemplateResult {
   </section>`
 }
 
-function accessibilityPart({ draft, onChange }: Parts): TemplateResult {
+function accessibilityPart({ draft, errors, onChange }: Parts): TemplateResult {
   const accessibility: Accessibility = draft.accessibility ?? { stepFree: 'unknown' }
   const set = (changes: Partial<Accessibility>) =>
     onChange({ accessibility: { ...accessibility, ...changes } })
@@ -173,6 +176,7 @@ function accessibilityPart({ draft, onChange }: Parts): TemplateResult {
       id: 'accessibility-note',
       label: words.accessibilityNote,
       value: accessibility.note ?? '',
+      error: errors['accessibility-note'],
       isOptional: true,
       onInput: (note) => set({ note }),
     })}
@@ -203,6 +207,7 @@ function placePart({ draft, errors, onChange }: Parts): TemplateResult {
       id: 'parent',
       label: words.parentId,
       value: draft.parentId ?? '',
+      error: errors['parent'],
       isOptional: true,
       onInput: (parentId) => onChange({ parentId }),
     })}

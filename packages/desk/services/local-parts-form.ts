@@ -6,14 +6,17 @@ import { words } from './words.ts'
 interface Parts {
   readonly draft: PartsDraft
   readonly wrong: readonly string[]
+  /** Fields that the server refuses. */
+  readonly refused: FieldErrors
   readonly onChange: (changes: Partial<PartsDraft>) => void
 }
 
 /** What an authority takes for a service, and its own forms and online services. */
-export function localPartsForm({ draft, wrong, onChange }: Parts): TemplateResult {
-  const errors: FieldErrors = Object.fromEntries(
-    wrong.map((id) => [id, id.startsWith('fee') ? words.feeWrong : words.linkWrong]),
-  )
+export function localPartsForm({ draft, wrong, refused, onChange }: Parts): TemplateResult {
+  const errors: FieldErrors = {
+    ...refused,
+    ...Object.fromEntries(wrong.map((id) => [id, id.startsWith('fee') ? words.feeWrong : words.linkWrong])),
+  }
   return html`<form class="text-form" @submit=${(event: Event) => event.preventDefault()}>
     ${errorSummary(errors)} ${feesPart(draft.fees, errors, (fees) => onChange({ fees }))}
     ${linksPart('form', draft.forms, errors, (forms) => onChange({ forms }))}
@@ -43,6 +46,7 @@ function feesPart(fees: readonly FeeDraft[], errors: FieldErrors, set: (fees: re
           id: `fee-${index}-text`,
           label: words.feeText,
           value: fee.text,
+          error: errors[`fee-${index}-text`],
           isOptional: true,
           onInput: (text) => set(changed(fees, index, { text })),
         })}`,

@@ -46,7 +46,7 @@ export function readParts(draft: PartsDraft): {
   const fees = draft.fees.flatMap(({ amount, text, kept }, index): LocalFee[] => {
     const base = { currency: 'EUR', advancePayment: false, lang: 'de', ...kept }
     const words = text.trim()
-    if (amount.trim() === '' && !words && !isRange(kept)) return []
+    if (isEmptyFee({ amount, text, kept })) return []
     const { text: _, amountCents: __, ...rest } = base
     const said = words ? { text: words } : {}
     if (amount.trim() === '' && isRange(kept)) return [{ ...rest, kind: 'variable', ...said }]
@@ -60,7 +60,7 @@ export function readParts(draft: PartsDraft): {
   })
   const links = (list: readonly LinkDraft[], name: string) =>
     list.flatMap(({ title, url, kept }, index): LocalLink[] => {
-      if (!title.trim() && !url.trim()) return []
+      if (isEmptyLink({ title, url, kept })) return []
       if (!title.trim() || !/^https?:\/\/\S+$/i.test(url.trim())) {
         wrong.push(`${name}-${index}-${title.trim() ? 'url' : 'title'}`)
         return []
@@ -76,3 +76,16 @@ export function readParts(draft: PartsDraft): {
 }
 
 const isRange = (kept: LocalFee | undefined) => kept?.kind === 'variable'
+const isEmptyFee = ({ amount, text, kept }: FeeDraft) => !amount.trim() && !text.trim() && !isRange(kept)
+const isEmptyLink = ({ title, url }: LinkDraft) => !title.trim() && !url.trim()
+
+/** The field of a part that the server has refused, by its JSON Pointer in what was sent. */
+export function partsFieldOf(draft: PartsDraft, pointer: string): string | undefined {
+  const [, part, key, inner = ''] = pointer.split('/')
+  const at = <Item>(items: readonly Item[], isEmpty: (item: Item) => boolean) =>
+    items.indexOf(items.filter((item) => !isEmpty(item))[Number(key)]!)
+  if (part === 'fees') return `fee-${at(draft.fees, isEmptyFee)}-${inner === 'text' ? 'text' : 'amount'}`
+  if (part === 'forms') return `form-${at(draft.forms, isEmptyLink)}-${inner}`
+  if (part === 'onlineServices') return `online-${at(draft.onlineServices, isEmptyLink)}-${inner}`
+  return undefined
+}

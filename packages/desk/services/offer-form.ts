@@ -5,12 +5,12 @@ import { words } from './words.ts'
 interface OfferForm {
   /** Why the service is not offered in the area; undefined where it is. */
   readonly reason: string | undefined
-  readonly isRefused: boolean
+  readonly error: string | undefined
   readonly onChange: (reason: string | undefined) => void
 }
 
 /** Whether one's own area offers a service of the levels above, and why it does not. */
-export const offerForm = ({ reason, isRefused, onChange }: OfferForm) =>
+export const offerForm = ({ reason, error, onChange }: OfferForm) =>
   html`<form @submit=${(event: Event) => event.preventDefault()}>
     ${checkField({
       id: 'offered',
@@ -25,7 +25,7 @@ export const offerForm = ({ reason, isRefused, onChange }: OfferForm) =>
             id: 'reason',
             label: words.reason,
             help: words.reasonHelp,
-            error: isRefused ? words.reasonMissing : undefined,
+            error,
             value: reason,
             onInput: onChange,
           })

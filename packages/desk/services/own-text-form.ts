@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Audience } from '@amtsweg/contract'
-import { checkField, describedBy, errorSummary, field, type FieldErrors, textField } from '../shell/fields.ts'
+import { checkField, errorSummary, type FieldErrors, textField } from '../shell/fields.ts'
 import { languageName } from '../shell/language-names.ts'
 import { type ServiceRecord, withText } from './service-draft.ts'
 import type { TextEditor } from './text-editor.ts'
@@ -9,26 +9,26 @@ import { words } from './words.ts'
 interface Parts {
   readonly draft: ServiceRecord
   readonly errors: FieldErrors
-  readonly isRefused: boolean
   readonly lang: string
   readonly onChange: (changes: Partial<ServiceRecord>) => void
 }
 
 /** A description of one's own, one language at a time. */
-export function ownTextForm({ draft, errors, isRefused, lang, onChange }: Parts): TemplateResult {
-  const { titles, modules, audience, keywords = {} } = draft
+export function ownTextForm({ draft, errors, lang, onChange }: Parts): TemplateResult {
+  const { titles, modules, audience } = draft
+  const titleId = lang === 'de' ? 'title' : `title-${lang}`
   const codes = [...new Set([...words.usual, ...modules.map(({ code }) => code)])]
   const toggle = (kind: Audience) => (isChecked: boolean) =>
     onChange({ audience: isChecked ? [...audience, kind] : audience.filter((one) => one !== kind) })
   return html`
     <form class="text-form" @submit=${(event: Event) => event.preventDefault()}>
-      ${isRefused ? errorSummary(errors) : nothing}
+      ${errorSummary(errors)}
       ${textField({
-        id: lang === 'de' ? 'title' : `title-${lang}`,
+        id: titleId,
         label: lang === 'de' ? words.title : `${words.title} (${languageName(lang)})`,
         help: words.titleHelp,
         value: titles[lang] ?? '',
-        error: lang === 'de' ? errors['title'] : undefined,
+        error: errors[titleId],
         isOptional: lang !== 'de',
         lang,
         maxLength: 500,
@@ -37,6 +37,8 @@ export function ownTextForm({ draft, errors, isRefused, lang, onChange }: Parts)
       ${codes.map((code) => {
         const text = modules.find((one) => one.code === code && one.lang === lang)
         return html`<desk-text
+          id="text-${code}"
+          error=${errors[`text-${code}`] ?? ''}
           label=${words.module(code)}
           text-lang=${lang}
           .html=${text?.html ?? ''}
@@ -46,7 +48,7 @@ export function ownTextForm({ draft, errors, isRefused, lang, onChange }: Parts)
             })}
         ></desk-text>`
       })}
-      ${keywordsField(keywords, lang, onChange)}
+      ${keywordsField(draft, errors, lang, onChange)}
       ${
         lang === 'de'
           ? html`
@@ -83,32 +85,30 @@ export function ownTextForm({ draft, errors, isRefused, lang, onChange }: Parts)
   `
 }
 
-/** Read when it is left: while one types, a comma is not yet a word. */
+/** What is typed stays as it is typed: of `a, ` no comma may go. */
 const keywordsField = (
-  keywords: Readonly<Record<string, readonly string[]>>,
+  { keywords = {}, typedKeywords = {} }: ServiceRecord,
+  errors: FieldErrors,
   lang: string,
   onChange: Parts['onChange'],
-) => {
-  const parts = { id: `keywords-${lang}`, label: words.keywords, help: words.keywordsHelp, isOptional: true }
-  return field(
-    parts,
-    html`<input
-      id=${parts.id}
-      type="text"
-      lang=${lang}
-      autocomplete="off"
-      aria-describedby=${describedBy(parts)}
-      .value=${(keywords[lang] ?? []).join(', ')}
-      @change=${(event: Event) =>
-        onChange({
-          keywords: {
-            ...keywords,
-            [lang]: (event.target as HTMLInputElement).value
-              .split(',')
-              .map((word) => word.trim())
-              .filter(Boolean),
-          },
-        })}
-    />`,
-  )
-}
+) =>
+  textField({
+    id: `keywords-${lang}`,
+    label: words.keywords,
+    help: words.keywordsHelp,
+    value: typedKeywords[lang] ?? (keywords[lang] ?? []).join(', '),
+    error: errors[`keywords-${lang}`],
+    isOptional: true,
+    lang,
+    onInput: (typed) =>
+      onChange({
+        typedKeywords: { ...typedKeywords, [lang]: typed },
+        keywords: { ...keywords, [lang]: keywordsOf(typed) },
+      }),
+  })
+
+const keywordsOf = (typed: string): string[] =>
+  typed
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)

@@ -24,6 +24,8 @@ export interface ServiceRecord {
   readonly audience: readonly Audience[]
   readonly titles: Readonly<Record<string, string>>
   readonly keywords?: Readonly<Record<string, readonly string[]>>
+  /** Keywords as they are being typed, which are not sent: a comma is not yet a word. */
+  readonly typedKeywords?: Readonly<Record<string, string>>
   readonly modules: readonly ModuleText[]
 }
 
@@ -48,7 +50,7 @@ const isSame = (one: ModuleText & { mode?: string }, other: ModuleText & { mode?
 
 /** What is sent of a description: without empty words. */
 export function sentService(draft: ServiceRecord): ServiceRecord {
-  const { leistungsschluessel, titles, keywords = {}, ...rest } = draft
+  const { leistungsschluessel, titles, keywords = {}, typedKeywords: _, ...rest } = draft
   const key = leistungsschluessel?.replaceAll(/\s/g, '')
   return {
     ...rest,

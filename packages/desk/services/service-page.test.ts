@@ -100,6 +100,60 @@ describe('desk-service-page', () => {
     await until(() => !page.isUnsaved)
   })
 
+  it('saves keywords whose field is not left yet', async () => {
+    const { page, puts, notices } = await open(answers(own))
+    inside<HTMLInputElement>(page, '#keywords-de').focus()
+    await sendKeys({ type: 'Hundesteuer, Welpe, ' })
+    expect(inside<HTMLInputElement>(page, '#keywords-de').value).to.equal('Hundesteuer, Welpe, ')
+    expect(page.isUnsaved).to.equal(true)
+    await sendKeys({ press: 'Control+s' })
+    await until(() => notices.length)
+    expect(puts()[0]!.body).to.deep.include({ keywords: { de: ['Hundesteuer', 'Welpe'] } })
+    expect(puts()[0]!.body).not.to.have.property('typedKeywords')
+  })
+
+  it('keeps what is typed while it saves', async () => {
+    let answer = () => undefined as void
+    const { page, asked, notices } = await open(
+      answers(own, {
+        [`PUT ${at}/record`]: async ({ body }: Asked) => {
+          await new Promise<void>((resolve) => (answer = resolve))
+          return tagged(body as object, '"r2"')
+        },
+      }),
+    )
+    inside<HTMLInputElement>(page, '#title').focus()
+    await sendKeys({ press: 'End' })
+    await sendKeys({ type: '!' })
+    await sendKeys({ press: 'Control+s' })
+    await sendKeys({ type: '?' })
+    answer()
+    await until(() => notices.length)
+    await until(() => asked.filter(({ path }) => path === `${at}/record`).length > 2)
+    await aTimeout(20)
+    expect(inside<HTMLInputElement>(page, '#title').value).to.equal('Hund anmelden!?')
+    expect(page.isUnsaved).to.equal(true)
+  })
+
+  it('shows at its field what the server refuses', async () => {
+    const refused = {
+      errors: [
+        { pointer: '/modules/0/html', detail: 'Too big: expected string to have <=100000 characters' },
+      ],
+    }
+    const { page } = await open(answers(own, { [`PUT ${at}/record`]: problem(422, 'invalid-body', refused) }))
+    inside<HTMLInputElement>(page, '#title').focus()
+    await sendKeys({ type: '!' })
+    await sendKeys({ press: 'Control+s' })
+    await until(() => inside(page, '[data-summary]'))
+    const editor = page.shadowRoot!.querySelector('#text-06')!
+    await until(() => editor.shadowRoot!.querySelector('[aria-invalid]'))
+    expect(editor.shadowRoot!.querySelector('.error')!.textContent).to.contain('zu lang')
+    await expect(page).to.be.accessible()
+    inside(page, '[data-summary] a').click()
+    expect(page.shadowRoot!.activeElement).to.equal(editor)
+  })
+
   it('adds to the text of the Land, which stands above', async () => {
     const { page, puts, notices } = await open(answers(ofLand))
     expect(inside(page, '.above').textContent).to.contain('Melden Sie ihn.')

@@ -6,10 +6,11 @@ import type { Language } from '@amtsweg/messages/languages.ts'
 import { saveForLater } from '../changes/save.ts'
 import { idOf } from '../directory/unit-draft.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
-import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
-import { focusErrors } from '../shell/fields.ts'
+import { isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
+import { type FieldErrors, focusErrors } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
 import { saveBar } from '../shell/save-bar.ts'
+import { SaveKey } from '../shell/save-key.ts'
 import { failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
 import { tabs } from '../shell/tabs.ts'
@@ -18,16 +19,10 @@ import { type PartsDraft, partsDraftOf, readParts } from './local-parts.ts'
 import { localPartsForm } from './local-parts-form.ts'
 import { offerForm } from './offer-form.ts'
 import { ownTextForm } from './own-text-form.ts'
-import {
-  drafted,
-  emptyService,
-  newService,
-  sentService,
-  serviceErrors,
-  type ServiceRecord,
-  supplemented,
-} from './service-draft.ts'
+import { asPublished } from './service-as-published.ts'
+import { newService, sentService, serviceErrors, type ServiceRecord } from './service-draft.ts'
 import { styles } from './service-page.styles.ts'
+import { type Part, type PartWish, refusalOf } from './service-parts.ts'
 import { noParts, readService, type ServiceState } from './service-state.ts'
 import { supplementsForm } from './supplements-form.ts'
 import type { TextEditor } from './text-editor.ts'
@@ -36,15 +31,6 @@ import './service-preview.ts'
 import './text-editor.ts'
 
 type Tab = keyof typeof words.tabs
-type Part = 'record' | 'supplements' | 'parts' | 'withdrawal'
-
-/** A part as it shall be; without a body it is taken back. */
-interface PartWish {
-  readonly part: Part
-  readonly state: EditState<unknown>
-  readonly body: unknown
-  readonly told: string
-}
 
 /**
  * One service: a description of one's own, or what one's own authority adds to that of the levels above.
@@ -69,8 +55,15 @@ export class ServicePage extends DeskPage {
   @state() private changed: ReadonlySet<Part> = new Set()
   @state() private isSaving = false
   @state() private isRefused = false
+  /** Fields that the server refuses. */
+  @state() private refused: FieldErrors = {}
   @state() private error: unknown
   @state() private conflict: Part | undefined
+
+  /** Parts that were typed in while they were being saved. */
+  #typedOn = new Set<Part>()
+  /** Of a new service: the same at each try, as the answer to the first may have been lost. */
+  #newId: string | undefined
 
   override get isUnsaved(): boolean {
     return this.changed.size > 0
@@ -84,28 +77,28 @@ export class ServicePage extends DeskPage {
     return this.desk.grant.regionKey
   }
 
+  constructor() {
+    super()
+    new SaveKey(this, () => void this.#save())
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
-    addEventListener('keydown', this.#onKey)
     void this.#load()
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('keydown', this.#onKey)
-  }
-
-  readonly #onKey = (event: KeyboardEvent) => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
-    event.preventDefault()
-    void this.#save()
-  }
-
+  /** What is there, in the place of what was typed. */
   readonly #load = async (): Promise<void> => {
-    this.error = undefined
-    this.conflict = undefined
     this.changed = new Set()
     this.isRefused = false
+    this.refused = {}
+    await this.#read()
+  }
+
+  /** What is there now; what is being typed stays upon it. */
+  async #read(): Promise<void> {
+    this.error = undefined
+    this.conflict = undefined
     if (this.#isNew) {
       this.titled(words.newService)
       this.draft = newService(this.#regionKey)
@@ -114,11 +107,12 @@ export class ServicePage extends DeskPage {
     try {
       const loaded = await readService(this.desk, this.params['id']!)
       this.loaded = loaded
+      const { changed } = this
       this.inLanguage = loaded.published
-      this.draft = loaded.record?.data
-      this.items = loaded.supplements?.data.items ?? []
-      this.partsDraft = partsDraftOf(loaded.parts?.data ?? noParts)
-      this.reason = loaded.withdrawal?.data.reasons['de']
+      if (!changed.has('record')) this.draft = loaded.record?.data
+      if (!changed.has('supplements')) this.items = loaded.supplements?.data.items ?? []
+      if (!changed.has('parts')) this.partsDraft = partsDraftOf(loaded.parts?.data ?? noParts)
+      if (!changed.has('withdrawal')) this.reason = loaded.withdrawal?.data.reasons['de']
       if (!loaded.isOwn && this.tab === 'text') this.tab = 'supplements'
       this.titled(loaded.published.title)
     } catch (error) {
@@ -137,6 +131,7 @@ export class ServicePage extends DeskPage {
 
   #touch(part: Part) {
     this.changed = new Set([...this.changed, part])
+    this.#typedOn.add(part)
   }
 
   /** What was changed, as it shall be; undefined, and the reason is shown, where something of it cannot. */
@@ -166,9 +161,11 @@ export class ServicePage extends DeskPage {
 
   #save(): Promise<void> {
     return this.#working(async () => {
+      this.refused = {}
       const wishes = (await this.#wishes()) ?? []
+      this.#typedOn.clear()
       for (const wish of wishes) if (!(await this.#saved(wish))) return
-      if (wishes.length > 0 && !this.#isNew) await this.#load()
+      if (wishes.length > 0 && !this.#isNew) await this.#read()
     })
   }
 
@@ -177,15 +174,27 @@ export class ServicePage extends DeskPage {
     try {
       const onUndone = () => (this.#isNew ? this.desk.go('/desk/services') : void this.#load())
       const came = await saveEdit<unknown>(this.desk, { state, body, told, onUndone })
-      this.changed = new Set([...this.changed].filter((one) => one !== part))
+      this.changed = new Set([...this.changed].filter((one) => one !== part || this.#typedOn.has(one)))
       if (this.#isNew)
         this.desk.go(came === 'published' ? `/desk${state.path.replace(/\/record$/, '')}` : '/desk/services')
       return true
     } catch (error) {
-      if (!isConflict(error)) throw error
-      this.conflict = part
+      if (isConflict(error)) this.conflict = part
+      else if (!(await this.#showRefused(part, error))) throw error
       return false
     }
+  }
+
+  /** Leads to the fields that the server has refused; false where none of them is known here. */
+  async #showRefused(part: Part, error: unknown): Promise<boolean> {
+    const { draft, items, partsDraft } = this
+    const refusal = refusalOf(error, { part, draft, items, partsDraft })
+    if (!refusal) return false
+    this.refused = refusal.refused
+    this.tab = refusal.tab
+    if (refusal.lang && refusal.lang !== this.language) await this.#speak(refusal.lang as Language)
+    await focusErrors(this)
+    return true
   }
 
   #later(): Promise<void> {
@@ -237,7 +246,8 @@ export class ServicePage extends DeskPage {
     }
     const body = sentService(draft)
     const title = body.titles['de']!
-    const id = this.#isNew ? idOf(title) : this.params['id']!
+    if (this.#isNew) this.#newId ??= idOf(title)
+    const id = this.#newId ?? this.params['id']!
     const path = `/services/${encodeURIComponent(id)}/record`
     const state = this.loaded?.record ?? { path, data: body, etag: undefined }
     return { part: 'record', state, body, told: this.#isNew ? words.published(title) : words.saved }
@@ -295,6 +305,7 @@ export class ServicePage extends DeskPage {
       return localPartsForm({
         draft: this.partsDraft,
         wrong: this.wrongParts,
+        refused: this.refused,
         onChange: (changes) => {
           this.partsDraft = { ...this.partsDraft, ...changes }
           if (this.wrongParts.length) this.wrongParts = readParts(this.partsDraft).wrong
@@ -305,8 +316,7 @@ export class ServicePage extends DeskPage {
       return html`${this.#languagePart(draft.titles)}
       ${ownTextForm({
         draft,
-        errors: this.isRefused ? serviceErrors(draft, words) : {},
-        isRefused: this.isRefused,
+        errors: { ...this.refused, ...(this.isRefused ? serviceErrors(draft, words) : {}) },
         lang: language,
         onChange: (changes) => {
           this.draft = { ...this.draft!, ...changes }
@@ -319,6 +329,7 @@ export class ServicePage extends DeskPage {
       service: this.inLanguage,
       regionKey: this.#regionKey,
       items: this.items,
+      errors: this.refused,
       lang: language,
       opened: this.opened,
       onOpen: (code) => void this.#open(code),
@@ -344,7 +355,7 @@ export class ServicePage extends DeskPage {
   #offerPart() {
     return offerForm({
       reason: this.reason,
-      isRefused: this.isRefused,
+      error: this.isRefused ? words.reasonMissing : this.refused['reason'],
       onChange: (reason) => {
         this.reason = reason
         this.#touch('withdrawal')
@@ -361,23 +372,9 @@ export class ServicePage extends DeskPage {
   }
 
   readonly #drafted = (published: Service | undefined, lang: string): Service => {
-    const { draft } = this
-    const { name } = this.desk.grant
-    const base = published ?? emptyService(this.#regionKey ?? undefined, name)
-    const said = draft ? drafted(draft, lang, base) : base
-    if (!this.#regionKey || this.#isNew) return said
-    const { parts } = readParts(this.partsDraft)
-    return supplemented(
-      said,
-      {
-        regionKey: this.#regionKey,
-        areaName: name,
-        at: new Date().toISOString(),
-        supplements: this.items,
-        parts,
-      },
-      lang,
-    )
+    const { draft, items, partsDraft, desk } = this
+    const given = { draft, items, parts: readParts(partsDraft).parts, isNew: this.#isNew }
+    return asPublished(published, lang, { ...given, regionKey: this.#regionKey, areaName: desk.grant.name })
   }
 
   #conflictPart() {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Service, ServiceModule, SupplementEdit } from '@amtsweg/contract'
 import { date } from '@amtsweg/kit/format.ts'
 import { richText } from '@amtsweg/kit/rich-text.ts'
-import { selectField } from '../shell/fields.ts'
+import { errorSummary, type FieldErrors, selectField } from '../shell/fields.ts'
 import { changedSince, withText } from './service-draft.ts'
 import type { TextEditor } from './text-editor.ts'
 import { words } from './words.ts'
@@ -12,6 +12,7 @@ interface Parts {
   readonly service: Service
   readonly regionKey: string
   readonly items: readonly SupplementEdit[]
+  readonly errors: FieldErrors
   readonly lang: string
   /** Modules to which something is being added. */
   readonly opened: ReadonlySet<string>
@@ -25,6 +26,7 @@ export function supplementsForm(parts: Parts): TemplateResult {
   const above = service.modules.map(({ code }) => code as string)
   const codes = [...new Set([...above, ...items.map(({ code }) => code as string), '15'])]
   return html`<div class="stack">
+    ${errorSummary(parts.errors)}
     ${codes.map((code) =>
       modulePart(
         code,
@@ -36,7 +38,7 @@ export function supplementsForm(parts: Parts): TemplateResult {
 }
 
 function modulePart(code: string, module: ServiceModule | undefined, parts: Parts): TemplateResult {
-  const { service, regionKey, items, lang, opened, onOpen, onChange } = parts
+  const { service, regionKey, items, errors, lang, opened, onOpen, onChange } = parts
   const own = items.find((one) => one.code === code && one.lang === lang)
   const mode = own?.mode ?? 'addition'
   const changed = module && changedSince(module, service, regionKey)
@@ -54,7 +56,9 @@ function modulePart(code: string, module: ServiceModule | undefined, parts: Part
     ${
       own || opened.has(code)
         ? html`<desk-text
+            id="text-${code}"
             data-code=${code}
+            error=${errors[`text-${code}`] ?? ''}
             label=${words.supplement(name)}
             text-lang=${lang}
             .html=${own?.html ?? ''}

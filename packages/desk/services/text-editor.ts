@@ -34,6 +34,9 @@ export class TextEditor extends LitElement {
   /** The text to begin with, as HTML of the API. Setting what is written already changes nothing. */
   @property({ attribute: false }) html = ''
 
+  /** What is wrong with it, as a sentence that says what to do. */
+  @property() error = ''
+
   @state() private edited: EditedText = { text: '', isHtml: false }
   @state() private isJudged = false
 
@@ -97,6 +100,7 @@ export class TextEditor extends LitElement {
     return html`
       <div class="stack">
         <label for="text">${this.label}</label>
+        ${this.error ? html`<p class="error" id="error">${this.error}</p>` : nothing}
         <div class="tools" role="group" aria-label=${words.tools}>
           ${edited.isHtml ? nothing : this.#toolsPart()}
           ${
@@ -117,7 +121,8 @@ export class TextEditor extends LitElement {
             id="text"
             lang=${textLang}
             dir="auto"
-            aria-describedby="help"
+            aria-invalid=${this.error ? 'true' : nothing}
+            aria-describedby=${this.error ? 'help error' : 'help'}
             .value=${live(edited.text)}
             @input=${(event: Event) => this.#write((event.target as HTMLTextAreaElement).value)}
           ></textarea>

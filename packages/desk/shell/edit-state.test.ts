@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { type EditState, readEdit, saveEdit } from './edit-state.ts'
+import { type EditState, isConflict, readEdit, saveEdit } from './edit-state.ts'
 import { type Asked, fakeDesk, problem } from './testing.ts'
 
 const tagged = (body: object, etag: string) => Response.json(body, { headers: { etag } })
@@ -62,6 +62,25 @@ describe('what is edited', () => {
     await saveEdit(desk, saving(state))
     await notices[0]!.undo!()
     expect(notices[1]!.text).to.contain('Inzwischen')
+  })
+
+  it('is saved where it is there already, as the answer to the first try was lost', async () => {
+    const { desk, notices } = fakeDesk({
+      'PUT /x': problem(412, 'precondition-failed'),
+      'GET /x': () => tagged({ id: 'x', a: 2 }, '"2"'),
+    })
+    expect(await saveEdit(desk, saving(state))).to.equal('published')
+    expect(notices).to.deep.equal([{ text: 'Gespeichert.' }])
+  })
+
+  it('is in conflict where something else is there', async () => {
+    const { desk } = fakeDesk({
+      'PUT /x': problem(412, 'precondition-failed'),
+      'GET /x': () => tagged({ a: 3 }, '"2"'),
+    })
+    let refused: unknown
+    await saveEdit(desk, saving(state)).catch((error: unknown) => (refused = error))
+    expect(isConflict(refused)).to.equal(true)
   })
 
   it('waits for a second person, where an authority wants one', async () => {

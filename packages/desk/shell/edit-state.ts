@@ -1,4 +1,5 @@
 import { ApiError } from '@amtsweg/client'
+import { isSameContent } from '../changes/same-content.ts'
 import { submitDraft, undoChange } from '../changes/save.ts'
 import type { Desk } from './desk.ts'
 import { words } from './words.ts'
@@ -50,6 +51,10 @@ export async function saveEdit<Data>(desk: Desk, saving: Saving<Data>): Promise<
         : await desk.api.put(state.path, body, state.etag ? { etag: state.etag } : { isNew: true })
     change = written.change
   } catch (error) {
+    if (isConflict(error) && (await isThereAlready(desk, saving))) {
+      desk.notify(told)
+      return 'published'
+    }
     if (!refusedWith(error, 'approval-needed')) throw error
     await submitDraft(desk, { path: state.path, wanted: body ?? null, etag: state.etag })
     desk.notify(words.submitted)
@@ -65,4 +70,11 @@ export async function saveEdit<Data>(desk: Desk, saving: Saving<Data>): Promise<
   const number = change
   desk.notify(number === undefined ? told : { text: told, undo: () => undo(number) })
   return 'published'
+}
+
+/** Whether what shall be written is what is there: the answer to an earlier try may have been lost on its way. */
+async function isThereAlready<Data>(desk: Desk, { state, body }: Saving<Data>): Promise<boolean> {
+  if (body === undefined) return false
+  const { data } = await readEdit<Data | null>(desk, state.path, null)
+  return data !== null && isSameContent(data, body)
 }

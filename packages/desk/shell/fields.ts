@@ -12,6 +12,8 @@ interface FieldParts {
   /** What is wrong, as a sentence that says what to do. */
   readonly error?: string | undefined
   readonly isOptional?: boolean
+  /** One may search for nothing: that needs no word. */
+  readonly isSearch?: boolean
   /** As wide as there is room, for longer texts. */
   readonly isWide?: boolean
 }
@@ -20,7 +22,8 @@ interface FieldParts {
 export const field = (parts: FieldParts, control: unknown): TemplateResult => html`
   <div class="field ${parts.isWide ? 'wide' : ''} ${parts.error ? 'invalid' : ''}">
     <label for=${parts.id}>
-      ${parts.label} ${parts.isOptional ? html`<span class="optional">(${words.optional})</span>` : nothing}
+      ${parts.label}
+      ${parts.isOptional && !parts.isSearch ? html`<span class="optional">(${words.optional})</span>` : nothing}
     </label>
     ${parts.help ? html`<p class="help" id="${parts.id}-help">${parts.help}</p>` : nothing}
     ${parts.error ? html`<p class="error" id="${parts.id}-error">${parts.error}</p>` : nothing} ${control}
@@ -45,7 +48,7 @@ interface TextParts extends FieldParts {
 /** One line of text. */
 export const textField = (parts: TextParts): TemplateResult =>
   field(
-    parts,
+    { ...parts, isSearch: parts.type === 'search' },
     html`
       <input
         id=${parts.id}
@@ -55,7 +58,7 @@ export const textField = (parts: TextParts): TemplateResult =>
         inputmode=${parts.inputmode ?? nothing}
         lang=${parts.lang ?? nothing}
         maxlength=${parts.maxLength ?? nothing}
-        ?required=${!parts.isOptional}
+        ?required=${!parts.isOptional && parts.type !== 'search'}
         aria-invalid=${parts.error ? 'true' : nothing}
         aria-describedby=${describedBy(parts)}
         @input=${(event: InputEvent) => parts.onInput((event.target as HTMLInputElement).value)}
@@ -172,6 +175,22 @@ export function refusedFields(error: unknown, told: Readonly<Record<string, stri
   const parts = error instanceof ApiError ? error.errors : []
   const fields = parts.map(({ pointer }) => pointer.split('/')[1] ?? '').filter((id) => id in told)
   return fields.length ? Object.fromEntries(fields.map((id) => [id, told[id]])) : { '': problemText(error) }
+}
+
+/** Refused fields where many parts are sent at once: `fieldOf` says the field of a JSON Pointer. Empty where none of them is known. */
+export function refusedAt(error: unknown, fieldOf: (pointer: string) => string | undefined): FieldErrors {
+  if (!(error instanceof ApiError)) return {}
+  const found = error.errors.flatMap(({ pointer, detail }) => {
+    const id = fieldOf(pointer)
+    return id === undefined ? [] : [[id, refusalOf(detail)] as const]
+  })
+  return Object.fromEntries(found)
+}
+
+/** The server's reasons are English sentences for programs; the two that a person meets are told. */
+function refusalOf(detail: string): string {
+  if (/cannot be kept/.test(detail)) return words.refusedCharacter
+  return /too big|at most|too long/i.test(detail) ? words.refusedLength : words.refusedField
 }
 
 export const hasErrors = (errors: FieldErrors): boolean => Object.values(errors).some(Boolean)

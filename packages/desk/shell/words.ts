@@ -87,6 +87,9 @@ export const words = {
   progress: (share: number) => `${Math.floor(share * 100)} %`,
   errors: (count: number) =>
     count === 1 ? 'Eine Angabe stimmt noch nicht' : `${count} Angaben stimmen noch nicht`,
+  refusedCharacter: 'Darin steht ein Zeichen, das sich nicht speichern lässt. Tippen Sie die Stelle neu.',
+  refusedLength: 'Das ist zu lang. Kürzen Sie es.',
+  refusedField: 'Das nimmt der Server so nicht an. Prüfen Sie die Schreibweise.',
   retryAfter: (seconds: number) =>
     seconds < 90
       ? `Bitte warten Sie ${seconds} Sekunden.`
