@@ -1,3 +1,4 @@
+import { sourceIdOf } from './access/index.ts'
 import type { Workplace } from './authority-cli.ts'
 import {
   germanDayOf,
@@ -7,13 +8,12 @@ import {
   peopleOfEntries,
   planPeopleImport,
   syncStateOf,
-  unitFinder,
 } from './directory/index.ts'
 import { ImportError } from './import/index.ts'
 import type { LdapServer } from './integration/ldap-directory.ts'
 import { LdapError } from './integration/ldap-directory.ts'
 import { type LdapSettings, readLdapSettings } from './ldap-settings.ts'
-import { authorityNamed, summary, takePeople } from './people-cli.ts'
+import { authorityNamed, ownUnitFinder, summary, takePeople } from './people-cli.ts'
 import { readArguments, UsageError } from './usage-error.ts'
 
 export const ldapHelp = `  amtsweg ldap sync [--authority <id>] [--complete] [--dry-run] [--force]
@@ -62,13 +62,13 @@ async function sync(id: string, settings: LdapSettings, values: Values, place: L
     attributes: [...new Set(Object.values(attributes).filter((name) => name !== undefined))],
     ...(isAll || !state?.readUntil ? {} : { since: state.readUntil }),
   })
-  const find = await unitFinder(db, owner)
+  const find = await ownUnitFinder(db, owner)
   const read = peopleOfEntries(answer.entries, attributes, (value) => find(units[value] ?? value))
   for (const { line, reason } of read.rejected) say(`${id}: entry ${line} is left out: ${reason}.`)
   if (!answer.isWhole) say(`${id}: a part of the directory lies elsewhere; nobody is withdrawn.`)
   const plan = {
-    ...{ authority: id, origin: 'ldap' as const, people: read.people, keys: read.keys, newId: newPersonId },
-    ...{ complete: isAll && answer.isWhole, misses, force: values.force ?? false },
+    ...{ source: sourceIdOf(id), origin: 'ldap' as const, people: read.people, keys: read.keys },
+    ...{ complete: isAll && answer.isWhole, misses, force: values.force ?? false, newId: newPersonId },
   }
   if (values['dry-run'])
     return say(`${id}: ${summary(await planPeopleImport(db, plan))} Nothing was changed (--dry-run).`)

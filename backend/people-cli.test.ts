@@ -118,8 +118,9 @@ describe('a list of people', () => {
     expect((await rows()).map(({ external_key }) => external_key)).toEqual(['2'])
   })
 
-  test('comes back from an export as it was', async () => {
+  test('comes back from an export as it was, with whom the desk has added', async () => {
     await importList(both)
+    await town.put(1, erika)
     await people('export', '--authority', 'hagenow')
     const exported = said.at(-1) ?? ''
     const before = await rows()

@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { type Authority, ensureSource, findAuthority, recorded, waiting } from './access/index.ts'
+import {
+  type Authority,
+  ensureSource,
+  findAuthority,
+  ownRegions,
+  recorded,
+  sourceIdOf,
+  waiting,
+} from './access/index.ts'
 import type { Workplace } from './authority-cli.ts'
 import type { Db, Trx } from './database/database.ts'
 import {
@@ -50,13 +58,13 @@ async function importPeople(
 ): Promise<void> {
   const owner = await authorityNamed(db, values.authority)
   const today = germanDayOf(now())
-  const read = readPeopleCsv(bytesOf(file), { unitOf: await unitFinder(db, owner), today })
+  const read = readPeopleCsv(bytesOf(file), { unitOf: await ownUnitFinder(db, owner), today })
   say(`Read, cut at ${JSON.stringify(read.delimiter)}: ${read.people.length} people.`)
   if (read.unknown.length > 0) say(`Nobody reads the columns ${read.unknown.join(', ')}.`)
   for (const { line, reason } of read.rejected) say(`Line ${line} is left out: ${reason}.`)
   const options = {
     ...{
-      authority: owner.id,
+      source: sourceIdOf(owner.id),
       origin: 'csv' as const,
       people: read.people,
       keys: read.keys,
@@ -70,6 +78,10 @@ async function importPeople(
   }
   say(summary(await takePeople(db, { owner, now: now() }, options)))
 }
+
+/** Finds offices of an authority by what a list says of them. */
+export const ownUnitFinder = async (db: Db, owner: Authority) =>
+  unitFinder(db, { regionKey: owner.regionKey, owns: await ownRegions(db, owner) })
 
 /** Plans and applies in one transaction, and records that it was done. */
 export async function takePeople(

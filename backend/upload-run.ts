@@ -6,12 +6,15 @@ import type { ImportPhase, ImportReport, Source } from '@amtsweg/contract'
 import { type Actor, type Authority, findAuthority, ownRegions, sourceIdOf } from './access/index.ts'
 import type { Db } from './database/database.ts'
 import type { WriteSoon } from './database/write-soon.ts'
+import { peopleListProfile } from './directory/index.ts'
 import { ImportError, type Rejection, type Tenant } from './import/index.ts'
 import {
   changeUpload,
   compareStocks,
+  isOfPeople,
   partsOf,
   recordsOf,
+  removeContent,
   saveRejections,
   type Stock,
   stockOf,
@@ -137,7 +140,7 @@ async function compareOrApply(
     ...changes,
   })
   try {
-    await recordedImport(db, [{ profile: profileNamed(upload.kind), path }], {
+    await recordedImport(db, [{ profile: profileOf(upload), path }], {
       ...{ by: 'upload', clock, signal, tenant, force: true },
       actor: { ...(JSON.parse(upload.actor) as Pick<Actor, 'token'>), authority: authority.id },
       // What follows from the records is none of what a report tells.
@@ -159,8 +162,11 @@ async function compareOrApply(
         if (!isReal) throw new SeenError()
         if (outcome.digest !== upload.digest) throw new StaleError()
         if (!(await isKept(trx, lease))) throw new LeaseLostError()
+        // Who was in a list is not kept twice.
+        if (isOfPeople(upload)) outcome = { ...outcome, report: { ...outcome.report, changes: [] } }
         await changeUpload(trx, upload, told({ state: 'applied' }))
         await saveRejections(trx, upload.id, rejected)
+        if (isOfPeople(upload)) await removeContent(trx, upload.id)
       },
     })
   } catch (error) {
@@ -191,12 +197,20 @@ function mustBeOwn(
  * What is sent in our own formats is the authority's own, as if its editors had typed it; XZuFi comes from another system, which keeps
  * it from then on.
  */
-async function tenantOf(db: Db, authority: Authority, { kind, complete }: UploadRow): Promise<Tenant> {
+async function tenantOf(
+  db: Db,
+  authority: Authority,
+  { id: seed, kind, complete }: UploadRow,
+): Promise<Tenant> {
   const { id, regionKey } = authority
   const name = authority.names['de'] ?? id
   const isXzufi = kind.startsWith('xzufi')
   const source: Source = isXzufi
     ? { id: `upload-${id}`, name: `XZuFi: ${name}`, publisher: name, invented: false }
     : { id: sourceIdOf(id), name: `Eigene Angaben: ${name}`, publisher: name, invented: false }
-  return { source, regionKey, owns: await ownRegions(db, authority), keepsRest: !isXzufi && complete === 0 }
+  const owns = await ownRegions(db, authority)
+  return { source, regionKey, owns, keepsRest: !isXzufi && complete === 0, seed }
 }
+
+/** What "people" means on the command line are invented ones; an authority sends its own list. */
+const profileOf = (upload: UploadRow) => (isOfPeople(upload) ? peopleListProfile : profileNamed(upload.kind))

@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { ImportPhase } from '@amtsweg/contract'
 import type { Db } from './database/database.ts'
 import type { WriteSoon } from './database/write-soon.ts'
-import { changeUpload, uploadById, uploadJob, waitingUploads } from './intake/index.ts'
+import {
+  changeUpload,
+  hasOldUploads,
+  removeOldUploads,
+  uploadById,
+  uploadJob,
+  waitingUploads,
+} from './intake/index.ts'
 import { abandonJob, type Clock } from './jobs/index.ts'
 import type { Progress } from './upload-run.ts'
 
@@ -48,6 +55,8 @@ export function startUploads(parts: RunnerParts) {
       nudge = new AbortController()
       try {
         for (const id of await waitingUploads(parts.db)) if (!signal.aborted) await one(id)
+        const now = parts.clock.now().toISOString()
+        if (await hasOldUploads(parts.db, now)) await parts.write((trx) => removeOldUploads(trx, now))
       } catch (error) {
         parts.report(error)
       }

@@ -20,6 +20,7 @@ export {
   type LdapQuestion,
   peopleOfEntries,
 } from './ldap-people.ts'
+export { peopleListProfile } from './import-people-list.ts'
 export { germanDayOf } from './local-time.ts'
 export { peopleCsv, type PeopleCsv, readPeopleCsv } from './people-csv.ts'
 export { newPersonId } from './person-id.ts'

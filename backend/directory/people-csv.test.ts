@@ -46,23 +46,45 @@ describe('a list of people', () => {
   })
 
   test.each([
-    ['no name', '1;;;;Leitung;Archiv;;;;;', /^Nachname: /],
-    ['no function', '1;;;Muster;;Archiv;;;;;', /^Funktion: /],
-    ['an office nobody knows', '1;;;Muster;Leitung;Mond;;;;;', /no office "Mond"/],
-    ['no key', ';;;Muster;Leitung;Archiv;;;;;', /Neither a key/],
-    ['a number that is none', '1;;;Muster;Leitung;Archiv;;javascript:x;;;', /phone cannot be used/],
-    ['a day that is none', '1;;;Muster;Leitung;Archiv;;;;;31.2.2026', /no day/],
-    ['a consent from tomorrow', '1;;;Muster;Leitung;Archiv;;;;;2026-12-01', /future/],
-    ['cells beyond the header', '1;;;Muster;Leitung;Archiv;;;;;;x', /more cells/],
-    ['the key of another line', '17;;;Muster;Leitung;Archiv;;;;;', /key of line 2 stands here again/],
-  ])('leaves out a row with %s and says why', (_name, row, reason) => {
+    ['no name', '1;;;;Leitung;Archiv;;;;;', /^Nachname: /, 'field-missing', 'Nachname'],
+    ['no function', '1;;;Muster;;Archiv;;;;;', /^Funktion: /, 'field-missing', 'Funktion'],
+    ['an endless title', `1;${'x'.repeat(61)};;Muster;A;Archiv;;;;;`, /^Titel: /, 'field-invalid', 'Titel'],
+    ['an office nobody knows', '1;;;Muster;Leitung;Mond;;;;;', /no office "Mond"/, 'unit-unknown', 'Stelle'],
+    ['no office', '1;;;Muster;Leitung;;;;;;', /no office ""/, 'field-missing', 'Stelle'],
+    ['no key', ';;;Muster;Leitung;Archiv;;;;;', /Neither a key/, 'field-missing', 'Kennung'],
+    [
+      'a number that is none',
+      '1;;;Muster;Leitung;Archiv;;javascript:x;;;',
+      /phone cannot be used/,
+      'field-invalid',
+      'Telefon',
+    ],
+    [
+      'a day that is none',
+      '1;;;Muster;Leitung;Archiv;;;;;31.2.2026',
+      /no day/,
+      'field-invalid',
+      'Einwilligung am',
+    ],
+    [
+      'a consent from tomorrow',
+      '1;;;Muster;Leitung;Archiv;;;;;2026-12-01',
+      /future/,
+      'field-invalid',
+      'Einwilligung am',
+    ],
+    ['cells beyond the header', '1;;;Muster;Leitung;Archiv;;;;;;x', /more cells/, 'unreadable', undefined],
+    ['the key of another line', '17;;;Muster;Leitung;Archiv;;;;;', /key of line 2/, 'duplicate', 'Kennung'],
+  ])('leaves out a row with %s and says why', (_name, row, reason, code, field) => {
     const { people, rejected } = read(`${head}\n${erika}\n${row}\n`)
     expect(people).toHaveLength(1)
-    expect(rejected).toEqual([{ line: 3, reason: expect.stringMatching(reason) as string }])
+    expect(rejected).toEqual([
+      { line: 3, reason: expect.stringMatching(reason) as string, code, ...(field ? { field } : {}) },
+    ])
   })
 
   test('tells which columns are missing', () => {
-    expect(read('Nachname;Telefon\nMuster;1\n').rejected).toEqual([
+    expect(read('Nachname;Telefon\nMuster;1\n').rejected).toMatchObject([
       { line: 1, reason: 'The columns Funktion, Stelle are missing' },
     ])
   })

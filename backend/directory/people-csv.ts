@@ -1,5 +1,5 @@
 import { Naming, PersonEdit } from '@amtsweg/contract'
-import { csvCell, readTextTable, type TextTable } from '../import/index.ts'
+import { csvCell, type Fault, readTextTable, type TextTable } from '../import/index.ts'
 import { foldName } from '../places/index.ts'
 import { isUsable } from './contacts.ts'
 import type { GivenPerson, RejectedPerson } from './people-import.ts'
@@ -69,6 +69,8 @@ export function readPeopleCsv(
       rejected: [
         {
           line: 1,
+          code: 'field-missing',
+          field: missing.map((column) => names[column][0]).join(', '),
           reason: `The columns ${missing.map((column) => names[column][0]).join(', ')} are missing`,
         },
       ],
@@ -77,10 +79,13 @@ export function readPeopleCsv(
     const cell = (column: Column) => cells[places.get(column) ?? -1] ?? ''
     keys.add(keyIn(cell))
     const made =
-      cells.length > header.length ? 'There are more cells than columns' : personIn(cell, { unitOf, today })
-    const double = typeof made === 'string' ? undefined : lines.get(made.key)
-    if (typeof made === 'string') rejected.push({ line, reason: made })
-    else if (double) rejected.push({ line, reason: `The key of line ${double} stands here again` })
+      cells.length > header.length
+        ? flaw('There are more cells than columns', 'unreadable')
+        : personIn(cell, { unitOf, today })
+    const double = 'reason' in made ? undefined : lines.get(made.key)
+    if ('reason' in made) rejected.push({ line, ...made })
+    else if (double)
+      rejected.push({ line, ...flaw(`The key of line ${double} stands here again`, 'duplicate', 'key') })
     else {
       lines.set(made.key, line)
       people.push({ line, ...made })
@@ -89,22 +94,35 @@ export function readPeopleCsv(
   return { people, rejected, unknown, delimiter, keys }
 }
 
+/** Why a row cannot be taken. */
+type Flaw = Fault & { readonly reason: string }
+const flaw = (reason: string, code: NonNullable<Fault['code']>, column?: Column): Flaw => ({
+  ...{ reason, code },
+  ...(column ? { field: names[column][0] } : {}),
+})
+
 /** What a row tells, or why it cannot be taken. */
 function personIn(
   cell: (column: Column) => string,
   { unitOf, today }: Parameters<typeof readPeopleCsv>[1],
-): Omit<GivenPerson, 'line'> | string {
+): Omit<GivenPerson, 'line'> | Flaw {
   const key = keyIn(cell)
-  if (key === '') return 'Neither a key nor a mail address tells this person from others'
+  if (key === '')
+    return flaw('Neither a key nor a mail address tells this person from others', 'field-missing', 'key')
   const unit = unitOf(cell('unit'))
-  if (unit === undefined) return `There is no office "${cell('unit').slice(0, 80)}" of this authority`
+  if (unit === undefined)
+    return flaw(
+      `There is no office "${cell('unit').slice(0, 80)}" of this authority`,
+      cell('unit') ? 'unit-unknown' : 'field-missing',
+      'unit',
+    )
   const contacts = (['phone', 'fax', 'email'] as const).flatMap((kind) =>
     cell(kind) ? [{ kind, value: cell(kind) }] : [],
   )
   const unusable = contacts.find((contact) => !isUsable(contact))
-  if (unusable) return `The ${unusable.kind} cannot be used`
+  if (unusable) return flaw(`The ${unusable.kind} cannot be used`, 'field-invalid', unusable.kind)
   const naming = cell('consent') ? consentIn(cell('consent'), today) : undefined
-  if (typeof naming === 'string') return naming
+  if (typeof naming === 'string') return flaw(naming, 'field-invalid', 'consent')
   const read = PersonEdit.safeParse({
     ...optional('honorific', cell('honorific')),
     ...optional('givenName', cell('givenName')),
@@ -119,7 +137,9 @@ function personIn(
   })
   if (!read.success) {
     const [issue] = read.error.issues
-    return `${fieldIn(String(issue?.path[0] ?? ''))}: ${issue?.message}`
+    const column = columnOf(String(issue?.path[0] ?? ''))
+    const code = column && cell(column) === '' ? 'field-missing' : 'field-invalid'
+    return flaw(`${column ? names[column][0] : 'The row'}: ${issue?.message}`, code, column)
   }
   return { key, person: read.data, ...(naming ? { naming } : {}) }
 }
@@ -128,8 +148,8 @@ const keyIn = (cell: (column: Column) => string) => (cell('key') || cell('email'
 
 const optional = (field: string, value: string) => (value ? { [field]: value } : {})
 
-const fieldIn = (field: string): string =>
-  names[(field === 'functions' ? 'function' : field) as Column]?.[0] ?? field
+const columnOf = (field: string): Column | undefined =>
+  field === 'functions' ? 'function' : columns.find((column) => column === field)
 
 /** A day as spreadsheets write it. */
 function consentIn(text: string, today: string): PersonEdit['naming'] | string {

@@ -1,4 +1,5 @@
 import type { PersonEdit } from '@amtsweg/contract'
+import type { Fault } from '../import/index.ts'
 import { personInOrder, type SyncedField, syncedFields } from './own-person.ts'
 
 /** Somebody as a file or a directory tells of them: only what a sync may write. */
@@ -13,8 +14,8 @@ export interface GivenPerson {
   readonly naming?: PersonEdit['naming']
 }
 
-/** Somebody who was left out, and why. */
-export interface RejectedPerson {
+/** Somebody who was left out, and why. Nobody is named in it: reasons are kept and may be logged. */
+export interface RejectedPerson extends Fault {
   readonly line: number
   readonly reason: string
 }

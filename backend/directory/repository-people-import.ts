@@ -1,9 +1,9 @@
 import type { PersonEdit } from '@amtsweg/contract'
-import { type Authority, authorityOf, sourceIdOf } from '../access/index.ts'
+import { sourceIdOf } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
-import { DamageError } from '../import/index.ts'
+import { DamageError, type ImportContext, type Tenant } from '../import/index.ts'
 import { endOfRange, foldName } from '../places/index.ts'
-import { personOf } from './own-person.ts'
+import { personOf, syncedFields } from './own-person.ts'
 import { type GivenPerson, mergedPerson } from './people-import.ts'
 import { reindexPeople } from './repository-people-index.ts'
 import type { PersonOrigin, PersonRow } from './tables.ts'
@@ -20,13 +20,15 @@ export interface PersonChange {
 
 /** What an import would do. */
 export interface PeoplePlan {
-  readonly authority: string
+  /** Id of the source that the people belong to. */
+  readonly source: string
   readonly origin: PersonOrigin
   readonly changes: readonly PersonChange[]
 }
 
 export interface PlanOptions {
-  readonly authority: string
+  /** Id of the authority's own source. */
+  readonly source: string
   readonly origin: 'csv' | 'ldap'
   readonly people: readonly GivenPerson[]
   /** Keys of everybody who is at the source, those left out as well. */
@@ -37,7 +39,9 @@ export interface PlanOptions {
   readonly misses?: number
   /** Take it although a third of all people would go. */
   readonly force?: boolean
-  readonly newId: () => string
+  /** Asked before anybody goes; left out, it is refused where more than a third would, unless forced. */
+  readonly guard?: ImportContext['guardDeletions']
+  readonly newId: (key: string) => string
 }
 
 const maxVanishing = 0.3
@@ -45,41 +49,50 @@ const maxVanishing = 0.3
 /** What an import of people comes to, and changes nothing. Throws DamageError where it looks as if half of the list were missing. */
 export async function planPeopleImport(
   db: Db,
-  { authority, origin, people, keys, complete = false, misses = 1, force = false, newId }: PlanOptions,
+  { source, origin, people, keys, complete = false, misses = 1, newId, ...options }: PlanOptions,
 ): Promise<PeoplePlan> {
+  const { force = false, guard = guardDeletions(force) } = options
   const rows = await db
     .selectFrom('person')
     .selectAll()
-    .where('source_id', '=', sourceIdOf(authority))
-    .where('origin', '=', origin)
+    .where('source_id', '=', source)
+    .where('origin', 'in', [origin, 'desk'])
     .orderBy('external_key')
     .execute()
-  const known = new Map(rows.map((row) => [row.external_key ?? '', row]))
+  // An export calls people whom the desk has added by their id: coming back, they are nobody new.
+  const known = new Map(rows.map((row) => [row.external_key ?? row.id, row]))
   const changes = people.map((one): PersonChange => changeOf(one, known.get(one.key), newId))
-  const present = rows.filter((row) => row.withdrawn_on === null)
+  const present = rows.filter((row) => row.origin === origin && row.withdrawn_on === null)
   const gone = complete ? present.filter((row) => !keys.has(row.external_key ?? '')) : []
-  if (!force && gone.length >= 10 && gone.length / present.length > maxVanishing)
-    throw new DamageError(
-      `${gone.length} of ${present.length} people would be withdrawn, which looks like a list that was cut off.`,
-      'Use --force if this is meant.',
-    )
+  guard(present.length, gone.length)
   const missing = gone.map((row): PersonChange => ({
     kind: row.missed + 1 >= misses ? 'withdrawn' : 'missed',
     id: row.id,
     key: row.external_key ?? '',
     content: personOf(row),
   }))
-  return { authority, origin, changes: [...changes, ...missing] }
+  return { source, origin, changes: [...changes, ...missing] }
 }
+
+const guardDeletions =
+  (force: boolean): ImportContext['guardDeletions'] =>
+  (present, vanishing) => {
+    if (!force && vanishing >= 10 && vanishing / present > maxVanishing)
+      throw new DamageError(
+        `${vanishing} of ${present} people would be withdrawn, which looks like a list that was cut off.`,
+        'Use --force if this is meant.',
+      )
+  }
 
 function changeOf(
   { line, key, ...given }: GivenPerson,
   row: PersonRow | undefined,
-  newId: () => string,
+  newId: PlanOptions['newId'],
 ): PersonChange {
-  if (!row) return { kind: 'new', id: newId(), key, line, content: mergedPerson(given) }
+  if (!row) return { kind: 'new', id: newId(key), key, line, content: mergedPerson(given) }
   const person = personOf(row)
-  const content = mergedPerson(given, { person, deskFields: row.desk_fields })
+  const deskFields = row.origin === 'desk' ? syncedFields.join(' ') : row.desk_fields
+  const content = mergedPerson(given, { person, deskFields })
   const one = { id: row.id, key, line, content }
   if (row.withdrawn_on !== null) return { kind: 'back', ...one }
   const isSame = row.missed === 0 && JSON.stringify(content) === JSON.stringify(person)
@@ -99,7 +112,7 @@ const daysKept = 30
 /** Does what a plan says. `at` is the moment, `today` the ISO date in Germany then. */
 export async function applyPeopleImport(
   trx: Trx,
-  { authority, origin, changes }: PeoplePlan,
+  { source, origin, changes }: PeoplePlan,
   { at, today }: { readonly at: Date; readonly today: string },
 ): Promise<void> {
   const due = changes.filter(({ kind }) => kind !== 'unchanged')
@@ -121,7 +134,7 @@ export async function applyPeopleImport(
       const columns = { content: JSON.stringify(content), withdrawn_on: null, missed: 0, updated_at }
       await trx
         .insertInto('person')
-        .values({ id, origin, external_key: key, source_id: sourceIdOf(authority), ...columns })
+        .values({ id, origin, external_key: key, source_id: source, ...columns })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
         .execute()
     }
@@ -131,17 +144,13 @@ export async function applyPeopleImport(
     due.filter(({ kind }) => kind !== 'missed').map(({ id }) => id),
   )
   const longAgo = new Date(at.getTime() - daysKept * 86_400_000).toISOString().slice(0, 10)
-  await trx
-    .deleteFrom('person')
-    .where('source_id', '=', sourceIdOf(authority))
-    .where('withdrawn_on', '<', longAgo)
-    .execute()
+  await trx.deleteFrom('person').where('source_id', '=', source).where('withdrawn_on', '<', longAgo).execute()
 }
 
 /** Finds an office of an authority by what a cell says: its id, an identifier of another system, or its German name where only one has it. */
 export async function unitFinder(
   db: Db,
-  { id: authority, regionKey }: Pick<Authority, 'id' | 'regionKey'>,
+  { regionKey, owns }: Pick<Tenant, 'regionKey' | 'owns'>,
 ): Promise<(cell: string) => string | undefined> {
   const inside = await db
     .selectFrom('unit')
@@ -150,10 +159,7 @@ export async function unitFinder(
     .where('unit_entry.region_key', '>=', regionKey)
     .where('unit_entry.region_key', '<', endOfRange(regionKey))
     .execute()
-  const own = new Set<string>()
-  for (const region of new Set(inside.map(({ region_key }) => region_key)))
-    if ((await authorityOf(db, region))?.id === authority) own.add(region)
-  const units = inside.filter(({ region_key }) => own.has(region_key))
+  const units = inside.filter(({ region_key }) => owns(region_key))
   const ids = new Set(units.map(({ id }) => id))
   const identifiers = await db.selectFrom('unit_identifier').select(['unit_id', 'value']).execute()
   const found = new Map<string, Set<string>>()

@@ -1,6 +1,6 @@
 export { readTextTable, type TextTable } from './table-text.ts'
 export { type CsvRow, readCsv } from './csv.ts'
-export { isJson, readTable } from './table.ts'
+export { isJson, readTable, wholeOf } from './table.ts'
 export { csvCell } from './csv-cell.ts'
 export { type ImportFile, openImportFile } from './file.ts'
 export {

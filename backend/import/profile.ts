@@ -29,6 +29,8 @@ export interface Tenant {
   readonly owns: (regionKey: string) => boolean
   /** What the file does not name stays as it is. */
   readonly keepsRest: boolean
+  /** New ids may come of it: the same whenever this file is read, and nobody else's to guess. */
+  readonly seed: string
 }
 
 /** What is wrong with a record, for programs; left out where only words tell. */

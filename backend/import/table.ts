@@ -6,7 +6,8 @@ import { ImportError } from './profile.ts'
 /** Largest table that is read as a whole, unpacked. */
 const maxBytes = 64 * 1024 * 1024
 
-async function wholeOf(file: ImportFile): Promise<Buffer> {
+/** All of a file that is no larger than a table is. Throws ImportError where it is. */
+export async function wholeOf(file: ImportFile): Promise<Buffer> {
   const pieces: Uint8Array[] = []
   let bytes = 0
   for await (const piece of file.chunks()) {

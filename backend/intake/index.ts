@@ -2,8 +2,11 @@ export { compareStocks, type Stock, stockOf } from './compare.ts'
 export { createImportEvents, type ImportEvents } from './events.ts'
 export {
   changeUpload,
+  hasOldUploads,
+  isOfPeople,
   isPacked,
   partsOf,
+  removeContent,
   removeOldUploads,
   saveRejections,
   uploadById,

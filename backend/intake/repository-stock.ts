@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { PersonEdit } from '@amtsweg/contract'
 import type { Trx } from '../database/database.ts'
 import type { KeptRecord } from './compare.ts'
 
@@ -9,6 +10,7 @@ export async function recordsOf(trx: Trx, sourceId: string): Promise<readonly (K
     ...(await units(trx, sourceId)),
     ...(await supplements(trx, sourceId)),
     ...(await responsibilities(trx, sourceId)),
+    ...(await people(trx, sourceId)),
     ...(await others(trx, sourceId)),
   ]
 }
@@ -87,6 +89,21 @@ async function responsibilities(trx: Trx, sourceId: string) {
     print: printOf(note, basis),
     region: region_key === '' ? null : region_key,
   }))
+}
+
+/** Who is there; who was withdrawn is not, though some of it is kept for a while. */
+async function people(trx: Trx, sourceId: string) {
+  const rows = await trx
+    .selectFrom('person')
+    .select(['id', 'content', 'missed'])
+    .where('source_id', '=', sourceId)
+    .where('withdrawn_on', 'is', null)
+    .execute()
+  return rows.map(({ id, content, missed }) => {
+    const { familyName, givenName } = JSON.parse(content) as Pick<PersonEdit, 'familyName' | 'givenName'>
+    const name = givenName ? `${familyName}, ${givenName}` : familyName
+    return { kind: 'person' as const, id, name, print: printOf(content, missed), region: undefined }
+  })
 }
 
 /** Objects of XZuFi that are no service, unit or responsibility of their own. */

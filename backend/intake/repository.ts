@@ -76,6 +76,22 @@ export async function removeUpload(trx: Trx | Db, id: string): Promise<void> {
   await trx.deleteFrom('upload').where('id', '=', id).execute()
 }
 
+/** Whether a file tells of people, so that it is kept for as short a time as can be. */
+export const isOfPeople = ({ kind }: Pick<UploadRow, 'kind'>): boolean => kind === 'people'
+
+/** Removes what was sent; the report stays. */
+export async function removeContent(trx: Trx | Db, id: string): Promise<void> {
+  await trx.deleteFrom('upload_part').where('upload_id', '=', id).execute()
+}
+
+/** Whether there is anything that is kept no longer. */
+export async function hasOldUploads(db: Db, now: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('upload').select('id').where('kept_until', '<=', now).executeTakeFirst()) !==
+    undefined
+  )
+}
+
 /** Removes what is kept no longer. */
 export async function removeOldUploads(trx: Trx | Db, now: string): Promise<void> {
   await trx.deleteFrom('upload').where('kept_until', '<=', now).execute()

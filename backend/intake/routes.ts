@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import {
   Import,
+  type ImportKind,
   ImportOrder,
   ImportPage,
   ImportPageQuery,
@@ -13,12 +14,13 @@ import {
   ImportProgress,
   NewImport,
   RejectedPage,
+  type Scope,
 } from '@amtsweg/contract'
 import type { Caller } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { readBody, readPath } from '../http/body.ts'
-import { callerOf, mustStillOpen, needs, tokenProblems } from '../http/caller.ts'
+import { callerOf, mustHave, mustStillOpen, needs, tokenProblems } from '../http/caller.ts'
 import { longestEdit, nothingLeft, whoOf } from '../http/edit.ts'
 import { apiHeaders } from '../http/headers.ts'
 import { isLong } from '../http/long-answer.ts'
@@ -37,6 +39,7 @@ import {
   countRejections,
   findUpload,
   hasPart,
+  isOfPeople,
   isPacked,
   listUploads,
   rejectionsOf,
@@ -183,6 +186,8 @@ const routes = [
 
 /** Days for which a file and its report are kept; a file that never came as a whole only one. */
 const keptDays = 30
+/** The same for a list of people: long enough to have a second person look at it. */
+const keptDaysOfPeople = 7
 const day = 24 * 60 * 60_000
 /** Files of one authority that are kept at most. */
 const mostFiles = 20
@@ -200,7 +205,9 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
   const opened = async (c: Context<Env>) => {
     const caller = await callerOf(c, parts, 'imports:write')
     const { id } = readPath(ImportPath, c.req.param())
-    return { caller, upload: await kept(db, id, caller) }
+    const upload = await kept(db, id, caller)
+    mustHandle(caller, upload)
+    return { caller, upload }
   }
   const shown = async (c: Context<Env>, caller: Caller, id: string) =>
     c.json(await toImport(db, await kept(db, id, caller), at()), 200, caching)
@@ -219,7 +226,7 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
       const who = wanted === 'apply' ? { actor: JSON.stringify(whoOf(caller)) } : {}
       const taken = await changeUpload(trx, upload, {
         ...{ state: 'waiting', wanted, stale: 0, failure: null, failure_detail: null },
-        ...{ updated_at: at(), kept_until: later(keptDays), ...who },
+        ...{ updated_at: at(), kept_until: later(isOfPeople(upload) ? keptDaysOfPeople : keptDays), ...who },
       })
       if (!taken) throw new ProblemError('import-state')
     })
@@ -229,11 +236,12 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
 
   return router
     .get('/imports', async (c) => {
-      const { authority } = await callerOf(c, parts, 'imports:write')
+      const { authority, scopes } = await callerOf(c, parts, 'imports:write')
       const { limit, cursor } = readQuery(c)
       const from = readCursor(cursor, authority.id)
       if (from === undefined) throw new ProblemError('invalid-cursor')
-      const all = await listUploads(db, authority.id)
+      const held = await listUploads(db, authority.id)
+      const all = held.filter((one) => alsoNeeded(one).every((scope) => scopes.includes(scope)))
       const items = []
       for (const upload of all.slice(from, from + limit)) items.push(await toImport(db, upload, at()))
       const next = all.length > from + limit ? writeCursor(from + limit, authority.id) : null
@@ -242,6 +250,7 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
     .post('/imports', longestEdit, async (c) => {
       const caller = await callerOf(c, parts, 'imports:write')
       const { kind, fileName, complete } = readBody(NewImport, await c.req.arrayBuffer())
+      mustHandle(caller, { kind })
       const id = randomBytes(16).toString('base64url')
       await write(async (trx) => {
         await removeOldUploads(trx, at())
@@ -301,6 +310,9 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
       if (c.req.method === 'HEAD') return c.body(null, 200, headers)
       const look = async () => {
         await mustStillOpen(db, caller, now())
+        if (caller.clerkId !== undefined)
+          for (const scope of alsoNeeded(upload))
+            await mustStillOpen(db, { ...caller, asked: [scope] }, now())
         const row = await findUpload(db, upload.id, caller.authority.id)
         if (!row) return undefined
         const { state } = await toImport(db, row, at())
@@ -327,6 +339,14 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
       await write((trx) => removeUpload(trx, upload.id))
       return nothingLeft(c)
     })
+}
+
+/** What a file takes beside the right to send files: who must not read of people does not read of them in a file either. */
+const alsoNeeded = ({ kind }: { readonly kind: ImportKind }): readonly Scope[] =>
+  isOfPeople({ kind }) ? ['people:write'] : []
+
+function mustHandle(caller: Caller, file: Parameters<typeof alsoNeeded>[0]): void {
+  for (const scope of alsoNeeded(file)) mustHave(caller, scope)
 }
 
 async function kept(db: Db, id: string, { authority }: Caller): Promise<UploadRow> {

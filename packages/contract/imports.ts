@@ -9,6 +9,7 @@ export const importKinds = [
   'units',
   'supplements',
   'responsibilities',
+  'people',
   'xzufi',
   'xzufi-changes',
 ] as const
@@ -37,7 +38,7 @@ export const ImportPhase = z.enum(['unpacking', 'reading', 'rebuilding', 'finish
 export type ImportPhase = z.infer<typeof ImportPhase>
 
 /** Kinds of records that a file can change. */
-export const RecordKind = z.enum(['service', 'unit', 'supplement', 'responsibility', 'other'])
+export const RecordKind = z.enum(['service', 'unit', 'supplement', 'responsibility', 'person', 'other'])
 export type RecordKind = z.infer<typeof RecordKind>
 
 const Counts = z.object({ created: Count, changed: Count, withdrawn: Count })
@@ -61,7 +62,9 @@ export const ImportReport = z
     ...Counts.shape,
     unchanged: Count.meta({ description: 'Records that are here just so already' }),
     byKind: z.array(z.object({ kind: RecordKind, ...Counts.shape })),
-    changes: z.array(ImportChange).meta({ description: 'The first 200 of them' }),
+    changes: z.array(ImportChange).meta({
+      description: 'The first 200 of them; of people only until they were applied, as it names them',
+    }),
     suspicions: z.array(z.enum(['many-withdrawn', 'many-rejected'])).meta({
       description: 'What looks like a damaged file, and must be accepted on purpose',
     }),
@@ -140,7 +143,7 @@ export type RejectedRecord = z.infer<typeof RejectedRecord>
 /** An import as somebody announces it, before its parts. */
 export const NewImport = z
   .object({
-    kind: ImportKind,
+    kind: ImportKind.meta({ description: 'A list of people takes the scope people:write as well' }),
     fileName: z
       .string()
       .trim()

@@ -62,6 +62,11 @@ export class PeoplePage extends DeskPage {
             },
           })}
           <a class="button" href="/desk/people/new">${words.add}</a>
+          ${
+            this.desk.may('imports:write')
+              ? html`<a class="button quiet" href="/desk/imports?kind=people">${words.readList}</a>`
+              : nothing
+          }
         </div>
         <desk-list
           label=${words.list}

@@ -4,6 +4,7 @@ export const peopleWords = {
   search: 'Person suchen',
   none: 'Keine Person gefunden.',
   add: 'Neue Person',
+  readList: 'Liste einlesen',
   newPerson: 'Neue Person',
   name: 'Name',
   functions: 'Funktion',

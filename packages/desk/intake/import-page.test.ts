@@ -81,6 +81,25 @@ describe('desk-import-page', () => {
     await expect(element).to.be.accessible()
   })
 
+  it('shows rows of people by their line alone, and says after the deed that nobody is kept', async () => {
+    const items = [
+      { ...rejected.items[0], record: null, field: 'Nachname', reason: 'Eine Angabe fehlt: Nachname.' },
+    ]
+    const applied = { kind: 'people' as const, state: 'applied' as const, report: { ...report, changes: [] } }
+    const { element, root, until } = await open([applied], {
+      'GET /imports/a/rejected': { ...rejected, items },
+    })
+    const row = await until('tbody tr')
+    expect([...row.children].map((cell) => cell.textContent.trim())).to.deep.equal([
+      '3',
+      'Eine Angabe fehlt: Nachname.x',
+    ])
+    expect(root.querySelector('#result ~ .help')!.textContent).to.contain('nicht aufbewahrt')
+    expect(element.shadowRoot!.textContent).to.contain('Die Datei ist gelöscht.')
+    expect(root.querySelector('details')).to.equal(null)
+    await expect(element).to.be.accessible()
+  })
+
   it('waits while the file is checked, and says so', async () => {
     const { element, until } = await open([
       { state: 'checking', report: null },

@@ -174,8 +174,9 @@ export class ImportPage extends DeskPage {
               </div>`,
           )}
         </dl>
+        ${all > 0 && report.changes.length === 0 ? html`<p class="help">${words.notNamed}</p>` : nothing}
         ${
-          all > 0
+          report.changes.length > 0
             ? html`<details>
                 <summary>${words.changes(report.changes.length, all)}</summary>
                 <ul class="bare">
@@ -187,8 +188,9 @@ export class ImportPage extends DeskPage {
                   )}
                 </ul>
               </details>`
-            : html`<p>${words.nothingToDo}</p>`
+            : nothing
         }
+        ${all === 0 ? html`<p>${words.nothingToDo}</p>` : nothing}
         ${at === 'checked' && all > 0 ? this.#confirm(report) : nothing}
       </section>
       ${report.rejected > 0 ? this.#rejectedPart(report.rejected) : nothing}
@@ -215,6 +217,7 @@ export class ImportPage extends DeskPage {
 
   #rejectedPart(count: number) {
     const { next } = this
+    const isNamed = this.rejected.some(({ record }) => record !== null)
     return html`
       <section aria-labelledby="rejected">
         <h2 id="rejected">${words.rejectedTitle(count)}</h2>
@@ -224,7 +227,7 @@ export class ImportPage extends DeskPage {
             <thead>
               <tr>
                 <th scope="col">${words.line}</th>
-                <th scope="col">${words.recordName}</th>
+                ${isNamed ? html`<th scope="col">${words.recordName}</th>` : nothing}
                 <th scope="col">${words.reason}</th>
               </tr>
             </thead>
@@ -233,7 +236,7 @@ export class ImportPage extends DeskPage {
                 ({ line, record, reason, detail }) =>
                   html`<tr>
                     <th scope="row">${line}</th>
-                    <td>${record ?? ''}</td>
+                    ${isNamed ? html`<td>${record ?? ''}</td>` : nothing}
                     <td>${reason}<br /><span class="small muted" lang="en">${detail}</span></td>
                   </tr>`,
               )}
@@ -256,10 +259,11 @@ export class ImportPage extends DeskPage {
     `
   }
 
-  #end({ state: at, keptUntil }: Import) {
+  #end({ state: at, keptUntil, kind }: Import) {
+    const kept = kind === 'people' && at === 'applied' ? words.keptCounts : words.kept
     return html`
       <section>
-        <p class="small muted">${words.kept(day.format(new Date(keptUntil)))}</p>
+        <p class="small muted">${kept(day.format(new Date(keptUntil)))}</p>
         <p class="row">
           ${
             at === 'applied' || at === 'receiving'

@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import type { Import } from '@amtsweg/contract'
+import type { Import, Scope } from '@amtsweg/contract'
 import { type Answers, type Asked, fakeDesk, problem } from '../shell/testing.ts'
 import type { ImportsPage } from './imports-page.ts'
 import './imports-page.ts'
@@ -23,12 +23,14 @@ const sample: Import = {
   ...{ report: null, isStale: false, failure: null },
 }
 
-async function open(answers: Answers = {}) {
-  const parts = fakeDesk({ 'GET /imports': { items: [sample], next: null, total: 1 }, ...answers }, [
-    'imports:write',
-  ])
+async function open(answers: Answers = {}, scopes: readonly Scope[] = ['imports:write'], kind = '') {
+  const parts = fakeDesk({ 'GET /imports': { items: [sample], next: null, total: 1 }, ...answers }, scopes)
   const element = await fixture<ImportsPage>(
-    html`<desk-imports-page lang="de" .desk=${parts.desk}></desk-imports-page>`,
+    html`<desk-imports-page
+      lang="de"
+      .desk=${parts.desk}
+      .query=${new URLSearchParams({ kind })}
+    ></desk-imports-page>`,
   )
   const root = element.shadowRoot!
   while (!root.querySelector('#history + ul, .empty, .problem')) await aTimeout(5)
@@ -106,6 +108,27 @@ describe('desk-imports-page', () => {
     kind.dispatchEvent(new Event('change'))
     await element.updateComplete
     expect(root.querySelector('#complete')).to.equal(null)
+  })
+
+  it('takes a list of people from who may write of them, and says what it needs and what becomes of it', async () => {
+    const { element, root, asked, gone } = await open(taken, ['imports:write', 'people:write'], 'people')
+    expect(root.querySelector<HTMLSelectElement>('#kind')!.value).to.equal('people')
+    expect(root.querySelector('form')!.textContent).to.contain('Nachname, Funktion und Stelle')
+    expect(root.querySelector('form')!.textContent).to.contain('nach der Übernahme gelöscht')
+    await expect(element).to.be.accessible()
+    choose(root, 'a.csv')
+    submit(root)
+    while (gone.length === 0) await aTimeout(5)
+    expect((asked.find(({ method }) => method === 'POST') as Asked).body).to.include({ kind: 'people' })
+  })
+
+  it('offers no list of people to who may not write of them', async () => {
+    const { root } = await open({}, ['imports:write'], 'people')
+    const kind = root.querySelector<HTMLSelectElement>('#kind')!
+    expect([kind.value, [...kind.options].map(({ value }) => value)]).to.deep.equal([
+      'units',
+      ['units', 'services', 'supplements', 'responsibilities', 'xzufi', 'xzufi-changes'],
+    ])
   })
 
   it('lists the imports of before, each a link', async () => {

@@ -39,7 +39,16 @@ export class ImportsPage extends DeskPage {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    const asked = this.query.get('kind')
+    if (this.#kinds.some(({ value }) => value === asked)) this.kind = asked as ImportKind
     void this.#load()
+  }
+
+  /** Who must not write of people sends no list of them. */
+  get #kinds() {
+    return Object.entries(words.kinds)
+      .filter(([kind]) => kind !== 'people' || this.desk.may('people:write'))
+      .map(([value, label]) => ({ value, label }))
   }
 
   override disconnectedCallback(): void {
@@ -129,9 +138,15 @@ export class ImportsPage extends DeskPage {
           id: 'kind',
           label: words.kind,
           value: kind,
-          options: Object.entries(words.kinds).map(([value, label]) => ({ value, label })),
+          options: this.#kinds,
           onChange: (value) => (this.kind = value as ImportKind),
         })}
+        ${
+          kind === 'people'
+            ? html`<p class="help">${words.peopleHelp}</p>
+                <p class="help">${words.peopleKept}</p>`
+            : nothing
+        }
         <div
           class="drop ${this.isOver ? 'over' : ''}"
           @dragover=${(event: DragEvent) => {
@@ -160,7 +175,7 @@ export class ImportsPage extends DeskPage {
             : checkField({
                 id: 'complete',
                 label: words.complete,
-                help: words.completeHelp,
+                help: kind === 'people' ? words.completePeopleHelp : words.completeHelp,
                 isChecked: this.complete,
                 onChange: (isChecked) => (this.complete = isChecked),
               })

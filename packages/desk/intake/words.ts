@@ -9,6 +9,7 @@ const kinds: Readonly<Record<ImportKind, string>> = {
   services: 'Leistungen (CSV oder JSON)',
   supplements: 'Ergänzungen (JSON)',
   responsibilities: 'Zuständigkeiten (CSV)',
+  people: 'Personen (CSV)',
   xzufi: 'XZuFi, vollständiger Bestand',
   'xzufi-changes': 'XZuFi, nur Änderungen',
 }
@@ -43,6 +44,7 @@ const records: Readonly<Record<RecordKind, readonly [one: string, many: string]>
   unit: ['Stelle', 'Stellen'],
   supplement: ['Ergänzung', 'Ergänzungen'],
   responsibility: ['Zuständigkeit', 'Zuständigkeiten'],
+  person: ['Person', 'Personen'],
   other: ['weiterer Datensatz', 'weitere Datensätze'],
 }
 
@@ -60,9 +62,14 @@ export const words = {
   kind: 'Was steht in der Datei?',
   file: 'Datei auswählen',
   fileHelp: 'CSV, JSON oder XML, auch mit gzip gepackt. Excel-Tabellen speichern Sie zuerst als CSV.',
+  peopleHelp:
+    'Die erste Zeile nennt die Spalten. Nötig sind Nachname, Funktion und Stelle, dazu Kennung oder E-Mail, damit dieselbe Person wiedererkannt wird; möglich sind Titel, Vorname, Themen (getrennt durch |), Telefon, Fax, Raum und „Einwilligung am“. Stelle ist der Name, wie er hier steht, oder die Kennung.',
+  peopleKept:
+    'Namen zeigt Amtsweg nur mit Einwilligung. Was am Arbeitsplatz geändert wurde, bleibt, wie es ist. Die Datei wird nach der Übernahme gelöscht, sonst nach 7 Tagen.',
   drop: 'oder hierher ziehen',
   complete: 'Die Datei ist vollständig',
   completeHelp: 'Was Sie früher selbst eingetragen haben und in der Datei fehlt, wird zurückgezogen.',
+  completePeopleHelp: 'Wer aus einer früheren Liste stammt und in dieser fehlt, wird zurückgezogen.',
   check: 'Datei prüfen',
   noFile: 'Wählen Sie eine Datei aus.',
   tooMany: 'Bitte nur eine Datei auf einmal.',
@@ -95,6 +102,7 @@ export const words = {
   detail: 'Technische Angabe',
   download: 'Als Tabelle herunterladen',
   apply: 'Jetzt übernehmen',
+  notNamed: 'Wer das ist, wird nach der Übernahme nicht aufbewahrt.',
   nothingToDo: 'Diese Datei ändert nichts: Alles steht schon so da.',
   applied: 'Der Import ist übernommen.',
   stale: 'Inzwischen hat sich etwas geändert. Nichts wurde übernommen; hier ist das neue Ergebnis.',
@@ -113,4 +121,6 @@ export const words = {
   removed: 'Datei und Ergebnis sind gelöscht.',
   kept: (until: string) =>
     `Datei und Ergebnis werden bis ${until} aufbewahrt und sind nur für Ihre Verwaltung sichtbar.`,
+  keptCounts: (until: string) =>
+    `Die Datei ist gelöscht. Die Zahlen und die abgewiesenen Zeilen werden bis ${until} aufbewahrt.`,
 }
