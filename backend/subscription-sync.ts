@@ -11,6 +11,7 @@ import {
   newNodeId,
   otherNodesOf,
   pageFrom,
+  stagedSize,
   stagePage,
   subscriptionJob,
   type SubscriptionRow,
@@ -73,6 +74,8 @@ const many = 10_000
 /** Milliseconds between two tries while the other node is busy, and how many. */
 const busyPause = 3_000
 const busyTries = 30
+/** Pages without a record in a row: of ours, what was deleted a moment ago is left out of one. */
+const mostEmpty = 50
 
 /**
  * Brings here what is new at another node, unless another process is at it. Pages are laid aside one by one, each with the place where the
@@ -144,7 +147,8 @@ async function fetchAll(parts: SyncParts, id: string, lease: Lease): Promise<num
   const { db, write, askNode, signal, clock, longest } = parts
   const { node: own } = await write((trx) => ensureFeedState(trx as Trx, newNodeId))
   let tries = busyTries
-  let size = 0
+  let size = await stagedSize(db, id)
+  let empty = 0
   let hasBegunAnew = false
   for (let pages = 0; ;) {
     const subscription = await findSubscription(db, id)
@@ -162,6 +166,7 @@ async function fetchAll(parts: SyncParts, id: string, lease: Lease): Promise<num
     if (answer.kind === 'gone') {
       if (cursor === null || hasBegunAnew) throw new SyncError('malformed')
       hasBegunAnew = true
+      size = 0
       await underOwnLease(parts, lease, (trx) => beginAnew(trx, id))
     }
     if (answer.kind === 'page') {
@@ -169,6 +174,8 @@ async function fetchAll(parts: SyncParts, id: string, lease: Lease): Promise<num
       if (size > longest) throw new SyncError('too-large')
       const page = await pageFrom(db, answer.body, subscription, own)
       if (typeof page === 'string') throw new SyncError(page)
+      empty = page.items.length === 0 ? empty + 1 : 0
+      if (empty > mostEmpty) throw new SyncError('malformed')
       const isIdle = page.items.length === 0 && page.next === cursor
       await underOwnLease(parts, lease, async (trx) => {
         await stagePage(trx as Trx, id, page)

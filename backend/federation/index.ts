@@ -1,7 +1,7 @@
 export { followTaken } from './follow.ts'
 export { newNodeId } from './node-id.ts'
 export { ensureFeedState, feedState, type FeedState, renewFeed } from './repository-feed.ts'
-export { forgetStaged, hasFresh, withheldBy } from './repository-staged.ts'
+export { forgetStaged, hasFresh, stagedSize, withheldBy } from './repository-staged.ts'
 export {
   addSubscription,
   otherNodes as otherNodesOf,

@@ -1,4 +1,5 @@
 import { type ChangePage, feedFormat, type FeedItem } from '@amtsweg/contract'
+import { hashAt } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
 import { someOf } from '../import/index.ts'
 import { carrierOf } from './carriers.ts'
@@ -27,7 +28,7 @@ export async function readChanges(
   const begin: FeedCursor = { epoch: state.epoch, from: state.head, at: 0 }
   const cursor = since === undefined ? begin : readFeedCursor(since)
   if (!cursor) return 'unreadable'
-  if (!canGoOn(cursor, state)) return 'gone'
+  if (!canGoOn(cursor, state) || !(await isOurPast(db, cursor.trail))) return 'gone'
   const entries = await entriesBehind(db, {
     ...{ behind: cursor.at, from: cursor.from, limit: limit + 1 },
     without: without === state.node ? '' : without,
@@ -36,9 +37,26 @@ export async function readChanges(
   const complete = read === entries.length
   const last = entries[read - 1]?.seq ?? cursor.at
   const at = complete ? Math.max(state.head, last) : last
-  const next = writeFeedCursor({ epoch: state.epoch, from: complete ? at : cursor.from, at })
+  // Whoever has heard nothing new asks the same again, and finds it unchanged.
+  const trail =
+    (items.length === 0 && at === cursor.at && cursor.trail) || (await trailAt(db, state.comparedSeq))
+  const next = writeFeedCursor({ epoch: state.epoch, from: complete ? at : cursor.from, at, trail })
   return { format: feedFormat, node: state.node, items, next, complete }
 }
+
+const hashLength = 12
+
+async function trailAt(db: Db, seq: number): Promise<FeedCursor['trail']> {
+  const hash = await hashAt(db, seq)
+  return hash === undefined ? undefined : { seq, hash: hash.slice(0, hashLength) }
+}
+
+/**
+ * Whether what was told up to there has happened: where a database server was put back to an older state, its trail of changes has gone on
+ * in another way.
+ */
+const isOurPast = async (db: Db, trail: FeedCursor['trail']): Promise<boolean> =>
+  trail === undefined || (await hashAt(db, trail.seq))?.slice(0, hashLength) === trail.hash
 
 /** The records of entries until the page is full, and how many entries that were. */
 async function itemsOf(

@@ -60,6 +60,20 @@ export const stagedKinds = async (db: Db, subscription: string): Promise<readonl
 export const hasFresh = async (db: Db, subscription: string): Promise<boolean> =>
   (await of(db, subscription).select('id').where('withheld', 'is', null).limit(1).execute()).length > 0
 
+/** Characters a record takes beside its content. */
+const besides = 200
+
+/** Characters of all that lies aside. */
+export async function stagedSize(db: Db, subscription: string): Promise<number> {
+  const { records, characters } = await of(db, subscription)
+    .select(({ fn }) => [
+      fn.countAll().as('records'),
+      fn.sum(fn<number>('length', ['content'])).as('characters'),
+    ])
+    .executeTakeFirstOrThrow()
+  return Number(characters ?? 0) + besides * Number(records)
+}
+
 export async function unstage(
   trx: Trx,
   subscription: string,

@@ -31,6 +31,15 @@ export async function pageFrom(
   return page
 }
 
+/** Undefined for what is nested deeper than it can be written. */
+function textOf(record: object): string | undefined {
+  try {
+    return JSON.stringify(record)
+  } catch {
+    return undefined
+  }
+}
+
 /** Lays a page aside and notes how far we are: both or neither. */
 export async function stagePage(trx: Trx, subscription: string, page: ChangePage): Promise<void> {
   await stage(
@@ -39,8 +48,8 @@ export async function stagePage(trx: Trx, subscription: string, page: ChangePage
       const { kind, id, origin, source, version, deleted, record } = item
       const sourceId = foreignSource(origin, source)
       const { localId } = carrierOf(kind) ?? sameEverywhere
-      const content = deleted ? '' : JSON.stringify(record ?? {})
-      if (content.length > longestRecord) return []
+      const content = deleted ? '' : textOf(record ?? {})
+      if (content === undefined || content.length > longestRecord) return []
       return [
         {
           ...{ subscription_id: subscription, kind, id: localId(id, sourceId), source_id: sourceId },

@@ -249,6 +249,17 @@ async function withholdUnknown({ trx, way }: Work): Promise<void> {
       await withhold(trx, way.subscription, kind, new Map(rows.map(({ id }) => [id, 'unknown-kind'])))
       behind = end.id
     }
+    // What was never here cannot go.
+    for (;;) {
+      const rows = await stagedOf(trx, way.subscription, { kind, deleted: 1, behind: '', limit: atOnce })
+      if (rows.length === 0) break
+      await unstage(
+        trx,
+        way.subscription,
+        kind,
+        rows.map(({ id }) => id),
+      )
+    }
   }
 }
 

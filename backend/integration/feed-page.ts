@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import type { Refusal } from './admission.ts'
-import type { GuardedClient } from './guarded-client.ts'
+import type { GuardedClient, Outcome } from './guarded-client.ts'
 
 /** Bytes of a page on the wire, and unpacked. */
 const longestAnswer = 8 * 1024 ** 2
@@ -74,8 +74,9 @@ function unpacked(body: Buffer, encoding: string | undefined): string | undefine
   }
 }
 
-const isWeakened = (asked: string, { url }: { readonly url: string }): boolean =>
-  asked.startsWith('https:') && !url.startsWith('https:')
+/** Whether an encrypted way became an open one, be it in its middle: there anybody can send us on. */
+const isWeakened = (asked: string, { url, hops }: Outcome): boolean =>
+  asked.startsWith('https:') && [url, ...hops.map((hop) => hop.url)].some((one) => !one.startsWith('https:'))
 
 const refusals: Readonly<Record<Refusal, FeedFailure>> = {
   malformed: 'refused-address',
