@@ -1,12 +1,10 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Db } from './database/database.ts'
+import { publishXzufi } from './federation/index.ts'
 import { ImportError, type XzufiVersion, xzufiVersions } from './import/index.ts'
-import { exportXzufi } from './responsibility/index.ts'
+import { writeXzufiFile } from './responsibility/index.ts'
 import { readArguments, UsageError } from './usage-error.ts'
 
-export const exportHelp = `  amtsweg export xzufi <file> [--version ${xzufiVersions.join('|')}] [--since <date>]`
+export const exportHelp = `  amtsweg export xzufi <file> [--version ${xzufiVersions.join('|')}] [--since <date>] [--published]`
 
 /** What a command works with. */
 interface Workplace {
@@ -23,7 +21,11 @@ export async function exportCommand(
 ): Promise<void> {
   const { values, positionals } = readArguments(
     args,
-    { version: { type: 'string', default: '2.2' }, since: { type: 'string' } },
+    {
+      version: { type: 'string', default: '2.2' },
+      since: { type: 'string' },
+      published: { type: 'boolean' },
+    },
     { command: 'export', words: 2 },
   )
   const [format, path] = positionals
@@ -35,22 +37,17 @@ export async function exportCommand(
     throw new UsageError(
       '--since is a date such as 2026-11-25, or a time in UTC such as 2026-11-25T03:00:00Z.',
     )
+  if (values.published && since !== undefined)
+    throw new UsageError('--published is always the whole: leave out --since.')
   const counts = new Map<string, number>()
   const options = {
     ...{ version, since, now: now().toISOString(), messageId: createId() },
     note: (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1),
   }
-  const unfinished = `${path}.part`
   try {
-    // One transaction: nothing changes between the first object and the last.
-    await db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute((trx) => pipeline(Readable.from(exportXzufi(trx, options)), createWriteStream(unfinished)))
-    renameSync(unfinished, path)
+    if (values.published) await publishXzufi(db, { ...options, path, now: now() })
+    else await writeXzufiFile(db, path, options)
   } catch (cause) {
-    rmSync(unfinished, { force: true })
     const { code } = cause as { code?: string }
     if (code === 'ENOENT' || code === 'EACCES' || code === 'ENOSPC')
       throw new ImportError(

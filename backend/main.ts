@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { createEmbeddingCounter, headOf, inviteFirst } from './access/index.ts'
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database/database.ts'
-import { shownAddress } from './database/database-address.ts'
+import { databaseFile, shownAddress } from './database/database-address.ts'
 import { watchVersion } from './database/version-watch.ts'
 import { writeSoon } from './database/write-soon.ts'
 import { refreshUnitSearch } from './directory/index.ts'
@@ -144,6 +145,14 @@ async function start(): Promise<void> {
     cache,
     reindex: noteSearchChange,
     visitor: nodeVisitor(database.db, configuration.links),
+    xzufi: {
+      folder: dirname(databaseFile(configuration.databaseUrl) ?? join(tmpdir(), 'amtsweg')),
+      write: (version, path) =>
+        runCommand(
+          ['export', 'xzufi', path, '--version', version, '--published'],
+          new AbortController().signal,
+        ),
+    },
     searches,
     proxies: traffic.proxies,
     measure: traffic.measure,

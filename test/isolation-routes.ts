@@ -311,6 +311,7 @@ export const open: readonly string[] = [
   'GET /api/v1/areas/:regionKey/life-situations',
   'GET /api/v1/authorities',
   'GET /api/v1/changes',
+  'GET /api/v1/xzufi',
   'GET /api/v1/checklists',
   'GET /api/v1/cpsv-ap',
   'GET /api/v1/directory',

@@ -1,16 +1,22 @@
 import type { Db } from '../database/database.ts'
-import { notFromXzufi, pagesBehind, type XzufiElement, type XzufiIdentifier } from '../import/index.ts'
+import {
+  type ExportScope,
+  isExported,
+  notFromXzufi,
+  pagesBehind,
+  type XzufiElement,
+  type XzufiIdentifier,
+} from '../import/index.ts'
 import { organisationseinheitOf, unitIdentifier } from './xzufi-export.ts'
 
 const page = 100
 
 /**
- * Every unit that did not come as XZuFi, as an Organisationseinheit, a page at a time; with `since` (RFC 3339 UTC or an ISO
- * date) those of sources that were imported since, as nothing tells which of them changed.
+ * Every unit that did not come as XZuFi, as an Organisationseinheit, a page at a time; with `since` those of sources that were imported since, as nothing tells which of them changed.
  */
 export async function* ownOrganisationseinheiten(
   db: Db,
-  since: string | undefined,
+  scope: ExportScope,
 ): AsyncGenerator<XzufiElement, void> {
   const ask = (last: string) =>
     db
@@ -18,7 +24,8 @@ export async function* ownOrganisationseinheiten(
       .innerJoin('source', 'source.id', 'unit.source_id')
       .selectAll('unit')
       .where('unit.id', '>', last)
-      .where('source.imported_at', '>=', since ?? '')
+      .where('source.imported_at', '>=', scope.since ?? '')
+      .where(isExported('source.id', scope))
       .where(notFromXzufi('unit'))
       .orderBy('unit.id')
       .limit(page)

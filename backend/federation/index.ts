@@ -1,5 +1,6 @@
 export { followTaken } from './follow.ts'
 export { newNodeId } from './node-id.ts'
+export { publishXzufi } from './publish-xzufi.ts'
 export { ensureFeedState, feedState, type FeedState, renewFeed } from './repository-feed.ts'
 export { forgetStaged, hasFresh, stagedSize, withheldBy } from './repository-staged.ts'
 export {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { BlockList } from 'node:net'
+import { tmpdir } from 'node:os'
 import { Hono } from 'hono'
 import { accountRoutes } from '../access/account-routes.ts'
 import { authorityRoutes } from '../access/authority-routes.ts'
 import { clerkRoutes } from '../access/clerk-routes.ts'
 import {
   createPasswords,
+  headOf,
   type IdentityProvider,
   type Passwords,
   type SignInSettings,
@@ -26,8 +28,9 @@ import { personRecordRoutes } from '../directory/people-edit-routes.ts'
 import { peopleRoutes } from '../directory/people-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { changesRoutes } from '../federation/changes-routes.ts'
-import { wordsOfFailure } from '../federation/index.ts'
+import { publishXzufi, wordsOfFailure } from '../federation/index.ts'
 import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
+import { type XzufiPlace, xzufiRoutes } from '../federation/xzufi-routes.ts'
 import { createImportEvents, type ImportEvents } from '../intake/index.ts'
 import { importRoutes, type ImportWork } from '../intake/routes.ts'
 import { addJob, listJobs, removeJob, setDue } from '../jobs/index.ts'
@@ -106,6 +109,8 @@ export interface AppParts {
   readonly uploads?: Uploads
   /** Makes search know of a changed service; left out, the index is made anew before the editor has an answer. */
   readonly reindex?: (trx: Trx, serviceId: string) => Promise<void>
+  /** Writes the whole catalogue into a file for others; left out, this process does it by itself. */
+  readonly xzufi?: XzufiPlace
   /** Asks other nodes; left out, this server asks nobody. */
   readonly visitor?: NodeVisitor
   /** Counts how searches end; left out, they are not counted. */
@@ -147,6 +152,10 @@ export function createApp({
   patience,
   reindex = (trx) => rebuildSearchIndex(trx),
   visitor = nobody,
+  xzufi = {
+    folder: tmpdir(),
+    write: (version, path) => publishXzufi(database.db, { version, path, now: now() }),
+  },
   searches,
   proxies,
   measure,
@@ -185,6 +194,7 @@ export function createApp({
     historyRoutes({ ...edits, kinds }),
     draftRoutes({ ...edits, kinds }),
     changesRoutes(edits),
+    xzufiRoutes({ ...xzufi, now, state: async () => Object.values(await headOf(db)).join(':') }),
     subscriptionRoutes({
       ...edits,
       visitor,

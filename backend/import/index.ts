@@ -37,7 +37,7 @@ export {
 } from './profile.ts'
 export { hostKey, linkAddress } from './link-address.ts'
 export { type FoundLink, replaceLinkUses, replaceLinkUsesOf, sourceLinks } from './links.ts'
-export { notFromXzufi, pagesBehind } from './own-records.ts'
+export { type ExportScope, isExported, notFromXzufi, pagesBehind } from './own-records.ts'
 export { safeAddress } from './safe-address.ts'
 export {
   addSchedule,

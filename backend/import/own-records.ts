@@ -29,3 +29,23 @@ export async function* pagesBehind<Row extends { readonly id: string }>(
     last = end.id
   }
 }
+
+/** What of the catalogue is exported. */
+export interface ExportScope {
+  /** RFC 3339 UTC or an ISO date: only what changed since. */
+  readonly since?: string | undefined
+  /** Leaves out what other nodes keep, and what a subscription brings. */
+  readonly onlyKeptHere?: boolean | undefined
+}
+
+/** Sources of what others keep: those of other nodes, and files of XZuFi that are subscribed to. */
+const kept = ['node-____________-%', 'subscription-%']
+
+/** For a query of records with their source: only those of the export. */
+export function isExported(
+  column: 'source.id' | 'xzufi_record.source_id',
+  { onlyKeptHere = false }: ExportScope,
+) {
+  const is = expressionBuilder<Schema, 'source' | 'xzufi_record'>()
+  return is.and(onlyKeptHere ? kept.map((form) => is(column, 'not like', form)) : [])
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/database.ts'
+import { type ExportScope, isExported } from './own-records.ts'
 import type { XzufiElement } from './xzufi-element.ts'
 import type { XzufiIdentifier } from './xzufi-identifier.ts'
 
@@ -208,7 +209,7 @@ export interface XzufiStored {
 export async function* xzufiStored(
   db: Db,
   kind: string,
-  since: string | undefined,
+  scope: ExportScope,
 ): AsyncGenerator<XzufiStored, void> {
   for (let last = ''; ;) {
     const rows = await db
@@ -216,9 +217,10 @@ export async function* xzufiStored(
       .select([...columns, 'version', 'deleted'])
       .where('kind', '=', kind)
       .where('id', '>', last)
-      .where('changed_at', '>=', since ?? '')
+      .where('changed_at', '>=', scope.since ?? '')
+      .where(isExported('xzufi_record.source_id', scope))
       // Whoever gets the whole needs no deletions.
-      .where('deleted', '<=', since === undefined ? 0 : 1)
+      .where('deleted', '<=', scope.since === undefined ? 0 : 1)
       .orderBy('id')
       .limit(100)
       .execute()

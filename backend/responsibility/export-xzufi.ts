@@ -4,6 +4,7 @@ import {
   documentEnd,
   documentStart,
   elementXml,
+  type ExportScope,
   type XzufiElement,
   type XzufiIdentifier,
   xzufiKindsStored,
@@ -11,6 +12,7 @@ import {
   type XzufiVersion,
 } from '../import/index.ts'
 import { convertXzufi, ownLeistungen } from '../services/index.ts'
+import { asPublished } from './as-published.ts'
 import { ownZustaendigkeiten } from './repository-xzufi.ts'
 
 export interface XzufiExportOptions {
@@ -21,6 +23,8 @@ export interface XzufiExportOptions {
   readonly now: string
   /** UUID of the message. */
   readonly messageId: string
+  /** Id of this node where everybody may read it: what others keep is left out, and so are names of persons. */
+  readonly publishedBy?: string | undefined
   /** Told of every object, and of what the version has no place for. */
   readonly note?: ((what: string) => void) | undefined
 }
@@ -41,7 +45,8 @@ const order = [
  * came, what came in other formats written anew.
  */
 export async function* exportXzufi(db: Db, options: XzufiExportOptions): AsyncGenerator<string, void> {
-  const { version, since, now, messageId } = options
+  const { version, now, messageId } = options
+  const scope = scopeOf(options)
   yield documentStart(root, version, {
     xzufiVersion: version === '2.2' ? '2.2.0' : version,
     produktbezeichnung: 'Amtsweg',
@@ -58,22 +63,29 @@ export async function* exportXzufi(db: Db, options: XzufiExportOptions): AsyncGe
   const kinds = await xzufiKindsStored(db)
   const own = (kind: string) => ownObjects(db, kind, options)
   for (const kind of [...order, ...kinds.filter((one) => !order.includes(one))]) {
-    for await (const { element, identifier, version: written } of xzufiStored(db, kind, since))
+    for await (const { element, identifier, version: written } of xzufiStored(db, kind, scope))
       yield element ? write(kind, element, versionOf(written), options) : deletion(kind, identifier)
     for await (const element of own(kind)) yield write(kind, element, '2.2', options)
   }
   yield documentEnd(root)
 }
 
+const scopeOf = ({ since, publishedBy }: XzufiExportOptions): ExportScope => ({
+  since,
+  onlyKeptHere: publishedBy !== undefined,
+})
+
 /** What did not come as XZuFi. */
 async function* ownObjects(
   db: Db,
   kind: string,
-  { since, note = () => {} }: XzufiExportOptions,
+  options: XzufiExportOptions,
 ): AsyncGenerator<XzufiElement, void> {
-  if (kind === 'organisationseinheit') yield* ownOrganisationseinheiten(db, since)
-  if (kind === 'leistung') yield* ownLeistungen(db, since)
-  if (kind === 'zustaendigkeit') yield* ownZustaendigkeiten(db, { since, note })
+  const scope = scopeOf(options)
+  const { note = () => {} } = options
+  if (kind === 'organisationseinheit') yield* ownOrganisationseinheiten(db, scope)
+  if (kind === 'leistung') yield* ownLeistungen(db, scope)
+  if (kind === 'zustaendigkeit') yield* ownZustaendigkeiten(db, { ...scope, note })
 }
 
 const versionOf = (text: string): XzufiVersion => (text === '2.2' ? '2.2' : '2.3.1')
@@ -82,9 +94,14 @@ function write(
   kind: string,
   element: XzufiElement,
   from: XzufiVersion,
-  { version, note = () => {} }: XzufiExportOptions,
+  { version, publishedBy, note = () => {} }: XzufiExportOptions,
 ): string {
-  const converted = convertXzufi(kind, element, from, version)
+  const converted = convertXzufi(
+    kind,
+    publishedBy === undefined ? element : asPublished(element, publishedBy),
+    from,
+    version,
+  )
   note(kind)
   for (const path of converted.lost) note(`${path} has no place in XZuFi ${version}`)
   return `${elementXml(['schreibe', [converted.element]])}\n`

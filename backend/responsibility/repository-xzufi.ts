@@ -1,14 +1,12 @@
 import type { Db } from '../database/database.ts'
 import { unitIdentifiers } from '../directory/index.ts'
-import type { XzufiElement, XzufiIdentifier } from '../import/index.ts'
+import { type ExportScope, isExported, type XzufiElement, type XzufiIdentifier } from '../import/index.ts'
 import { leikaPrefix } from './resolve.ts'
 import { zustaendigkeitOf } from './xzufi-export.ts'
 
 const page = 200
 
-interface Options {
-  /** RFC 3339 UTC or an ISO date: only those of sources that were imported since. */
-  readonly since?: string | undefined
+interface Options extends ExportScope {
   /** Told of what cannot be said. */
   readonly note: (what: string) => void
 }
@@ -19,13 +17,13 @@ interface Options {
  */
 export async function* ownZustaendigkeiten(
   db: Db,
-  { since, note }: Options,
+  { note, ...scope }: Options,
 ): AsyncGenerator<XzufiElement, void> {
   for (let last = ''; ;) {
-    const units = await unitsWithRecords(db, last, since)
+    const units = await unitsWithRecords(db, last, scope)
     const end = units.at(-1)
     if (end === undefined) return
-    const rows = await recordsOf(db, units, since)
+    const rows = await recordsOf(db, units, scope)
     const services = await serviceIdentifiers(db, [...new Set(rows.map((row) => row.service_key))])
     const names = await unitIdentifiers(db, units)
     for (const row of rows) {
@@ -38,12 +36,13 @@ export async function* ownZustaendigkeiten(
   }
 }
 
-const records = (db: Db, since: string | undefined) =>
+const records = (db: Db, scope: ExportScope) =>
   db
     .selectFrom('responsibility as r')
     .innerJoin('source', 'source.id', 'r.source_id')
     .where('r.derived', '=', 0)
-    .where('source.imported_at', '>=', since ?? '')
+    .where('source.imported_at', '>=', scope.since ?? '')
+    .where(isExported('source.id', scope))
     .where(({ not, exists, selectFrom }) =>
       // Those of XZuFi go out as they came.
       not(
@@ -56,8 +55,8 @@ const records = (db: Db, since: string | undefined) =>
       ),
     )
 
-async function unitsWithRecords(db: Db, last: string, since: string | undefined): Promise<readonly string[]> {
-  const rows = await records(db, since)
+async function unitsWithRecords(db: Db, last: string, scope: ExportScope): Promise<readonly string[]> {
+  const rows = await records(db, scope)
     .select('r.unit_id')
     .distinct()
     .where('r.unit_id', '>', last)
@@ -67,8 +66,8 @@ async function unitsWithRecords(db: Db, last: string, since: string | undefined)
   return rows.map(({ unit_id }) => unit_id)
 }
 
-const recordsOf = (db: Db, units: readonly string[], since: string | undefined) =>
-  records(db, since)
+const recordsOf = (db: Db, units: readonly string[], scope: ExportScope) =>
+  records(db, scope)
     .selectAll('r')
     .where('r.unit_id', 'in', units)
     .orderBy('r.unit_id')

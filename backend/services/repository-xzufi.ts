@@ -1,21 +1,27 @@
 import type { Db } from '../database/database.ts'
-import { notFromXzufi, pagesBehind, type XzufiElement } from '../import/index.ts'
+import {
+  type ExportScope,
+  isExported,
+  notFromXzufi,
+  pagesBehind,
+  type XzufiElement,
+} from '../import/index.ts'
 import { leistungOf } from './xzufi-export.ts'
 
 const page = 100
 
 /**
- * Every service that did not come as XZuFi, as a Leistung of 2.2, a page at a time; with `since` (RFC 3339 UTC or an ISO date)
- * those of sources that were imported since, as nothing tells which of them changed.
+ * Every service that did not come as XZuFi, as a Leistung of 2.2, a page at a time; with `since` those of sources that were imported since, as nothing tells which of them changed.
  */
-export async function* ownLeistungen(db: Db, since?: string): AsyncGenerator<XzufiElement, void> {
+export async function* ownLeistungen(db: Db, scope: ExportScope = {}): AsyncGenerator<XzufiElement, void> {
   const ask = (last: string) =>
     db
       .selectFrom('service')
       .innerJoin('source', 'source.id', 'service.source_id')
       .selectAll('service')
       .where('service.id', '>', last)
-      .where('source.imported_at', '>=', since ?? '')
+      .where('source.imported_at', '>=', scope.since ?? '')
+      .where(isExported('source.id', scope))
       .where(notFromXzufi('service'))
       .orderBy('service.id')
       .limit(page)

@@ -64,6 +64,10 @@ export const ChangesQuery = z.object({
   without: NodeId.optional().meta({ description: 'Leaves out what this node itself has written' }),
 })
 
+export const XzufiQuery = z.object({
+  version: z.enum(['2.2', '2.3.1']).default('2.2').meta({ description: 'Version of XZuFi' }),
+})
+
 export const subscriptionKinds = ['amtsweg', 'xzufi', 'xzufi-changes'] as const
 
 /** What to subscribe to. */
