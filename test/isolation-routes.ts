@@ -168,6 +168,10 @@ export const guarded: Readonly<Record<string, Guard>> = {
     scope: 'responsibilities:write',
     address: (_town, regionKey) => `/api/v1/responsibility-report?area=${regionKey}`,
   },
+  'GET /api/v1/responsibility-map': {
+    scope: 'responsibilities:write',
+    address: (_town, regionKey) => `/api/v1/responsibility-map?area=${regionKey}&service=mv-brunnen`,
+  },
   'GET /api/v1/responsibility-records': {
     scope: 'responsibilities:write',
     address: (town, regionKey) => `/api/v1/responsibility-records?area=${regionKey}&unit=unit-${town}`,
@@ -309,6 +313,7 @@ export const open: readonly string[] = [
   'GET /api/v1/areas',
   'GET /api/v1/areas/:regionKey',
   'GET /api/v1/areas/:regionKey/life-situations',
+  'GET /api/v1/areas/:regionKey/outlines',
   'GET /api/v1/authorities',
   'GET /api/v1/changes',
   'GET /api/v1/xzufi',

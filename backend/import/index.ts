@@ -51,7 +51,7 @@ export {
   type SourceRefresh,
   sourceRefreshes,
 } from './schedules.ts'
-export { importTimes, listSources, sourceAges, sourceChecksums } from './source.ts'
+export { findSource, importTimes, listSources, sourceAges, sourceChecksums } from './source.ts'
 export { type RowAt, syncOwned } from './sync.ts'
 export { unreachableLinks, type UnreachableOn } from './unreachable.ts'
 export type { ImportScheduleRow, LinkRow, LinkUseRow, LinkVerdict } from './tables.ts'

@@ -1,12 +1,23 @@
 import { createRoute } from '@hono/zod-openapi'
-import { Area, type AreaHit, AreaListQuery, AreaPage, AreaPath, type ProblemPart } from '@amtsweg/contract'
+import {
+  Area,
+  type AreaHit,
+  AreaListQuery,
+  AreaOutlines,
+  AreaOutlinesQuery,
+  AreaPage,
+  AreaPath,
+  type ProblemPart,
+} from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
 import { createRouter } from '../http/router.ts'
+import { findArea, isDissolved } from './repository.ts'
 import { describeArea } from './repository-area.ts'
 import { detailsOf } from './repository-details.ts'
+import { keepDrawings, outlinesIn } from './repository-outlines.ts'
 import { areaAtPoint } from './repository-point.ts'
 import { typeAhead } from './repository-type-ahead.ts'
 
@@ -29,9 +40,24 @@ const areaRoute = createRoute({
   ]),
 })
 
-/** Areas by name, point and key. */
-export const placesRoutes = ({ db }: { readonly db: Db }) =>
-  createRouter()
+const geoJson = 'application/geo+json'
+const outlinesRoute = createRoute({
+  method: 'get',
+  path: '/areas/{regionKey}/outlines',
+  summary: 'How the areas of one level in an area look on a map (GeoJSON), simplified to be looked at',
+  request: { params: AreaPath, query: AreaOutlinesQuery },
+  responses: responses(
+    AreaOutlines,
+    'Outlines and whose they are; empty where none were imported',
+    ['invalid-path', 'invalid-query', 'area-unknown'],
+    geoJson,
+  ),
+})
+
+/** Areas by name, point and key, and how they look. */
+export const placesRoutes = ({ db }: { readonly db: Db }) => {
+  const draw = keepDrawings()
+  return createRouter()
     .openapi(listRoute, async (c) => {
       const { q, lat, lon, within, limit, cursor } = c.req.valid('query')
       const errors = contradictions({ q, lat, lon })
@@ -51,6 +77,13 @@ export const placesRoutes = ({ db }: { readonly db: Db }) =>
       if (!area) throw new ProblemError('area-unknown')
       return c.json(area, 200)
     })
+    .openapi(outlinesRoute, async (c) => {
+      const area = await findArea(db, c.req.valid('param').regionKey)
+      if (!area || isDissolved(area)) throw new ProblemError('area-unknown')
+      const outlines = await outlinesIn(db, area.region_key, c.req.valid('query').level, draw)
+      return c.json(outlines, 200, { 'content-type': `${geoJson}; charset=utf-8` })
+    })
+}
 
 /** A place is either typed or pointed at. */
 function contradictions({ q, lat, lon }: Pick<AreaListQuery, 'q' | 'lat' | 'lon'>): readonly ProblemPart[] {

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Problem, ResponsibilityRecords, ResponsibilityReport } from '@amtsweg/contract'
+import {
+  type Problem,
+  ResponsibilityMap,
+  type ResponsibilityRecords,
+  type ResponsibilityReport,
+} from '@amtsweg/contract'
 import { addAuthority, addTestToken, editing, testStart } from '../access/testing.ts'
 import type { Db } from '../database/database.ts'
 import { importUnits, unit } from '../directory/testing.ts'
@@ -145,6 +150,64 @@ describe('records', () => {
   ])('can be asked for by service, unit and place: %s', async (query, count) => {
     await record(db, `${hund},13,responsible,kreis,,`, `${markt},130760060060,contact,amt,,`)
     expect((await records(query)).total).toBe(count)
+  })
+})
+
+describe('the map of a service', () => {
+  const map = async (query: string) => ResponsibilityMap.parse(await ask(`/responsibility-map?${query}`))
+  const told = async (query: string) => {
+    const { answers, areas } = await map(query)
+    return areas.map(({ name, answer }) => {
+      const { kind, units } = answers[answer]!
+      return [name, kind, ...units.map(({ id }) => id)].join(' ')
+    })
+  }
+
+  test('tells who is responsible in each Gemeinde, and where nobody or several are', async () => {
+    await record(
+      db,
+      `${hund},130760060,responsible,rathaus,,`,
+      `${hund},130765659001,responsible,amt,,`,
+      `${hund},130765659001,responsible,kreis,,`,
+    )
+    expect(await told('service=hund')).toEqual([
+      'Hagenow answered rathaus',
+      'Bandenitz gap',
+      'Toddin gap',
+      'Alt Krenzlin overlap amt kreis',
+    ])
+  })
+
+  test('tells where it is recorded, and how that is known', async () => {
+    await record(db, `${hund},13,responsible,kreis,,`, `${hund},130760060,responsible,rathaus,Zimmer 3,`)
+    const { service, area, answers } = await map(`service=${hund}`)
+    expect(service).toEqual({ id: 'hund', title: 'Hundesteuer', lang: 'de' })
+    expect(area).toEqual({ regionKey: '13076', name: 'Ludwigslust-Parchim' })
+    expect(answers).toMatchObject([
+      { recordedFor: { regionKey: '13' }, units: [{ id: 'kreis', origin: 'imported' }] },
+      { recordedFor: { regionKey: '130760060' }, units: [{ id: 'rathaus', note: 'Zimmer 3' }] },
+    ])
+    expect(answers[1]!.units[0]!.name).toEqual(expect.any(String))
+  })
+
+  test('shows what an editor has just said, and what is not offered', async () => {
+    const body = { items: [{ unit: 'kreis', role: 'responsible' }] }
+    const put = editing('PUT', { token, body, match: 'new' })
+    await app.request('/api/v1/services/hund/responsibilities/13076', put)
+    const { answers } = await map('service=hund&area=130760060060')
+    expect(answers).toMatchObject([{ kind: 'answered', units: [{ id: 'kreis', origin: 'own' }] }])
+    const withdraw = editing('PUT', { token, body: { reasons: { de: 'Nein' } }, match: 'new' })
+    expect((await app.request('/api/v1/services/hund/withdrawals/130760060060', withdraw)).status).toBe(200)
+    expect((await told('service=hund'))[0]).toBe('Hagenow absent')
+  })
+
+  test.each([
+    ['service=hund&area=13', 'not-yours'],
+    ['service=hund&area=99', 'area-unknown'],
+    ['service=unbekannt', 'service-unknown'],
+    ['area=13076', 'invalid-query'],
+  ])('%s is refused: %s', async (query, code) => {
+    expect((await ask<Problem>(`/responsibility-map?${query}`)).code).toBe(code)
   })
 })
 

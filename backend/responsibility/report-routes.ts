@@ -1,5 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import {
+  ResponsibilityMap,
+  ResponsibilityMapQuery,
   ResponsibilityRecords,
   ResponsibilityRecordsQuery,
   ResponsibilityReport,
@@ -16,9 +18,11 @@ import { createRouter } from '../http/router.ts'
 import type { EditParts } from '../http/write.ts'
 import { germanDay, livingRegion } from '../services/index.ts'
 import { recordedResponsibilities, responsibilityReport } from './report.ts'
+import { responsibilityMap } from './responsibility-map.ts'
 
 const security = needs('responsibilities:write')
-const problems = [...tokenProblems, 'not-yours', 'invalid-query', 'invalid-cursor', 'area-unknown'] as const
+const ofArea = [...tokenProblems, 'not-yours', 'invalid-query', 'area-unknown'] as const
+const problems = [...ofArea, 'invalid-cursor'] as const
 
 const reportRoute = createRoute({
   method: 'get',
@@ -35,6 +39,17 @@ const recordsRoute = createRoute({
   security,
   request: { query: ResponsibilityRecordsQuery },
   responses: responses(ResponsibilityRecords, 'Records in the order of services', problems),
+})
+const mapRoute = createRoute({
+  method: 'get',
+  path: '/responsibility-map',
+  summary: 'Who is responsible for one service in each Gemeinde of one’s own area',
+  security,
+  request: { query: ResponsibilityMapQuery },
+  responses: responses(ResponsibilityMap, 'Answers, and which Gemeinde has which', [
+    ...ofArea,
+    'service-unknown',
+  ]),
 })
 
 /** What those who look after responsibilities need to see of all of them together. */
@@ -57,6 +72,14 @@ export function responsibilityReportRoutes(parts: EditParts & { readonly remembe
       const { from, next } = position(`${area} ${unit ?? ''} ${service ?? ''}`, { cursor, limit })
       const { items, total } = await recordedResponsibilities(db, { area, unit, service, from, limit })
       return c.json({ items, total, next: next(total) }, 200, caching)
+    })
+    .openapi(mapRoute, async (c) => {
+      const caller = await callerOf(c, parts, 'responsibilities:write')
+      const { area: wanted, service } = c.req.valid('query')
+      const area = await ownArea(db, caller, wanted)
+      const map = await responsibilityMap(db, { service, area, day: germanDay(now()) })
+      if (!map) throw new ProblemError('service-unknown')
+      return c.json(map, 200, caching)
     })
 }
 

@@ -141,7 +141,14 @@ export async function recordedResponsibilities(db: Db, { service, ...part }: Rec
   return { items, total }
 }
 
-function originOf({ derived, source_id }: { readonly derived: number; readonly source_id: string }) {
+/** How it is known that somebody answers. */
+export function originOf({
+  derived,
+  source_id,
+}: {
+  readonly derived: number
+  readonly source_id: string
+}): RecordedResponsibility['origin'] {
   if (derived === 1) return 'derived'
   return isOwnSource(source_id) ? 'own' : 'imported'
 }
