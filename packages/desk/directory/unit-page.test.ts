@@ -105,6 +105,7 @@ describe('desk-unit-page', () => {
     await until(() => page.shadowRoot!.querySelector('.problem'))
     await expect(page).to.be.accessible()
     expect(field(hoursOf(page), 'day-3').value).to.contain('9')
+    await until(() => page.shadowRoot!.activeElement?.getAttribute('role') === 'alert')
     faster = false
     page.shadowRoot!.querySelector<HTMLElement>('.problem .button')!.click()
     await until(() => notices.length)

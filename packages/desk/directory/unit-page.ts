@@ -7,7 +7,7 @@ import { differenceView } from '../changes/difference-view.ts'
 import { saveForLater } from '../changes/save.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
-import { type FieldErrors, focusErrors, hasErrors, refusedAt } from '../shell/fields.ts'
+import { type FieldErrors, focusAlert, focusErrors, hasErrors, refusedAt } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
 import { saveBar } from '../shell/save-bar.ts'
 import { SaveKey } from '../shell/save-key.ts'
@@ -245,6 +245,7 @@ export class UnitPage extends DeskPage {
     this.conflict = this.isHoursChanged
       ? await readEdit<OpeningHours>(this.desk, `${this.#path}/hours`, noHours)
       : await readEdit<UnitRecord>(this.desk, `${this.#path}/record`, this.record!.data)
+    await focusAlert(this)
   }
 
   #takeMine(): void {
@@ -268,7 +269,7 @@ export class UnitPage extends DeskPage {
     return html`
       ${tabs<Tab>({ label: words.tabList, tabs: all, selected: this.tab, onSelect: (tab) => (this.tab = tab) })}
       <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
-        ${this.#conflictPart()} ${this.error ? failed(this.error) : nothing} ${this.#hoursPart()}
+        ${this.#conflictPart()} ${this.#hoursPart()}
         ${
           this.tab === 'record'
             ? recordForm({
@@ -301,6 +302,7 @@ export class UnitPage extends DeskPage {
               label: words.save,
               isSaving: this.isSaving,
               isChanged: this.isUnsaved,
+              error: this.error,
               onSave: () => void this.#save(),
               onLater: () => void this.#later(),
             })

@@ -7,7 +7,7 @@ import { saveForLater } from '../changes/save.ts'
 import { idOf } from '../directory/unit-draft.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
-import { type FieldErrors, focusErrors } from '../shell/fields.ts'
+import { type FieldErrors, focusAlert, focusErrors } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
 import { saveBar } from '../shell/save-bar.ts'
 import { SaveKey } from '../shell/save-key.ts'
@@ -179,8 +179,10 @@ export class ServicePage extends DeskPage {
         this.desk.go(came === 'published' ? `/desk${state.path.replace(/\/record$/, '')}` : '/desk/services')
       return true
     } catch (error) {
-      if (isConflict(error)) this.conflict = part
-      else if (!(await this.#showRefused(part, error))) throw error
+      if (isConflict(error)) {
+        this.conflict = part
+        await focusAlert(this)
+      } else if (!(await this.#showRefused(part, error))) throw error
       return false
     }
   }
@@ -275,7 +277,7 @@ export class ServicePage extends DeskPage {
         onSelect: (tab) => (this.tab = tab),
       })}
       <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
-        ${this.#conflictPart()} ${this.error ? failed(this.error) : nothing} ${this.#panel()}
+        ${this.#conflictPart()} ${this.#panel()}
       </div>
       ${
         desk.may('services:write') || desk.may('supplements:write')
@@ -283,6 +285,7 @@ export class ServicePage extends DeskPage {
               label: this.#isNew ? words.publish : words.save,
               isSaving: this.isSaving,
               isChanged: this.isUnsaved,
+              error: this.error,
               onSave: () => void this.#save(),
               onLater: () => void this.#later(),
             })

@@ -42,6 +42,15 @@ describe('a request of the desk', () => {
     expect(asked[1]!.headers.get('if-none-match')).to.equal('*')
   })
 
+  it('is made once where a button is clicked twice, and again once it is answered', async () => {
+    const { api, asked } = ask({ 'POST /tokens': { secret: 's' } })
+    const [one, other] = await Promise.all([api.post('/tokens', { a: 1 }), api.post('/tokens', { a: 1 })])
+    expect(asked).to.have.length(1)
+    expect(other).to.equal(one)
+    await Promise.all([api.post('/tokens', { a: 1 }), api.post('/tokens', { a: 2 })])
+    expect(asked).to.have.length(3)
+  })
+
   it('that is refused becomes an error with code and parts', async () => {
     const errors = [{ pointer: '/name', detail: 'too short' }]
     const { api } = ask({ 'PUT /units/x/record': problem(422, 'invalid-body', { errors }) })

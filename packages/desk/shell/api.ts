@@ -89,11 +89,24 @@ export function createDeskApi({
     }
   }
 
+  const running = new Map<string, Promise<Answer<unknown>>>()
+
+  /** A second click on the same button, or Enter held down, is the same request. */
+  function write<Data>(method: string, path: string, body?: unknown, options: RequestOptions = {}) {
+    if (isRaw(body) || options.signal) return ask<Data>(method, path, body, options)
+    const key = JSON.stringify([method, path, body, options, authority()])
+    const request = running.get(key) ?? ask<Data>(method, path, body, options)
+    running.set(key, request)
+    const forget = () => void running.delete(key)
+    request.then(forget, forget)
+    return request as Promise<Answer<Data>>
+  }
+
   return {
     get: (path, options) => ask('GET', path, undefined, options),
-    post: (path, body, options) => ask('POST', path, body, options),
-    put: (path, body, options) => ask('PUT', path, body, options),
-    remove: (path, options) => ask('DELETE', path, undefined, options),
+    post: (path, body, options) => write('POST', path, body, options),
+    put: (path, body, options) => write('PUT', path, body, options),
+    remove: (path, options) => write('DELETE', path, undefined, options),
   }
 }
 

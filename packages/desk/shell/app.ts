@@ -7,7 +7,6 @@ import { createDeskApi, isSessionLost } from './api.ts'
 import { styles } from './app.styles.ts'
 import { deskStyles } from './desk.styles.ts'
 import type { Desk, Notice } from './desk.ts'
-import { dropDrafts } from './drafts.ts'
 import { navigation, refusalOf } from './navigation.ts'
 import type { DeskPage, PageTitledEvent } from './page.ts'
 import { pages } from './pages.ts'
@@ -150,8 +149,11 @@ class App extends LitElement {
       this.signingIn = undefined
     }
     await this.#loadSession()
-    // Somebody else has sat down: what was typed is not theirs.
-    if (this.session?.clerk.id !== before) location.assign('/desk/')
+    if (this.session?.clerk.id === before) return
+    // Somebody else has sat down: what was typed is not theirs, and what waits is never sent in their name.
+    this.shown = undefined
+    location.assign('/desk/')
+    await new Promise(() => {})
   }
 
   async #show(url: URL): Promise<void> {
@@ -262,7 +264,6 @@ class App extends LitElement {
       }
     }
     this.shown = undefined
-    dropDrafts()
     // The memory of the page goes too.
     location.assign('/desk/sign-in')
   }

@@ -167,6 +167,18 @@ export async function focusErrors(page: {
   page.renderRoot.querySelector<HTMLElement>('[data-summary]')?.focus()
 }
 
+/** Leads to what a page asks on top of a long form, such as whose version shall stay. */
+export async function focusAlert(page: {
+  readonly updateComplete: Promise<unknown>
+  readonly renderRoot: HTMLElement | DocumentFragment
+}): Promise<void> {
+  await page.updateComplete
+  const alert = page.renderRoot.querySelector<HTMLElement>('#panel [role=alert]')
+  if (!alert) return
+  alert.tabIndex = -1
+  alert.focus()
+}
+
 /**
  * A refusal by field: `told` says the sentence for the first segment of a pointer ("/email" is the field `email`). What concerns no
  * field known here stands under the empty id.

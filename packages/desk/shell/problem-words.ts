@@ -3,8 +3,11 @@ import type { ProblemCode } from '@amtsweg/contract'
 import { words } from './words.ts'
 
 /** What went wrong and what to do next, by the problem's code. */
-const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
+export const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'invalid-query': 'Diese Angabe versteht der Server nicht. Prüfen Sie die Schreibweise.',
+  'invalid-path': 'Diese Adresse gibt es nicht. Prüfen Sie sie, oder suchen Sie in der Liste.',
+  'invalid-cursor': 'Die Liste hat sich inzwischen geändert. Laden Sie die Seite neu.',
+  'query-too-long': 'Das ist zu lang. Suchen Sie mit weniger Wörtern.',
   'invalid-body': 'Einige Angaben stimmen noch nicht. Berichtigen Sie die gezeigten Felder.',
   'scope-missing': 'Das dürfen Sie in dieser Verwaltung nicht. Fragen Sie Ihre Administration.',
   'role-missing': 'Das dürfen Sie in dieser Verwaltung nicht. Fragen Sie Ihre Administration.',
@@ -39,6 +42,7 @@ const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'kept-by-import': 'Das kommt aus einem Import. Ändern Sie es dort, wo es herkommt.',
   'still-named': 'Anderes verweist noch darauf. Lösen Sie zuerst diese Verweise.',
   'precondition-failed': 'Inzwischen hat jemand anderes etwas geändert. Vergleichen Sie beide Fassungen.',
+  'precondition-missing': 'Diese Angaben sind inzwischen andere. Laden Sie die Seite neu.',
   'approval-needed': 'Hier muss eine zweite Person zustimmen, bevor etwas erscheint.',
   'draft-unknown': 'Diesen Entwurf gibt es nicht mehr. Vielleicht hat ihn jemand verworfen.',
   'draft-not-ready': 'So steht der Entwurf nicht mehr da. Laden Sie die Seite neu.',
@@ -46,6 +50,8 @@ const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'not-found': 'Das gibt es nicht oder nicht mehr.',
   'area-unknown': 'Dieses Gebiet gibt es nicht. Suchen Sie es mit seinem Namen.',
   'service-unknown': 'Diese Leistung gibt es nicht oder nicht mehr.',
+  'person-unknown': 'Diese Person gibt es nicht oder nicht mehr.',
+  'place-unknown': 'Diesen Ort gibt es nicht. Suchen Sie ihn mit seinem Namen.',
   'unit-unknown': 'Diese Stelle gibt es nicht oder nicht mehr.',
   'import-unknown': 'Diesen Import gibt es nicht oder nicht mehr.',
   'import-state': 'So weit ist dieser Import nicht, oder er ist schon weiter. Laden Sie die Seite neu.',

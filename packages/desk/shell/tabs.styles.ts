@@ -37,6 +37,9 @@ export const tabStyles = css`
     background: var(--_surface);
     color: var(--_on-surface);
   }
+  .save-bar .problem {
+    flex: 1 0 100%;
+  }
   /* Magnified or on a phone turned sideways it would hide what is being typed. */
   @media (max-height: 30rem) {
     .save-bar {
