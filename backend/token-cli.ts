@@ -57,7 +57,7 @@ async function create(
   await recorded(waiting(db), { token: null, authority }, facts.createdAt, async (trx) => {
     if (!(await findAuthority(trx, authority)))
       throw new ImportError(`There is no authority ${authority.slice(0, 60)}.`)
-    await addToken(trx, token, { authority, ...facts })
+    await addToken(trx, token, { authority, madeBy: null, ...facts })
     const after = { authority, ...facts }
     return {
       result: undefined,

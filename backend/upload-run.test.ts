@@ -47,9 +47,15 @@ describe('between report and deed', () => {
     const byProgram = await ask<Problem>('POST', `/imports/${shown.id}/apply`, {}, second)
     expect(byProgram.body.code).toBe('approval-needed')
     const grants = [{ authority: 'hagenow', roles: ['administrator'] as const }]
-    const { headers } = await addTestClerk(database.db, { grants })
-    const order = { ...editing('POST', { headers, body: {} }) }
-    expect((await request(`/api/v1/imports/${shown.id}/apply`, order)).status).toBe(200)
+    const [maker, other] = [
+      await addTestClerk(database.db, { grants }),
+      await addTestClerk(database.db, { grants }),
+    ]
+    await database.db.updateTable('access_token').set({ made_by: maker.id }).execute()
+    const apply = ({ headers }: typeof maker) =>
+      request(`/api/v1/imports/${shown.id}/apply`, editing('POST', { headers, body: {} }))
+    expect(((await (await apply(maker)).json()) as Problem).code).toBe('approval-needed')
+    expect((await apply(other)).status).toBe(200)
   })
 })
 

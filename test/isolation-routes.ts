@@ -257,13 +257,16 @@ function firstChange(town: string): string {
 }
 /** Routes for persons whose role includes the scope, for their own authority or the installation; no token opens them. */
 export const administering: readonly string[] = [
+  'DELETE /api/v1/authorities/:id/four-eyes-end',
   'DELETE /api/v1/clerks/:id',
   'DELETE /api/v1/tokens/:id',
+  'GET /api/v1/authorities/:id/four-eyes-end',
   'GET /api/v1/authorities/:id/settings',
   'GET /api/v1/clerks',
   'GET /api/v1/clerks/:id',
   'GET /api/v1/tokens',
   'POST /api/v1/authorities',
+  'POST /api/v1/authorities/:id/four-eyes-end',
   'POST /api/v1/clerks',
   'POST /api/v1/clerks/:id/invitation',
   'POST /api/v1/clerks/:id/reset',

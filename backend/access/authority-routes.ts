@@ -57,7 +57,7 @@ const saveRoute = createRoute({
   request: { params: Path, ...formBody(AuthorityBody) },
   responses: responses(KeptAuthority, 'The settings', [
     ...[...personProblems, ...body],
-    ...(['invalid-path', 'precondition-missing', 'precondition-failed'] as const),
+    ...(['invalid-path', 'precondition-missing', 'precondition-failed', 'four-eyes-kept'] as const),
   ]),
 })
 
@@ -105,6 +105,8 @@ export function authorityRoutes(parts: SignInParts) {
         await mustStillOpen(trx, caller, at)
         const before = (await findAuthority(trx, id)) ?? caller.authority
         checkPrecondition(condition, before, true)
+        // One person alone would publish what nobody else has seen: docs/decisions/0113.
+        if (before.fourEyes && !settings.fourEyes) throw new ProblemError('four-eyes-kept')
         const after: Authority = { id, regionKey, ...settings }
         await saveAuthority(trx, after, at.toISOString())
         return { result: undefined, change: { action: 'authority.set', subject: id, before, after } }

@@ -42,11 +42,13 @@ export {
   listTokens,
   refusalOfToken,
   revokeToken,
+  tokensMadeBy,
   type TokenFacts,
   type TokenRefusal,
 } from './repository-tokens.ts'
 export { type ClerkGrant, isWithin, type KnownClerk, scopesIn } from './clerk.ts'
 export { isAdministered, listClerks } from './administered-clerks.ts'
+export { stillMay } from './still-may.ts'
 export { addClerk, clerkByEmail, grantsOf, hasAdministrator } from './repository-clerks.ts'
 export { addInvitation, inviteFirst } from './repository-invitations.ts'
 export { forgetWaysIn, saveSuspension } from './repository-ways-in.ts'

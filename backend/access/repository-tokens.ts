@@ -42,6 +42,8 @@ export interface TokenFacts {
   readonly authority: string
   readonly name: string
   readonly scopes: readonly Scope[]
+  /** Id of the clerk who has made it; null = the command line. */
+  readonly madeBy: string | null
   readonly createdAt: string
   readonly expiresAt: string
   readonly revokedAt: string | undefined
@@ -84,7 +86,7 @@ export async function noteUse(db: Db, tokenId: string, day: string): Promise<voi
 export async function addToken(
   trx: Trx,
   { id, hash }: NewToken,
-  facts: Pick<TokenFacts, 'authority' | 'name' | 'scopes' | 'createdAt' | 'expiresAt'>,
+  facts: Pick<TokenFacts, 'authority' | 'name' | 'scopes' | 'madeBy' | 'createdAt' | 'expiresAt'>,
 ): Promise<void> {
   await trx
     .insertInto('access_token')
@@ -94,6 +96,7 @@ export async function addToken(
       authority_id: facts.authority,
       name: facts.name,
       scopes: facts.scopes.join(' '),
+      made_by: facts.madeBy,
       created_at: facts.createdAt,
       expires_at: facts.expiresAt,
     })
@@ -109,11 +112,29 @@ export async function listTokens(db: Db, authority?: string): Promise<readonly T
     authority: row.authority_id,
     name: row.name,
     scopes: scopesOf(row),
+    madeBy: row.made_by,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at ?? undefined,
     lastUsedOn: row.last_used_on ?? undefined,
   }))
+}
+
+/** Ids of all tokens that a clerk has ever made. */
+export async function tokensMadeBy(db: Db, clerk: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('access_token').select('id').where('made_by', '=', clerk).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Whether a token is still good for something at a moment. */
+export async function isStillGood(
+  db: Db,
+  id: string,
+  { authority, scope, now }: { readonly authority: string; readonly scope: Scope; readonly now: Date },
+): Promise<boolean> {
+  const row = await findRow(db, id)
+  if (!row || refusalOf(row, now)) return false
+  return row.authority_id === authority && scopesOf(row).includes(scope)
 }
 
 /** Takes a token back for good; the authority whose it was, undefined where there is none to take back. */

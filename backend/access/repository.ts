@@ -2,6 +2,7 @@ import type { Db, Trx } from '../database/database.ts'
 import { regionsAround } from '../places/index.ts'
 import { type Authority, settingColumns, sourceIdOf, toAuthority } from './authority.ts'
 import { ownerOf } from './own-area.ts'
+import { dropWish } from './repository-four-eyes.ts'
 import { originsOf, saveOrigins } from './repository-origins.ts'
 import type { AuthorityRow } from './tables.ts'
 
@@ -50,6 +51,8 @@ export async function saveAuthority(db: Db, authority: Authority, at: string): P
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute()
   await saveOrigins(db, authority.id, authority.origins)
+  // Where it is ended, half of ending it must not lie there for the next time.
+  if (!authority.fourEyes) await dropWish(db, authority.id)
 }
 
 /** The source of what an authority writes, made known before its first record. */

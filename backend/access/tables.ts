@@ -20,6 +20,14 @@ export interface AuthorityTable {
 }
 export type AuthorityRow = Selectable<AuthorityTable>
 
+/** That a clerk wants nothing to wait for a second person any more; another has to agree. */
+export interface FourEyesEndTable {
+  authority_id: string
+  clerk_id: string
+  /** RFC 3339 UTC. */
+  asked_at: string
+}
+
 /** A website that an authority has registered. */
 export interface AuthorityOriginTable {
   authority_id: string
@@ -55,6 +63,8 @@ export interface AccessTokenTable {
   scopes: string
   /** SHA-256 of the whole token, hexadecimal. */
   hash: string
+  /** Id of the clerk; null = the command line. */
+  made_by: string | null
   created_at: string
   /** RFC 3339 UTC. */
   expires_at: string

@@ -49,6 +49,7 @@ export async function addTestToken(
       authority,
       name: 'Test',
       scopes: of,
+      madeBy: null,
       createdAt: testStart.toISOString(),
       expiresAt,
     }),

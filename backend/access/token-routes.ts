@@ -10,6 +10,7 @@ import { createRouter } from '../http/router.ts'
 import { sessionCaching, type SignInParts, writeSession } from '../http/session.ts'
 import { formBody } from '../http/sign-in-form.ts'
 import { recorded } from './repository-audit.ts'
+import { clerkRow } from './repository-clerks.ts'
 import { addToken, listTokens, revokeToken, type TokenFacts } from './repository-tokens.ts'
 import { makeToken } from './token.ts'
 
@@ -43,8 +44,12 @@ const revokeRoute = createRoute({
   responses: accepted('It opens nothing any more', [...personProblems, 'invalid-path', 'not-found']),
 })
 
-const shown = ({ scopes, revokedAt, lastUsedOn, ...rest }: TokenFacts): AccessToken => ({
+const shown = (
+  { scopes, revokedAt, lastUsedOn, madeBy: _, ...rest }: TokenFacts,
+  madeBy: AccessToken['madeBy'],
+): AccessToken => ({
   ...rest,
+  madeBy,
   scopes: tokenScopes.filter((scope) => scopes.includes(scope)),
   revokedAt: revokedAt ?? null,
   lastUsedOn: lastUsedOn ?? null,
@@ -56,14 +61,15 @@ export function tokenRoutes(parts: SignInParts) {
   const router = createRouter()
   for (const route of [listRoute, makeRoute, revokeRoute]) router.openAPIRegistry.registerPath(route)
   const write = writeSession(parts)
+  /** Who has made a token, by name as long as they are known here. */
+  const makerOf = async (id: string | null) =>
+    id === null ? null : { id, name: (await clerkRow(db, id))?.name ?? null }
   return router
     .get(listRoute.path, async (c) => {
       const { authority } = await clerkOf(c, parts, 'tokens:write')
-      return c.json(
-        { items: (await listTokens(db, authority.id)).map(shown), next: null },
-        200,
-        sessionCaching,
-      )
+      const tokens = await listTokens(db, authority.id)
+      const items = await Promise.all(tokens.map(async (one) => shown(one, await makerOf(one.madeBy))))
+      return c.json({ items, next: null }, 200, sessionCaching)
     })
     .post(makeRoute.path, longestForm, async (c) => {
       const caller = await clerkOf(c, parts, 'tokens:write')
@@ -76,6 +82,7 @@ export function tokenRoutes(parts: SignInParts) {
         authority: caller.authority.id,
         name,
         scopes: [...new Set(scopes)],
+        madeBy: caller.clerkId,
         createdAt,
         expiresAt,
       }
@@ -85,7 +92,8 @@ export function tokenRoutes(parts: SignInParts) {
         const change = { action: 'token.create', subject: token.id, before: undefined, after: facts }
         return { result: undefined, change }
       })
-      const made = shown({ id: token.id, ...facts, revokedAt: undefined, lastUsedOn: undefined })
+      const kept = { id: token.id, ...facts, revokedAt: undefined, lastUsedOn: undefined }
+      const made = shown(kept, await makerOf(caller.clerkId))
       return c.json({ token: made, secret: token.text }, 200, sessionCaching)
     })
     .delete(revokeRoute.getRoutingPath(), async (c) => {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { DraftBody, DraftPath, PublishTime, Rejection, type Scope } from '@amtsweg/contract'
-import { type Caller, findAuthority, recorded, type Worked } from '../access/index.ts'
+import { type Caller, findAuthority, recorded, tokensMadeBy, type Worked } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { readBody, readPath } from '../http/body.ts'
@@ -89,7 +89,7 @@ export function draftRoutes({ kinds, ...parts }: Parts) {
       const by = writtenWho(whoOf(caller))
       if (act === 'publish') return publishDraft(trx, kinds, before, { by, at })
       const fourEyes = (await findAuthority(trx, caller.authority.id))?.fourEyes ?? false
-      const next = step(before, act, { by, fourEyes })
+      const next = step(before, act, { by, alsoAs: await tokensOf(trx, caller), fourEyes })
       if (typeof next === 'string') throw new ProblemError(next)
       if (act === 'submit' || act === 'schedule') await mustBeSound(trx, caller, before)
       const after = {
@@ -107,6 +107,11 @@ export function draftRoutes({ kinds, ...parts }: Parts) {
     })
     return answer(c, draft)
   }
+  /** As what else a clerk could have written. */
+  const tokensOf = async (trx: Db, { clerkId }: Caller): Promise<readonly string[]> =>
+    clerkId === undefined
+      ? []
+      : (await tokensMadeBy(trx, clerkId)).map((token) => writtenWho({ token, clerk: null }))
   const mustBeSound = async (trx: Db, caller: Caller, draft: KeptDraft) => {
     const { kind, params, body } = orderOf(kinds, draft)
     const thing = await kind.open(trx, params)

@@ -5,7 +5,17 @@ import { begun, type DraftAct, type DraftFacts, type DraftState, draftStates, st
 const erika = 'clerk:erika'
 const max = 'clerk:max'
 const program = 'token:cms'
-const acts = ['save', 'submit', 'approve', 'reject', 'withdraw', 'schedule', 'publish', 'fail'] as const
+const acts = [
+  'save',
+  'submit',
+  'approve',
+  'reject',
+  'withdraw',
+  'schedule',
+  'publish',
+  'fail',
+  'return',
+] as const
 
 const inState = (state: DraftState, approvedBy: string | null = null): DraftFacts => ({
   state,
@@ -22,6 +32,8 @@ describe('where a second person has to look first', () => {
     ['submitted', 'approve', erika, 'own-draft'],
     ['submitted', 'approve', program, 'own-draft'],
     ['submitted', 'approve', max, 'approved'],
+    ['scheduled', 'return', erika, 'submitted'],
+    ['approved', 'return', erika, 'draft-not-ready'],
     ['submitted', 'reject', max, 'rejected'],
     ['conflict', 'publish', erika, 'approval-needed'],
     ['published', 'save', erika, 'draft-not-ready'],
@@ -33,6 +45,21 @@ describe('where a second person has to look first', () => {
   test('what was approved is published by whoever wrote it', () => {
     expect(step(inState('approved', max), 'publish', { by: erika, fourEyes: true })).toMatchObject({
       state: 'published',
+    })
+  })
+
+  test('whoever has made the token that wrote it cannot approve of it', () => {
+    const draft: DraftFacts = { state: 'submitted', authors: [program], approvedBy: null }
+    expect(step(draft, 'approve', { by: erika, alsoAs: [program], fourEyes: true })).toBe('own-draft')
+    expect(step(draft, 'approve', { by: max, alsoAs: ['token:other'], fourEyes: true })).toMatchObject({
+      approvedBy: max,
+    })
+  })
+
+  test('what is given back has to be approved of anew', () => {
+    expect(step(inState('scheduled', max), 'return', { by: erika, fourEyes: true })).toMatchObject({
+      state: 'submitted',
+      approvedBy: null,
     })
   })
 

@@ -10,8 +10,12 @@ export const draftStates = [
 ] as const
 export type DraftState = (typeof draftStates)[number]
 
-/** What is done with a draft; `fail` when its time has come and it could not be published. */
-export type DraftAct = 'save' | 'submit' | 'approve' | 'reject' | 'withdraw' | 'schedule' | 'publish' | 'fail'
+/**
+ * What is done with a draft; `fail` when its time has come and it could not be published, `return` when who has set the time may
+ * publish nothing any more by then.
+ */
+export type DraftAct =
+  'save' | 'submit' | 'approve' | 'reject' | 'withdraw' | 'schedule' | 'publish' | 'fail' | 'return'
 
 /** Which act leads from where to where; what does not stand here cannot be done. */
 const leads: Readonly<Record<DraftAct, Partial<Record<DraftState, DraftState>>>> = {
@@ -36,6 +40,7 @@ const leads: Readonly<Record<DraftAct, Partial<Record<DraftState, DraftState>>>>
   schedule: { draft: 'scheduled', approved: 'scheduled', scheduled: 'scheduled', conflict: 'scheduled' },
   publish: { draft: 'published', approved: 'published', scheduled: 'published', conflict: 'published' },
   fail: { scheduled: 'conflict' },
+  return: { scheduled: 'submitted' },
 }
 
 /** What the rule of the second person has to know of a draft. */
@@ -50,6 +55,8 @@ export interface DraftFacts {
 /** Who acts, and whether nothing may be published there before a second person has looked at it. */
 export interface DraftHand {
   readonly by: string
+  /** As what else they could have written: tokens that they have made. */
+  readonly alsoAs?: readonly string[]
   readonly fourEyes: boolean
 }
 
@@ -58,16 +65,18 @@ export type DraftRefusal = 'draft-not-ready' | 'own-draft' | 'approval-needed'
 
 /**
  * What a draft is after an act, or why it cannot be done. Approval holds for exactly what was seen: whoever writes in a draft, or takes
- * it back, has to ask anew. The one who approves is a clerk and has written nothing in it.
+ * it back, has to ask anew. The one who approves is a clerk and has written nothing in it, nor has a program
+ * by a token that they have made.
  */
 export function step(
   { state, authors, approvedBy }: DraftFacts,
   act: DraftAct,
-  { by, fourEyes }: DraftHand,
+  { by, alsoAs = [], fourEyes }: DraftHand,
 ): DraftFacts | DraftRefusal {
   const next = leads[act][state]
   if (next === undefined) return 'draft-not-ready'
-  if (act === 'approve' && (!by.startsWith('clerk:') || authors.includes(by))) return 'own-draft'
+  const isSame = (author: string) => author === by || alsoAs.includes(author)
+  if (act === 'approve' && (!by.startsWith('clerk:') || authors.some(isSame))) return 'own-draft'
   if ((act === 'publish' || act === 'schedule') && fourEyes && approvedBy === null) return 'approval-needed'
   if (act === 'save') return { state: next, authors: withAuthor(authors, by), approvedBy: null }
   if (act === 'approve') return { state: next, authors, approvedBy: by }

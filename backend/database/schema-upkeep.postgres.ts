@@ -21,6 +21,7 @@ const unseen = [
   'feed_entry',
   'feed_staged',
   'feed_state',
+  'four_eyes_end',
   'job',
   'link_host',
   'rate_salt',

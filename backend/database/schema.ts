@@ -13,6 +13,7 @@ import type {
   ClerkSubjectTable,
   ClerkTable,
   EmbeddingCountTable,
+  FourEyesEndTable,
   SignInFailureTable,
   SignInStepTable,
 } from '../access/tables.ts'
@@ -94,6 +95,7 @@ export interface Schema {
   authority_origin: AuthorityOriginTable
   embedding_count: EmbeddingCountTable
   access_token: AccessTokenTable
+  four_eyes_end: FourEyesEndTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
   edit_history: EditHistoryTable

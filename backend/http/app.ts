@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { accountRoutes } from '../access/account-routes.ts'
 import { authorityRoutes } from '../access/authority-routes.ts'
 import { clerkRoutes } from '../access/clerk-routes.ts'
+import { fourEyesRoutes } from '../access/four-eyes-routes.ts'
 import {
   createPasswords,
   headOf,
@@ -209,6 +210,7 @@ export function createApp({
     clerkRoutes(signIns),
     tokenRoutes(signIns),
     authorityRoutes(signIns),
+    fourEyesRoutes(signIns),
   ]
   domains.forEach((routes) => api.route('/', routes))
 

@@ -32,6 +32,7 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
   [/^\/api\/v1\/clerks\/[^/]+\/(?:invitation|reset)$/, ['POST']],
   [/^\/api\/v1\/tokens\/[^/]+$/, ['DELETE']],
   [/^\/api\/v1\/authorities\/[^/]+\/settings$/, ['GET', 'HEAD', 'PUT']],
+  [/^\/api\/v1\/authorities\/[^/]+\/four-eyes-end$/, ['GET', 'HEAD', 'POST', 'DELETE']],
   [/^\/api\/v1\/account\/totp$/, ['POST', 'PUT', 'DELETE']],
   [/^\/api\/v1\/account\/(?:passkeys(?:\/options)?|recovery-codes)$/, ['POST']],
   [/^\/api\/v1\/account\/passkeys\/[^/]+$/, ['DELETE']],

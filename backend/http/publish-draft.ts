@@ -1,5 +1,5 @@
 import type { ProblemPart } from '@amtsweg/contract'
-import { findAuthority, type InTransaction, recorded, type Worked } from '../access/index.ts'
+import { findAuthority, type InTransaction, recorded, stillMay, type Worked } from '../access/index.ts'
 import { dueDrafts, findDraft, type KeptDraft, readWho, saveDraft, step } from '../changes/index.ts'
 import type { Db, Trx } from '../database/database.ts'
 import type { WriteSoon } from '../database/write-soon.ts'
@@ -69,7 +69,8 @@ interface DueParts {
 /**
  * Publishes the drafts whose time has come, each in a transaction of its own that looks again whether it still shall be: what was
  * published is published once, whoever else works on it. What cannot be published any more, because somebody has changed the thing
- * meanwhile or a rule forbids it now, waits as a conflict, and nothing of it is lost. Ends early when the signal is aborted.
+ * meanwhile or a rule forbids it now, waits as a conflict, and nothing of it is lost. Where whoever has set the time may publish nothing
+ * there any more, it waits for somebody who may. Ends early when the signal is aborted.
  */
 export async function publishDue({ db, write, now, kinds }: DueParts, signal: AbortSignal): Promise<void> {
   let due = await dueDrafts(db, now().toISOString())
@@ -85,6 +86,7 @@ async function publishAll(parts: DueParts, ids: readonly string[], signal: Abort
   for (const id of ids) {
     if (signal.aborted) return
     await publishOne(parts, id).catch(async (error: unknown) => {
+      if (error === lapsed) return giveBack(parts, id)
       if (!(error instanceof ProblemError)) throw error
       await waitAsConflict(parts, id, error.code)
     })
@@ -93,6 +95,9 @@ async function publishAll(parts: DueParts, ids: readonly string[], signal: Abort
 
 const isDue = (draft: KeptDraft | undefined, at: Date): draft is KeptDraft & { publishAt: string } =>
   draft?.state === 'scheduled' && draft.publishAt !== null && draft.publishAt <= at.toISOString()
+
+/** Whoever has set the time has lost the role, is suspended or gone, or the token has ended. */
+const lapsed = new ProblemError('role-missing')
 
 async function publishOne({ db, write, now, kinds }: DueParts, id: string): Promise<void> {
   const known = await findDraft(db, id)
@@ -103,6 +108,8 @@ async function publishOne({ db, write, now, kinds }: DueParts, id: string): Prom
   await recorded(inTransaction, actor, at.toISOString(), async (trx) => {
     const draft = await findDraft(trx, id)
     if (!isDue(draft, at)) return { result: undefined }
+    const what = { authority: draft.authority, scope: kindNamed(kinds, draft.kind).scope, now: at }
+    if (!(await stillMay(trx, readWho(draft.releasedBy ?? ''), what))) throw lapsed
     return publishDraft(trx, kinds, draft, { by: draft.releasedBy ?? '', at })
   })
 }
@@ -116,3 +123,19 @@ const waitAsConflict = ({ write, now }: Pick<DueParts, 'write' | 'now'>, id: str
     if (typeof next === 'string') return
     await saveDraft(trx as Trx, { ...draft, ...next, reason, updatedAt: at.toISOString() })
   })
+
+/** Back to waiting for approval, which the trail notes. The time that was set stays to be read. */
+async function giveBack({ db, write, now }: DueParts, id: string): Promise<void> {
+  const at = now()
+  const inTransaction: InTransaction = (work) => write((connection) => work(connection as Trx))
+  const authority = (await findDraft(db, id))?.authority ?? null
+  await recorded(inTransaction, { token: null, clerk: null, authority }, at.toISOString(), async (trx) => {
+    const before = await findDraft(trx, id)
+    if (!isDue(before, at)) return { result: undefined }
+    const next = step(before, 'return', { by: before.releasedBy ?? '', fourEyes: false })
+    if (typeof next === 'string') return { result: undefined }
+    const after = { ...before, ...next, reason: lapsed.code, updatedAt: at.toISOString() }
+    await saveDraft(trx, after)
+    return { result: undefined, change: { action: 'draft.return', subject: id, before, after } }
+  })
+}

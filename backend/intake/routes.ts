@@ -16,7 +16,7 @@ import {
   RejectedPage,
   type Scope,
 } from '@amtsweg/contract'
-import type { Caller } from '../access/index.ts'
+import { type Caller, tokensMadeBy } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { readBody, readPath } from '../http/body.ts'
@@ -220,7 +220,7 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
       wanted === 'check' ? ['receiving', 'checked', 'failed', 'interrupted'] : ['checked', 'interrupted']
     if (!from.includes(state) || upload.parts === 0 || (wanted === 'apply' && upload.digest === null))
       throw new ProblemError('import-state')
-    if (wanted === 'apply') mustBeReady(upload, caller, accept)
+    if (wanted === 'apply') await mustBeReady(db, upload, caller, accept)
     await write(async (trx) => {
       await mustBeAlone(trx, caller, upload.id, at())
       const who = wanted === 'apply' ? { actor: JSON.stringify(whoOf(caller)) } : {}
@@ -367,10 +367,15 @@ function readQuery(c: Context<Env>): z.infer<typeof ImportPageQuery> {
 }
 
 /** Throws where a damaged-looking file was not accepted on purpose, or a second person has to look at it first. */
-function mustBeReady(upload: UploadRow, caller: Caller, accept: boolean): void {
+async function mustBeReady(db: Db, upload: UploadRow, caller: Caller, accept: boolean): Promise<void> {
   if ((reportOf(upload)?.suspicions ?? []).length > 0 && !accept) throw new ProblemError('import-suspicious')
-  if (caller.authority.fourEyes && (caller.clerkId === undefined || isAnnouncer(upload, caller)))
-    throw new ProblemError('approval-needed')
+  if (!caller.authority.fourEyes) return
+  const { token } = JSON.parse(upload.actor) as ReturnType<typeof whoOf>
+  const isOwn =
+    caller.clerkId === undefined ||
+    isAnnouncer(upload, caller) ||
+    (token !== null && (await tokensMadeBy(db, caller.clerkId)).includes(token))
+  if (isOwn) throw new ProblemError('approval-needed')
 }
 
 /** Only who has announced a file sends it: else the second person could put their own words into the first one's mouth. */

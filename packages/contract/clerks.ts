@@ -75,6 +75,10 @@ export const AccessToken = z
     authority: Identifier,
     name: z.string(),
     scopes: z.array(TokenScope),
+    madeBy: z
+      .object({ id: Identifier, name: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'The clerk; null = the command line. Without a name: no longer known' }),
     createdAt: At,
     expiresAt: At,
     revokedAt: At.nullable(),
@@ -120,6 +124,19 @@ export const AuthorityBody = z
   })
   .meta({ id: 'AuthorityBody' })
 export type AuthorityBody = z.infer<typeof AuthorityBody>
+
+/** Whether somebody wants changes not to wait for a second clerk any more; two administrators have to. */
+export const FourEyesEnd = z
+  .object({
+    fourEyes: z.boolean(),
+    asked: z
+      .object({ by: z.object({ id: Identifier, name: z.string() }), at: At, until: At })
+      .nullable()
+      .meta({ description: 'Who has asked for it, and until when another can agree' }),
+    others: z.number().int().meta({ description: 'How many beside the caller could agree' }),
+  })
+  .meta({ id: 'FourEyesEnd' })
+export type FourEyesEnd = z.infer<typeof FourEyesEnd>
 
 /** `POST /authorities`, by administrators of the installation. */
 export const NewAuthority = z

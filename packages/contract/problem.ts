@@ -88,6 +88,12 @@ export const problems = {
     advice:
       'Here nothing is published before somebody else has approved of it: keep it as a draft with PUT /api/v1/drafts/{id} and submit that.',
   },
+  'four-eyes-kept': {
+    status: 409,
+    title: 'One person alone cannot decide this',
+    advice:
+      'Where changes need a second clerk, two administrators have to end that: each by POST /api/v1/authorities/{id}/four-eyes-end. Where there is one only, the operator can: `amtsweg authority set <id> --four-eyes no`.',
+  },
   'draft-unknown': {
     status: 404,
     title: 'There is no such draft',

@@ -29,6 +29,7 @@ import * as m0039 from './0039-people.ts'
 import * as m0040 from './0040-federation.ts'
 import * as m0042 from './0042-desk-reports.ts'
 import * as m0043 from './0043-uploads.ts'
+import * as m0046 from './0046-four-eyes-that-hold.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0040-federation': m0040,
   '0042-desk-reports': m0042,
   '0043-uploads': m0043,
+  '0046-four-eyes-that-hold': m0046,
 }

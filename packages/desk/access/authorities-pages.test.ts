@@ -90,6 +90,69 @@ describe('<desk-authority-page>', () => {
     expect(page.isUnsaved).to.be.false
   })
 
+  describe('where a second person looks first', () => {
+    const on = { ...kept, fourEyes: true }
+    const where = (asked: object | null, others = 1) => ({ fourEyes: true, asked, others })
+    const wish = (id: string) => ({
+      by: { id, name: 'Max Muster' },
+      at: '2026-11-30T09:00:00Z',
+      until: '2026-12-14T09:00:00Z',
+    })
+    const path = '/authorities/musterstadt/four-eyes-end'
+    const openSection = async (state: object, answers = {}) => {
+      const all = await open({
+        'GET /authorities/musterstadt/settings': tagged(on, '"1"'),
+        [`GET ${path}`]: state,
+        ...answers,
+      })
+      const section = () => all.root.querySelector('desk-four-eyes-section')!.shadowRoot!
+      const shows = (text: string) =>
+        waitUntil(
+          () => all.root.querySelector('desk-four-eyes-section') && section().textContent!.includes(text),
+          text,
+          patience,
+        )
+      const press = (name: string) =>
+        [...section().querySelectorAll('button')].find((one) => one.textContent!.trim() === name)!.click()
+      return { ...all, section, shows, press }
+    }
+
+    it('asks to end that, and leaves no box to untick', async () => {
+      const { root, page, shows, press, notices, asked } = await openSection(where(null), {
+        [`POST ${path}`]: where(wish('c1')),
+      })
+      await shows('Abschalten beantragen')
+      expect(root.querySelector('#four-eyes')).to.equal(null)
+      await expect(page).to.be.accessible()
+      press('Abschalten beantragen')
+      await waitUntil(() => notices.length, 'it is told', patience)
+      expect(asked.some(({ method, path: to }) => method === 'POST' && to === path)).to.be.true
+    })
+
+    it('agrees to what a colleague has asked, and what is typed stays', async () => {
+      let reads = 0
+      const { root, page, type, shows, press } = await openSection(where(wish('c2')), {
+        [`POST ${path}`]: { fourEyes: false, asked: null, others: 1 },
+        'GET /authorities/musterstadt/settings': () => tagged(reads++ ? kept : on, '"1"')(),
+      })
+      await shows('Max Muster möchte das Vier-Augen-Prinzip abschalten.')
+      await expect(page).to.be.accessible()
+      type('name-de', 'Meine Stadt')
+      press('Zustimmen und abschalten')
+      await waitUntil(() => root.querySelector('#four-eyes'), 'it can be wanted again', patience)
+      expect(root.querySelector<HTMLInputElement>('#name-de')!.value).to.equal('Meine Stadt')
+    })
+
+    it('tells a lone administrator the command of the operator', async () => {
+      const { page, shows, section } = await openSection(where(null, 0))
+      await shows('bitten Sie den Betrieb des Servers')
+      expect(section().querySelector('desk-copy')!.text).to.equal(
+        'amtsweg authority set musterstadt --four-eyes no',
+      )
+      await expect(page).to.be.accessible()
+    })
+  })
+
   it('puts two changes together that do not contradict', async () => {
     let reads = 0
     let writes = 0

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { AuthorityBody } from '@amtsweg/contract/clerks.ts'
 import { languages } from '@amtsweg/messages/languages.ts'
 import { checkField, type FieldErrors, selectField, textField } from '../shell/fields.ts'
@@ -22,11 +22,12 @@ export function sentAuthority<Body extends AuthorityBody>({ logoUrl, ...body }: 
   return { ...body, names: Object.fromEntries(kept), ...(logoUrl?.trim() ? { logoUrl: logoUrl.trim() } : {}) }
 }
 
-/** The fields of `AuthorityBody`, but for websites, which have a page of their own. */
+/** The fields of `AuthorityBody`, but for websites, which have a page of their own, and four eyes where two have to end them. */
 export function authorityFields(
   body: AuthorityBody,
   errors: FieldErrors,
   onChange: (changed: Partial<AuthorityBody>) => void,
+  isFourEyesKept = false,
 ): TemplateResult {
   const toggle = (tag: string) =>
     onChange({
@@ -80,12 +81,16 @@ export function authorityFields(
       error: errors['logo'],
       onInput: (logoUrl) => onChange({ logoUrl }),
     })}
-    ${checkField({
-      id: 'four-eyes',
-      label: told.fourEyes,
-      help: told.fourEyesHelp,
-      isChecked: body.fourEyes,
-      onChange: (fourEyes) => onChange({ fourEyes }),
-    })}
+    ${
+      isFourEyesKept
+        ? nothing
+        : checkField({
+            id: 'four-eyes',
+            label: told.fourEyes,
+            help: told.fourEyesHelp,
+            isChecked: body.fourEyes,
+            onChange: (fourEyes) => onChange({ fourEyes }),
+          })
+    }
   `
 }

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task'
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { ApiError } from '@amtsweg/client'
 import type { AuthorityBody, KeptAuthority } from '@amtsweg/contract/clerks.ts'
@@ -14,6 +14,7 @@ import { authorityErrors, authorityFields, sentAuthority } from './authority-fie
 import { laender } from './land.ts'
 import { words } from './words.ts'
 import '../shell/conflict-view.ts'
+import './four-eyes-section.ts'
 
 const told = words.authorities
 
@@ -90,6 +91,14 @@ class AuthorityPage extends DeskPage {
     if (!this.contested.length) await this.#save()
   }
 
+  /** Only this has changed; what is typed elsewhere stays. */
+  readonly #onEnded = async (): Promise<void> => {
+    const typed = { ...this.body!, fourEyes: false }
+    this.#take(await this.#ask())
+    this.body = typed
+    await this.desk.renew()
+  }
+
   readonly #onSolved = (event: HTMLElementEventMap['desk-conflict-solved']): void => {
     const taken = Object.entries(event.choices)
       .filter(([, side]: [string, Side]) => side === 'theirs')
@@ -114,11 +123,27 @@ class AuthorityPage extends DeskPage {
         ></desk-conflict-view>
       `
     return html`
-      <form novalidate @submit=${this.#onSubmit}>
-        ${errorSummary(this.errors)}
-        ${authorityFields(body, this.errors, (changed) => (this.body = { ...this.body!, ...changed }))}
-        <button class="button">${told.save}</button>
-      </form>
+      <div class="parts">
+        <form novalidate @submit=${this.#onSubmit}>
+          ${errorSummary(this.errors)}
+          ${authorityFields(
+            body,
+            this.errors,
+            (changed) => (this.body = { ...this.body!, ...changed }),
+            this.#base?.fourEyes,
+          )}
+          <button class="button">${told.save}</button>
+        </form>
+        ${
+          this.#base?.fourEyes
+            ? html`<desk-four-eyes-section
+                .desk=${this.desk}
+                authority=${this.params['id']!}
+                @desk-four-eyes-ended=${this.#onEnded}
+              ></desk-four-eyes-section>`
+            : nothing
+        }
+      </div>
     `
   }
 }

@@ -8,6 +8,7 @@ const token: AccessToken = {
   authority: 'musterstadt',
   name: 'TYPO3 der Stadt',
   scopes: ['units:write'],
+  madeBy: { id: 'c1', name: 'Erika Muster' },
   createdAt: '2026-11-01T08:00:00Z',
   expiresAt: '2099-11-01T08:00:00Z',
   revokedAt: null,
@@ -22,7 +23,7 @@ describe('<desk-tokens-page>', () => {
   it('lists the keys and until when they are good, and is accessible', async () => {
     const { page, shows } = await open()
     await shows('TYPO3 der Stadt')
-    await shows('gilt bis 01.11.2099, noch nie benutzt')
+    await shows('gilt bis 01.11.2099, noch nie benutzt, ausgegeben von Erika Muster')
     await expect(page).to.be.accessible()
   })
 

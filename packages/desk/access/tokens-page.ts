@@ -113,7 +113,9 @@ class TokensPage extends DeskPage {
             <span class="muted">${token.scopes.map((scope) => words.scopes[scope]).join(', ')}</span>
             <span
               >${stateOf(token)},
-              ${token.lastUsedOn ? told.used(shownDay(token.lastUsedOn)) : told.unused}</span
+              ${token.lastUsedOn ? told.used(shownDay(token.lastUsedOn)) : told.unused}${
+                token.madeBy?.name ? `, ${told.madeBy(token.madeBy.name)}` : ''
+              }</span
             >
             ${
               token.revokedAt

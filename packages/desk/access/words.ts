@@ -220,6 +220,7 @@ export const words = {
     revoked: (day: string) => `widerrufen am ${day}`,
     used: (day: string) => `zuletzt benutzt am ${day}`,
     unused: 'noch nie benutzt',
+    madeBy: (name: string) => `ausgegeben von ${name}`,
     revoke: (name: string) => `${name} widerrufen`,
     revokeShort: 'Widerrufen',
     revokeText: (name: string) =>
@@ -245,6 +246,24 @@ export const words = {
     holidays: 'Land der Feiertage',
     fourEyes: 'Vier-Augen-Prinzip',
     fourEyesHelp: 'Jede Änderung wird erst öffentlich, wenn eine zweite Person sie freigibt.',
+    fourEyesEnd: {
+      on: 'Jede Änderung wird erst öffentlich, wenn eine zweite Person sie freigibt. Ändern können das nur zwei zusammen.',
+      ask: 'Abschalten beantragen',
+      agree: 'Zustimmen und abschalten',
+      refuse: 'Ablehnen',
+      takeBack: 'Antrag zurückziehen',
+      asked: (name: string, until: string) =>
+        `${name} möchte das Vier-Augen-Prinzip abschalten. Eine zweite Person aus der Administration kann bis ${until} zustimmen.`,
+      own: (until: string) =>
+        `Sie haben beantragt, das Vier-Augen-Prinzip abzuschalten. Eine zweite Person aus der Administration muss bis ${until} hier zustimmen.`,
+      alone:
+        'Außer Ihnen ist hier niemand in der Administration. Laden Sie eine zweite Person ein, oder bitten Sie den Betrieb des Servers um diesen Befehl (er steht danach im Protokoll):',
+      told: {
+        asked: 'Der Antrag wartet auf eine zweite Person.',
+        ended: 'Das Vier-Augen-Prinzip ist abgeschaltet.',
+        kept: 'Das Vier-Augen-Prinzip bleibt.',
+      },
+    },
     logo: 'Adresse des Wappens oder Logos',
     logoWrong: 'Eine Adresse beginnt mit https://.',
     send: 'Anlegen',

@@ -168,6 +168,7 @@ class ChangePage extends DeskPage {
       ${draft.approvedBy ? html`<p>${words.approvedSentence(whoIs(this.desk, draft.approvedBy))}</p>` : nothing}
       ${draft.publishAt && draft.state === 'scheduled' ? html`<p>${words.planned(toldMoment(draft.publishAt))}</p>` : nothing}
       ${draft.note ? html`<p>${words.note}: ${draft.note}</p>` : nothing}
+      ${draft.state === 'submitted' && draft.reason ? html`<p class="aside">${words.releaseLapsed}</p>` : nothing}
       ${draft.state === 'rejected' ? html`<p class="aside">${words.reason}: ${draft.reason}</p>` : nothing}
       ${
         draft.state === 'conflict' && !this.isBehind

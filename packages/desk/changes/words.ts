@@ -97,6 +97,8 @@ export const words = {
     take: 'Auf den heutigen Stand übernehmen',
     chosen: 'Übernommen. Prüfen Sie den Entwurf noch einmal.',
   },
+  releaseLapsed:
+    'Wer den Zeitpunkt gesetzt hat, darf hier nicht mehr veröffentlichen. Darum ist nichts erschienen. Eine zweite Person muss neu freigeben.',
   conflictReasons: {
     'approval-needed': 'Inzwischen muss eine zweite Person zustimmen.',
     'not-yours': 'Das gehört inzwischen einer anderen Verwaltung.',

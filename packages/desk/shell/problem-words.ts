@@ -34,6 +34,8 @@ export const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'last-administrator':
     'Dann könnte niemand mehr verwalten. Machen Sie zuerst jemand anderes zur Administration.',
   'already-taken': 'Das gibt es schon. Wählen Sie etwas anderes.',
+  'four-eyes-kept':
+    'Das kann eine Person allein nicht abschalten. Eine zweite aus der Administration muss zustimmen.',
   'change-unknown': 'Diese Änderung ist nicht mehr aufbewahrt.',
   'not-undoable': 'Das lässt sich nicht mehr zurücknehmen. Schreiben Sie es neu.',
   'not-yours': 'Das gehört einer anderen Verwaltung. Nur sie kann es ändern.',
