@@ -6,6 +6,8 @@ import { decorators } from './vite.config.ts'
 export default defineConfig({
   ...decorators,
   test: {
+    // By default one core is left idle, of two that is half.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -48,10 +50,12 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           include: ['test/{end-to-end,embed}/*.test.ts'],
-          // One server and one browser at a time: two cores must do.
-          fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // They wait more than they work: two at a time keep two cores busy, more would only make each other late.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // What is polled for is a browser or another process that may be late, never a measure.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

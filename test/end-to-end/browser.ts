@@ -73,7 +73,7 @@ export function useStage(database?: () => Promise<string>): Stage {
       reducedMotion: 'reduce',
       ...options,
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(20_000)
     contexts.push({ context, signsIn })
     await context.addInitScript(() => {
       addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>

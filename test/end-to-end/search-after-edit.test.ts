@@ -46,9 +46,9 @@ test('what an editor describes is there at once, and found within seconds, in ev
   expect(written.status, await written.clone().text()).toBe(200)
   expect((await fetch(`${server.origin}/api/v1/services/wismar-strandkorb?lang=de`)).status).toBe(200)
   for (const { origin } of [server, other])
-    await expect.poll(() => idsFor(origin), { timeout: 20_000 }).toContain('wismar-strandkorb')
+    await expect.poll(() => idsFor(origin), { timeout: 40_000 }).toContain('wismar-strandkorb')
 
   expect((await send('DELETE', { 'if-match': written.headers.get('etag') ?? '' })).status).toBe(204)
   for (const { origin } of [server, other])
-    await expect.poll(() => idsFor(origin), { timeout: 20_000 }).not.toContain('wismar-strandkorb')
+    await expect.poll(() => idsFor(origin), { timeout: 40_000 }).not.toContain('wismar-strandkorb')
 })
