@@ -31,7 +31,7 @@ export interface KeptDraft extends DraftFacts {
 export interface DraftQuery {
   readonly authority: string
   readonly kinds: readonly string[]
-  readonly state?: DraftState | undefined
+  readonly state?: DraftState | 'unpublished' | undefined
   readonly address?: string | undefined
   readonly from: number
   readonly limit: number
@@ -51,7 +51,8 @@ export async function listDrafts(
     .orderBy('id')
     .offset(from)
     .limit(limit)
-  if (state !== undefined) query = query.where('state', '=', state)
+  if (state === 'unpublished') query = query.where('state', '!=', 'published')
+  else if (state !== undefined) query = query.where('state', '=', state)
   if (address !== undefined) query = query.where('address', '=', address)
   return (await query.execute()).map(toDraft)
 }

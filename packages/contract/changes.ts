@@ -127,7 +127,10 @@ export const DraftPath = z.object({
   id: z.string().regex(/^[A-Za-z0-9-]{8,60}$/, 'An id has 8 to 60 letters, digits and hyphens'),
 })
 export const DraftQuery = PageQuery.extend({
-  state: DraftState.optional(),
+  state: z
+    .enum([...DraftState.options, 'unpublished'])
+    .optional()
+    .meta({ description: '`unpublished`: in any state but `published`' }),
   subject: EditAddress.optional(),
 })
 /** Why a draft is not approved of. */

@@ -1,16 +1,21 @@
 import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
-import { isAbort } from '@amtsweg/client'
 import type { AuditEntry } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { shownMoment } from '../shell/dates.ts'
 import { textField } from '../shell/fields.ts'
+import { ListPages } from '../shell/list-pages.ts'
 import { DeskPage } from '../shell/page.ts'
-import { empty, failed, waiting } from '../shell/states.ts'
+import { empty, waiting } from '../shell/states.ts'
 import { brokenEntry } from './audit-check.ts'
 import { words } from './words.ts'
 
 const told = words.audit
+
+interface AuditPageAnswer {
+  readonly items: readonly AuditEntry[]
+  readonly next: string | null
+}
 
 /**
  * Who changed what, as hashes that can be checked here.
@@ -19,44 +24,32 @@ const told = words.audit
  * @summary Audit trail.
  */
 class AuditPage extends DeskPage {
-  @state() private entries: readonly AuditEntry[] = []
-  @state() private next: string | null = null
   @state() private filter = ''
   @state() private broken: number | undefined
-  @state() private isWaiting = true
-  @state() private failure: unknown
 
-  protected override firstUpdated(): void {
-    void this.#load()
-  }
+  readonly #pages = new ListPages<AuditPageAnswer>(this, async ({ cursor, signal }) => {
+    const query = { limit: 100, cursor }
+    const { data } = await this.desk.api.get<AuditPageAnswer>('/audit', { signal, query })
+    const before = cursor === undefined ? [] : (this.#pages.items ?? [])
+    this.broken = await brokenEntry([...before, ...data.items])
+    return data
+  })
 
-  readonly #load = async (): Promise<void> => {
-    this.isWaiting = true
-    this.failure = undefined
-    try {
-      const query = { limit: 100, cursor: this.next ?? undefined }
-      const { data } = await this.desk.api.get<{
-        readonly items: readonly AuditEntry[]
-        readonly next: string | null
-      }>('/audit', { query })
-      this.entries = [...this.entries, ...data.items]
-      this.next = data.next
-      this.broken = await brokenEntry(this.entries)
-    } catch (error) {
-      if (!isAbort(error)) this.failure = error
-    }
-    this.isWaiting = false
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.#pages.load()
   }
 
   override render() {
     const wanted = this.filter.trim().toLowerCase()
-    const found = this.entries.filter(({ action, subject }) =>
+    const { items, error } = this.#pages
+    const found = (items ?? []).filter(({ action, subject }) =>
       `${action} ${subject}`.toLowerCase().includes(wanted),
     )
     return html`
       <div class="stack">
         <p>${told.help}</p>
-        ${this.entries.length ? this.#state() : nothing}
+        ${items?.length ? this.#state(items.length) : nothing}
         ${textField({
           id: 'filter',
           label: told.filter,
@@ -67,27 +60,15 @@ class AuditPage extends DeskPage {
           onInput: (value) => (this.filter = value),
         })}
         ${found.length ? table(found) : nothing}
-        ${
-          !found.length && !this.isWaiting && !this.failure
-            ? empty(this.entries.length ? told.noneFiltered : told.none)
-            : nothing
-        }
-        ${this.isWaiting ? waiting(7, 7, 7) : nothing}
-        ${this.failure ? failed(this.failure, () => void this.#load()) : nothing}
-        ${
-          this.next && !this.isWaiting
-            ? html`<p>
-                <button type="button" class="button quiet" @click=${this.#load}>${told.more}</button>
-              </p>`
-            : nothing
-        }
+        ${items && !found.length ? empty(items.length ? told.noneFiltered : told.none) : nothing}
+        ${items || error ? nothing : waiting(7, 7, 7)} ${this.#pages.end(told.more)}
       </div>
     `
   }
 
-  #state() {
+  #state(count: number) {
     return this.broken === undefined
-      ? html`<p class="good" role="status">${told.intact(this.entries.length)}</p>`
+      ? html`<p class="good" role="status">${told.intact(count)}</p>`
       : html`<p class="error" role="alert">${told.broken(this.broken)}</p>`
   }
 }

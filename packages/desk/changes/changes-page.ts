@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js'
 import type { DraftItem, DraftState, HistoryItem } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { listStyles } from '../shell/list.styles.ts'
+import { ListPages } from '../shell/list-pages.ts'
 import { DeskPage } from '../shell/page.ts'
 import { empty, failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
@@ -38,11 +39,17 @@ const tabOf: Readonly<Record<DraftState, Tab>> = {
 class ChangesPage extends DeskPage {
   static override styles = [DeskPage.styles, listStyles, tabStyles, styles]
 
-  @state() private drafts: readonly DraftItem[] | undefined
-  @state() private history: readonly HistoryItem[] = []
-  @state() private next: string | null = null
   @state() private tab: Tab | undefined
   @state() private error: unknown
+
+  readonly #drafts = new ListPages<Page<DraftItem>>(this, async ({ cursor, signal }) => {
+    const query = { limit: 100, cursor, state: 'unpublished' }
+    return (await this.desk.api.get<Page<DraftItem>>('/drafts', { signal, query })).data
+  })
+  readonly #history = new ListPages<Page<HistoryItem>>(this, async ({ cursor, signal }) => {
+    const query = { limit: 50, cursor }
+    return (await this.desk.api.get<Page<HistoryItem>>('/history', { signal, query })).data
+  })
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -50,20 +57,8 @@ class ChangesPage extends DeskPage {
   }
 
   async #load(): Promise<void> {
-    try {
-      const { api } = this.desk
-      const [drafts, history] = await Promise.all([
-        api.get<Page<DraftItem>>('/drafts', { query: { limit: 100 } }),
-        api.get<Page<HistoryItem>>('/history', { query: { limit: 50 } }),
-      ])
-      this.drafts = drafts.data.items
-      this.history = history.data.items
-      this.next = history.data.next
-      this.error = undefined
-      this.tab ??= this.#firstTab()
-    } catch (error) {
-      this.error = error
-    }
+    await Promise.all([this.#drafts.load(), this.#history.load()])
+    if (this.#drafts.items) this.tab ??= this.#firstTab()
   }
 
   /** What needs this person first. */
@@ -73,19 +68,13 @@ class ChangesPage extends DeskPage {
   }
 
   #of(tab: Tab): readonly DraftItem[] {
-    return (this.drafts ?? []).filter(({ state }) => tabOf[state] === tab)
-  }
-
-  async #more(): Promise<void> {
-    const query = { limit: 50, cursor: this.next ?? undefined }
-    const { data } = await this.desk.api.get<Page<HistoryItem>>('/history', { query })
-    this.history = [...this.history, ...data.items]
-    this.next = data.next
+    return (this.#drafts.items ?? []).filter(({ state }) => tabOf[state] === tab)
   }
 
   async #undo(id: string): Promise<void> {
     try {
       await undoChange(this.desk, id)
+      this.error = undefined
       await this.#load()
     } catch (error) {
       this.error = error
@@ -93,10 +82,11 @@ class ChangesPage extends DeskPage {
   }
 
   override render() {
-    if (!this.drafts) return this.error ? failed(this.error, () => void this.#load()) : waiting()
+    const { items, error } = this.#drafts
+    if (!items) return error ? this.#drafts.end(words.more) : waiting()
     const tab = this.tab ?? 'open'
     return html`
-      ${this.error ? failed(this.error, () => void this.#load()) : nothing}
+      ${this.error ? failed(this.error) : nothing}
       ${tabs<Tab>({
         label: words.tabList,
         tabs: [
@@ -116,8 +106,8 @@ class ChangesPage extends DeskPage {
 
   #draftsPart(tab: Exclude<Tab, 'done'>) {
     const drafts = this.#of(tab)
-    if (drafts.length === 0) return empty(words.none[tab])
     return html`
+      ${drafts.length === 0 ? empty(words.none[tab]) : nothing}
       <ul class="list bare">
         ${drafts.map(
           (draft) => html`
@@ -134,22 +124,19 @@ class ChangesPage extends DeskPage {
           `,
         )}
       </ul>
+      ${this.#drafts.end(words.moreDrafts)}
     `
   }
 
   #historyPart() {
-    if (this.history.length === 0) return empty(words.none.done)
+    const { items, error } = this.#history
+    if (!items) return error ? this.#history.end(words.more) : waiting()
+    if (items.length === 0) return empty(words.none.done)
     return html`
       <ul class="list bare">
-        ${this.history.map((item) => this.#change(item))}
+        ${items.map((item) => this.#change(item))}
       </ul>
-      ${
-        this.next
-          ? html`<button type="button" class="button quiet" @click=${() => void this.#more()}>
-              ${words.more}
-            </button>`
-          : nothing
-      }
+      ${this.#history.end(words.more)}
     `
   }
 

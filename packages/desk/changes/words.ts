@@ -49,6 +49,7 @@ export const words = {
   notKept: 'Der frühere Stand ist nicht mehr gespeichert.',
   notUndone: 'Inzwischen wurde es wieder geändert. Es bleibt dabei.',
   more: 'Ältere zeigen',
+  moreDrafts: 'Ältere Entwürfe laden',
   what: 'Was sich ändert',
   nothingChanges: 'An dem, was jetzt gilt, ändert sich nichts.',
   takenBack: 'Der Eintrag soll gelöscht werden.',

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
-import type { Import, ImportProgress, ImportReport, RejectedPage, RejectedRecord } from '@amtsweg/contract'
+import type { Import, ImportProgress, ImportReport, RejectedPage } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { checkField } from '../shell/fields.ts'
+import { ListPages } from '../shell/list-pages.ts'
 import { DeskPage } from '../shell/page.ts'
 import { failed, progress, waiting } from '../shell/states.ts'
 import { importsStyles } from './imports.styles.ts'
@@ -23,12 +24,14 @@ export class ImportPage extends DeskPage {
 
   @state() private shown: Import | undefined
   @state() private going: ImportProgress | undefined
-  @state() private rejected: readonly RejectedRecord[] = []
-  @state() private next: string | null = null
   @state() private accepts = false
   @state() private error: unknown
   @state() private fault = ''
 
+  readonly #rejected = new ListPages<RejectedPage>(this, async ({ cursor, signal }) => {
+    const query = { limit: pageSize, cursor }
+    return (await this.desk.api.get<RejectedPage>(`${this.#path}/rejected`, { signal, query })).data
+  })
   readonly #leaving = new AbortController()
 
   override connectedCallback(): void {
@@ -61,21 +64,10 @@ export class ImportPage extends DeskPage {
       }
       this.going = undefined
       this.shown = data
-      this.rejected = []
-      if (data.report?.rejected) await this.#more()
+      if (data.report?.rejected) await this.#rejected.load()
     } catch (error) {
       if (!signal.aborted) this.error = error
     }
-  }
-
-  async #more(cursor?: string): Promise<void> {
-    const { signal } = this.#leaving
-    const { data } = await this.desk.api.get<RejectedPage>(`${this.#path}/rejected`, {
-      signal,
-      query: { limit: pageSize, cursor },
-    })
-    this.rejected = [...this.rejected, ...data.items]
-    this.next = data.next
   }
 
   async #order(order: 'check' | 'apply'): Promise<void> {
@@ -216,8 +208,8 @@ export class ImportPage extends DeskPage {
   }
 
   #rejectedPart(count: number) {
-    const { next } = this
-    const isNamed = this.rejected.some(({ record }) => record !== null)
+    const { items = [] } = this.#rejected
+    const isNamed = items.some(({ record }) => record !== null)
     return html`
       <section aria-labelledby="rejected">
         <h2 id="rejected">${words.rejectedTitle(count)}</h2>
@@ -232,7 +224,7 @@ export class ImportPage extends DeskPage {
               </tr>
             </thead>
             <tbody>
-              ${this.rejected.map(
+              ${items.map(
                 ({ line, record, reason, detail }) =>
                   html`<tr>
                     <th scope="row">${line}</th>
@@ -243,14 +235,8 @@ export class ImportPage extends DeskPage {
             </tbody>
           </table>
         </div>
+        ${this.#rejected.end(words.more)}
         <p class="row">
-          ${
-            next
-              ? html`<button type="button" class="button quiet" @click=${() => this.#more(next)}>
-                  ${words.more}
-                </button>`
-              : nothing
-          }
           <button type="button" class="button quiet" @click=${() => this.#download()}>
             ${words.download}
           </button>

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
-import type { Import, ImportKind, ImportPage } from '@amtsweg/contract'
+import type { ImportKind, ImportPage } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { checkField, describedBy, errorSummary, field, selectField } from '../shell/fields.ts'
+import { ListPages } from '../shell/list-pages.ts'
 import { DeskPage } from '../shell/page.ts'
 import { empty, failed, progress, waiting } from '../shell/states.ts'
 import { importsStyles } from './imports.styles.ts'
@@ -27,10 +28,11 @@ export class ImportsPage extends DeskPage {
   @state() private fault = ''
   @state() private sent: number | undefined
   @state() private error: unknown
-  @state() private items: readonly Import[] | undefined
-  @state() private next: string | null = null
-  @state() private listError: unknown
 
+  readonly #pages = new ListPages<ImportPage>(this, async ({ cursor, signal }) => {
+    const query = { limit: pageSize, cursor }
+    return (await this.desk.api.get<ImportPage>('/imports', { signal, query })).data
+  })
   readonly #leaving = new AbortController()
 
   override get isUnsaved(): boolean {
@@ -41,7 +43,7 @@ export class ImportsPage extends DeskPage {
     super.connectedCallback()
     const asked = this.query.get('kind')
     if (this.#kinds.some(({ value }) => value === asked)) this.kind = asked as ImportKind
-    void this.#load()
+    void this.#pages.load()
   }
 
   /** Who must not write of people sends no list of them. */
@@ -54,21 +56,6 @@ export class ImportsPage extends DeskPage {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#leaving.abort()
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    const { signal } = this.#leaving
-    try {
-      const { data } = await this.desk.api.get<ImportPage>('/imports', {
-        signal,
-        query: { limit: pageSize, cursor },
-      })
-      this.items = cursor ? [...(this.items ?? []), ...data.items] : data.items
-      this.next = data.next
-      this.listError = undefined
-    } catch (error) {
-      if (!signal.aborted) this.listError = error
-    }
   }
 
   async #send(event: Event): Promise<void> {
@@ -188,9 +175,8 @@ export class ImportsPage extends DeskPage {
   }
 
   #history() {
-    const { items, next } = this
-    if (this.listError) return failed(this.listError, () => void this.#load())
-    if (!items) return waiting(6, 7, 5)
+    const { items, error } = this.#pages
+    if (!items) return error ? this.#pages.end(words.more) : waiting(6, 7, 5)
     if (!items.length) return empty(words.none)
     return html`
       <ul class="bare">
@@ -202,13 +188,7 @@ export class ImportsPage extends DeskPage {
             </li>`,
         )}
       </ul>
-      ${
-        next
-          ? html`<button type="button" class="button quiet" @click=${() => void this.#load(next)}>
-              ${words.more}
-            </button>`
-          : nothing
-      }
+      ${this.#pages.end(words.more)}
     `
   }
 }

@@ -40,7 +40,10 @@ export const tasks: readonly Task[] = [
     words: words.drafts,
     href: '/desk/changes',
     async count(desk, signal) {
-      const { data } = await desk.api.get<Listed<DraftItem>>('/drafts', { query: { limit: 100 }, signal })
+      const { data } = await desk.api.get<Listed<DraftItem>>('/drafts', {
+        query: { limit: 100, state: 'unpublished' },
+        signal,
+      })
       const count = data.items.filter((draft) => waitsFor(draft, desk)).length
       return { count, hasMore: count > 0 && data.next !== null }
     },

@@ -5,7 +5,8 @@ import { define } from '@amtsweg/kit/define.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import type { Desk } from '../shell/desk.ts'
 import { selectField } from '../shell/fields.ts'
-import { empty, failed, waiting } from '../shell/states.ts'
+import { ListPages } from '../shell/list-pages.ts'
+import { empty, waiting } from '../shell/states.ts'
 import { words } from './report-words.ts'
 
 const pageSize = 30
@@ -24,41 +25,20 @@ export class ResponsibilityReport extends LitElement {
   @property() area: string | undefined
 
   @state() private find: Find = 'services'
-  @state() private report: Report | undefined
-  @state() private items: readonly ResponsibilityFinding[] = []
-  @state() private error: unknown
 
-  #asking = new AbortController()
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#asking.abort()
-  }
+  readonly #pages = new ListPages<Report>(this, async ({ cursor, signal }) => {
+    const query = { area: this.area, find: this.find, limit: pageSize, cursor }
+    return (await this.desk.api.get<Report>('/responsibility-report', { signal, query })).data
+  })
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('area') || changed.has('desk')) void this.#load()
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    this.#asking.abort()
-    const { signal } = (this.#asking = new AbortController())
-    try {
-      const { data } = await this.desk.api.get<Report>('/responsibility-report', {
-        signal,
-        query: { area: this.area, find: this.find, limit: pageSize, cursor },
-      })
-      this.report = data
-      this.items = cursor ? [...this.items, ...data.items] : data.items
-      this.error = undefined
-    } catch (error) {
-      if (!signal.aborted) this.error = error
-    }
+    if (changed.has('area') || changed.has('desk')) void this.#pages.load()
   }
 
   override render() {
-    const { report, find } = this
-    if (this.error) return failed(this.error, () => void this.#load())
-    if (!report) return waiting(6, 7, 5)
+    const { find } = this
+    const { answer: report, items = [], error } = this.#pages
+    if (!report) return error ? this.#pages.end(words.more) : waiting(6, 7, 5)
     const options = (Object.keys(words.find) as Find[]).map((value) => ({
       value,
       label: words.find[value](report.counts[value]),
@@ -69,24 +49,14 @@ export class ResponsibilityReport extends LitElement {
           ...{ id: 'find', label: words.choose, value: find, options },
           onChange: (value) => {
             this.find = value as Find
-            void this.#load()
+            void this.#pages.load()
           },
         })}
-        ${this.items.length ? nothing : empty(words.none[find])}
+        ${items.length ? nothing : empty(words.none[find])}
         <ul class="bare">
-          ${this.items.map((one) => html`<li class="card">${this.#finding(one)}</li>`)}
+          ${items.map((one) => html`<li class="card">${this.#finding(one)}</li>`)}
         </ul>
-        ${
-          report.next
-            ? html`<button
-                type="button"
-                class="button quiet"
-                @click=${() => void this.#load(report.next ?? undefined)}
-              >
-                ${words.more}
-              </button>`
-            : nothing
-        }
+        ${this.#pages.end(words.more)}
       </div>
     `
   }

@@ -23,6 +23,7 @@ export const words = {
   undoFailed: 'Das ließ sich nicht rückgängig machen.',
   submitted:
     'Zur Freigabe eingereicht. Bürgerinnen und Bürger sehen es, sobald jemand anderes zugestimmt hat.',
+  listEnd: 'Ende der Liste.',
   optional: 'freiwillig',
   noPage: {
     title: 'Diese Seite gibt es nicht',

@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js'
 import type { LinkReport, LinkReportPage, LinkSuggestion } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { checkField } from '../shell/fields.ts'
+import { ListPages } from '../shell/list-pages.ts'
 import { DeskPage } from '../shell/page.ts'
 import { empty, failed, waiting } from '../shell/states.ts'
 import { words } from './words.ts'
@@ -16,45 +17,29 @@ const pageSize = 30
  * @tag desk-links-page
  */
 export class LinksPage extends DeskPage {
-  @state() private items: readonly LinkReport[] | undefined
-  @state() private next: string | null = null
-  @state() private total = 0
   @state() private isIgnored = false
+  /** Those that went from the list since it was read. */
+  @state() private gone = 0
+  /** Of an order that failed. */
   @state() private error: unknown
 
-  #asking = new AbortController()
+  readonly #pages = new ListPages<LinkReportPage>(this, async ({ cursor, signal }) => {
+    const query = { limit: pageSize, cursor, ignored: this.isIgnored ? '1' : undefined }
+    const { data } = await this.desk.api.get<LinkReportPage>('/link-reports', { signal, query })
+    this.gone = 0
+    return data
+  })
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.#load()
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#asking.abort()
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    this.#asking.abort()
-    const { signal } = (this.#asking = new AbortController())
-    try {
-      const { data } = await this.desk.api.get<LinkReportPage>('/link-reports', {
-        signal,
-        query: { limit: pageSize, cursor, ignored: this.isIgnored ? '1' : undefined },
-      })
-      this.items = cursor ? [...(this.items ?? []), ...data.items] : data.items
-      this.next = data.next
-      this.total = data.total
-      this.error = undefined
-    } catch (error) {
-      if (!signal.aborted) this.error = error
-    }
+    void this.#pages.load()
   }
 
   async #act({ id }: LinkReport, action: 'recheck' | 'ignore' | 'heed'): Promise<void> {
     const { links } = words
     try {
       await this.desk.api.post(`/link-reports/${id}/${action}`)
+      this.error = undefined
     } catch (error) {
       this.error = error
       return
@@ -62,8 +47,8 @@ export class LinksPage extends DeskPage {
     const told = { recheck: links.rechecked, ignore: links.hidden, heed: links.heeded }
     this.desk.notify(told[action])
     if (action === 'recheck') return
-    this.items = this.items?.filter((one) => one.id !== id)
-    this.total -= 1
+    this.#pages.keep((one) => one.id !== id)
+    this.gone += 1
   }
 
   async #copy({ url }: LinkSuggestion): Promise<void> {
@@ -72,7 +57,7 @@ export class LinksPage extends DeskPage {
   }
 
   override render() {
-    const { items, next, total } = this
+    const { items, error, answer } = this.#pages
     const { links } = words
     return html`
       <div class="stack">
@@ -83,23 +68,16 @@ export class LinksPage extends DeskPage {
           isChecked: this.isIgnored,
           onChange: (isChecked) => {
             this.isIgnored = isChecked
-            void this.#load()
+            void this.#pages.load()
           },
         })}
-        <p role="status" class="help">${items ? links.total(total) : ''}</p>
-        ${this.error ? failed(this.error, () => void this.#load()) : nothing}
-        ${items || this.error ? nothing : waiting(7, 5, 7)}
+        <p role="status" class="help">${answer ? links.total(answer.total - this.gone) : ''}</p>
+        ${this.error ? failed(this.error) : nothing} ${items || error ? nothing : waiting(7, 5, 7)}
         ${items?.length === 0 ? empty(this.isIgnored ? links.noneIgnored : links.none) : nothing}
         <ul class="bare">
           ${items?.map((link) => html`<li class="card">${this.#link(link)}</li>`)}
         </ul>
-        ${
-          next
-            ? html`<button type="button" class="button quiet" @click=${() => void this.#load(next)}>
-                ${words.more}
-              </button>`
-            : nothing
-        }
+        ${this.#pages.end(words.more)}
       </div>
     `
   }

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit'
-import { state } from 'lit/decorators.js'
 import type { SearchInsight, SearchInsightPage } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
+import { ListPages } from '../shell/list-pages.ts'
 import { DeskPage } from '../shell/page.ts'
-import { empty, failed, waiting } from '../shell/states.ts'
+import { empty, waiting } from '../shell/states.ts'
 import { words } from './words.ts'
 
 const pageSize = 30
@@ -14,59 +14,28 @@ const pageSize = 30
  * @tag desk-searches-page
  */
 export class SearchesPage extends DeskPage {
-  @state() private items: readonly SearchInsight[] | undefined
-  @state() private next: string | null = null
-  @state() private total = 0
-  @state() private error: unknown
-
-  readonly #leaving = new AbortController()
+  readonly #pages = new ListPages<SearchInsightPage>(this, async ({ cursor, signal }) => {
+    const query = { limit: pageSize, cursor }
+    return (await this.desk.api.get<SearchInsightPage>('/search-insights', { signal, query })).data
+  })
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.#load()
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#leaving.abort()
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    const { signal } = this.#leaving
-    try {
-      const { data } = await this.desk.api.get<SearchInsightPage>('/search-insights', {
-        signal,
-        query: { limit: pageSize, cursor },
-      })
-      this.items = cursor ? [...(this.items ?? []), ...data.items] : data.items
-      this.next = data.next
-      this.total = data.total
-      this.error = undefined
-    } catch (error) {
-      if (!signal.aborted) this.error = error
-    }
+    void this.#pages.load()
   }
 
   override render() {
-    const { items, next, total } = this
+    const { items, error, answer } = this.#pages
     const { searches } = words
     return html`
       <div class="stack">
         <p>${searches.intro}</p>
-        <p role="status" class="help">${items ? searches.total(total) : ''}</p>
-        ${this.error ? failed(this.error, () => void this.#load()) : nothing}
-        ${items || this.error ? nothing : waiting(7, 5, 7)}
-        ${items?.length === 0 ? empty(searches.none) : nothing}
+        <p role="status" class="help">${answer ? searches.total(answer.total) : ''}</p>
+        ${items || error ? nothing : waiting(7, 5, 7)} ${items?.length === 0 ? empty(searches.none) : nothing}
         <ul class="bare">
           ${items?.map((one) => html`<li class="card">${this.#insight(one)}</li>`)}
         </ul>
-        ${
-          next
-            ? html`<button type="button" class="button quiet" @click=${() => void this.#load(next)}>
-                ${words.more}
-              </button>`
-            : nothing
-        }
+        ${this.#pages.end(words.more)}
       </div>
     `
   }
