@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../../.toolchain/browser.ts'
 import { type RunningServer, startServer } from './server.ts'
 
-interface Visit extends BrowserContextOptions {
+export interface Visit extends BrowserContextOptions {
   /** The test breaks something on purpose: the browser's complaints about it are expected. */
   readonly disturbed?: boolean
   /** Somebody signs in at the desk: the session's cookies, and the browser's word about a request that was refused, are no complaint. */

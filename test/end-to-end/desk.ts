@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
 import type { InvitedClerk, KeptAuthority } from '@amtsweg/contract/clerks.ts'
-import type { Stage } from './browser.ts'
-import { administrator, firstLink, signIn } from './desk-reader.ts'
-import type { Hands } from './hands.ts'
+import type { Stage, Visit } from './browser.ts'
+import { administrator, arrive, firstLink, signIn, title } from './desk-reader.ts'
+import { type Hands, keyboard, mouse } from './hands.ts'
 
 /** Whoever signs in at the desk by a password. */
 export interface Person {
@@ -11,8 +11,13 @@ export interface Person {
   readonly password: string
 }
 
+/** Somebody who has signed in before the test begins. */
+export interface SignedIn extends Person {
+  readonly cookie: string
+}
+
 /** Somebody's session, for what a test asks of the API beside the browser. */
-interface Session {
+export interface Session {
   readonly cookie: string
   /** The authority they act for; null = the whole installation. */
   readonly authority: string | null
@@ -22,10 +27,25 @@ interface Session {
 export interface Office {
   readonly id: string
   readonly regionKey: string
-  readonly editors: readonly Person[]
+  readonly editors: readonly [SignedIn, SignedIn]
   /** That of the first editor. */
   readonly session: Session
 }
+
+const looking = { arrive }
+const walking = { arrive: (page: Page, name: string) => title(page, name).waitFor() }
+
+/** Hands and windows that each journey is walked with. Views are the same for both hands: axe looks at them once in each window. */
+export const ways = [
+  { by: 'keyboard', width: 1280, height: 800, handsOf: keyboard, ...looking },
+  { by: 'keyboard', width: 360, height: 740, handsOf: keyboard, ...looking },
+  { by: 'mouse', width: 1280, height: 800, handsOf: mouse, ...walking },
+  { by: 'mouse', width: 360, height: 740, handsOf: mouse, ...walking },
+].map(({ height, ...way }) => ({
+  ...way,
+  id: `${way.by}-${way.width}`,
+  visit: { signsIn: true, viewport: { width: way.width, height } },
+}))
 
 /** Asks the API by somebody's session, as a page of the desk does. */
 export async function ask(
@@ -82,17 +102,42 @@ export async function openOffice(
     regionKey,
     ...settings,
   })) as KeptAuthority
-  const join = async (name: string) => {
-    const login = `${name.toLowerCase().replace(' ', '.')}@${id}.example`
-    const grants = [{ authority: id, roles: ['editor'] }]
-    const invited = await ask(stage, first, 'POST', '/clerks', { name, email: login, grants })
-    const password = 'Apfel Wolke Fahrrad Leuchtturm'
-    const cookie = await takeInvitation(stage, (invited as InvitedClerk).invitation.url, { password })
-    return { login, password, cookie }
-  }
-  const editors = [await join('Max Beispiel'), await join('Ada Probe')] as const
+  const editors = [
+    await join(stage, first, id, 'Max Beispiel'),
+    await join(stage, first, id, 'Ada Probe'),
+  ] as const
   const session = { cookie: editors[0].cookie, authority: id }
   return { id, regionKey: added.regionKey, editors, session }
+}
+
+/** Invites an editor, who chooses a password. */
+export async function join(stage: Stage, first: Session, authority: string, name: string): Promise<SignedIn> {
+  const login = `${name.toLowerCase().replaceAll(' ', '.')}@${authority}.example`
+  const grants = [{ authority, roles: ['editor'] }]
+  const invited = await ask(stage, first, 'POST', '/clerks', { name, email: login, grants })
+  const password = 'Apfel Wolke Fahrrad Leuchtturm'
+  const cookie = await takeInvitation(stage, (invited as InvitedClerk).invitation.url, { password })
+  return { login, password, cookie }
+}
+
+/** Opens a page of the desk for somebody who has signed in already. */
+export async function openSignedIn(
+  stage: Stage,
+  { cookie }: Pick<SignedIn, 'cookie'>,
+  path: string,
+  visit: Visit,
+): Promise<Page> {
+  const context = await stage.enter(visit)
+  // Browsers take `__Host-` cookies for secure addresses only; here they know that localhost is one.
+  const url = stage.server.origin.replace('http:', 'https:')
+  const cookies = cookie.split('; ').map((pair) => {
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url, secure: true, httpOnly: true }
+  })
+  await context.addCookies(cookies)
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
 }
 
 /** Opens a page of the desk, and signs in where that is asked for. */

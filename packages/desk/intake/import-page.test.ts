@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing'
 import type { Import, ImportReport } from '@amtsweg/contract'
-import { type Answers, fakeDesk } from '../shell/testing.ts'
+import { type Answers, fakeDesk, problem } from '../shell/testing.ts'
 import type { ImportPage } from './import-page.ts'
 import './import-page.ts'
 
@@ -62,6 +62,14 @@ const button = (root: ShadowRoot, words: string) =>
   [...root.querySelectorAll('button')].find((one) => one.textContent.includes(words))!
 
 describe('desk-import-page', () => {
+  it('waits on while the server is busy', async () => {
+    const answers = [{ ...sample, state: 'checking' }, problem(503, 'unavailable'), sample]
+    const next = async () => (answers.length > 1 ? answers.shift() : answers[0])
+    const { element, until } = await open([], { 'GET /imports/a': next })
+    await until('table')
+    expect(element.shadowRoot!.querySelector('.problem')).to.equal(null)
+  }).timeout(10_000)
+
   it('shows what would change and what was left out, with line and reason', async () => {
     const { element, root, until } = await open([{}])
     const row = await until('tbody tr')

@@ -1,3 +1,4 @@
+import { ApiError, isAbort } from '@amtsweg/client'
 import type { Import, ImportProgress } from '@amtsweg/contract'
 import type { Desk } from '../shell/desk.ts'
 
@@ -6,6 +7,13 @@ export const isRunning = ({ state }: Pick<Import, 'state'>): boolean => running.
 
 /** Milliseconds between two questions where no events come. */
 const pause = 1_000
+
+/** Questions in a row that may stay without an answer. */
+const patience = 60
+
+/** A busy server or a broken connection: the import goes on meanwhile. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError ? error.status === 503 || error.status === 429 : !isAbort(error)
 
 /**
  * Tells how an import is doing until it is over or nobody wants to know. Events where the server has some for us, else questions: an EventSource
@@ -22,10 +30,16 @@ export async function watchImport(
   } catch {
     // The connection broke, or there was none: asking goes on.
   }
-  while (!signal.aborted) {
-    const { data } = await desk.api.get<Import>(`/imports/${id}`, { signal })
-    tell({ state: data.state, phase: null, read: null })
-    if (!isRunning(data)) return
+  for (let failures = 0; !signal.aborted;) {
+    try {
+      const { data } = await desk.api.get<Import>(`/imports/${id}`, { signal })
+      failures = 0
+      tell({ state: data.state, phase: null, read: null })
+      if (!isRunning(data)) return
+    } catch (error) {
+      failures += 1
+      if (!isPassing(error) || failures === patience) throw error
+    }
     await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
