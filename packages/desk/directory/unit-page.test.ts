@@ -58,6 +58,16 @@ describe('desk-unit-page', () => {
     await expect(page).to.be.accessible()
   })
 
+  it('saves an hour by Enter', async () => {
+    const { page, notices } = await open()
+    field(hoursOf(page), 'day-1').focus()
+    field(hoursOf(page), 'day-1').select()
+    await sendKeys({ type: '8-12' })
+    await sendKeys({ press: 'Enter' })
+    await until(() => notices.length)
+    await until(() => !page.isUnsaved)
+  })
+
   it('keeps hours as a draft for later', async () => {
     const drafts: Asked[] = []
     const { page, gone, desk, asked } = await open()

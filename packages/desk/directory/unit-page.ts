@@ -311,6 +311,13 @@ export class UnitPage extends DeskPage {
     `
   }
 
+  /** One line is typed, and Enter ends it, as in any form of one field. */
+  readonly #onEnter = (event: KeyboardEvent): void => {
+    const [field] = event.composedPath()
+    if (event.key !== 'Enter' || event.isComposing) return
+    if (field instanceof HTMLInputElement && field.type === 'text') void this.#save()
+  }
+
   /** It stays in the page, hidden: what is typed must not go with the tab. */
   #hoursPart() {
     if (!this.hours) return nothing
@@ -318,6 +325,7 @@ export class UnitPage extends DeskPage {
       ?hidden=${this.tab !== 'hours'}
       .hours=${this.shownHours}
       .holidays=${this.published?.holidays ?? []}
+      @keydown=${this.#onEnter}
       @desk-hours-changed=${(event: Event) => {
         this.draftHours = (event.target as HoursEditor).value
         this.isHoursChanged = true

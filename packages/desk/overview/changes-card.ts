@@ -1,14 +1,15 @@
 import { Task } from '@lit/task'
 import { html, LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
-import type { AuditEntry } from '@amtsweg/contract'
+import type { HistoryItem } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
+import { toldMoment } from '../changes/german-time.ts'
+import { pageOf, subjectWords, whoIs } from '../changes/who.ts'
+import { words as changeWords } from '../changes/words.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import type { Desk } from '../shell/desk.ts'
 import { empty, failed, waiting } from '../shell/states.ts'
 import { words } from './words.ts'
-
-const when = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short' })
 
 /**
  * What was changed last in this authority.
@@ -24,7 +25,7 @@ class ChangesCard extends LitElement {
   readonly #entries = new Task(this, {
     args: () => [this.desk] as const,
     task: async ([{ api }], { signal }) =>
-      (await api.get<{ readonly items: readonly AuditEntry[] }>('/audit', { query: { limit: 5 }, signal }))
+      (await api.get<{ readonly items: readonly HistoryItem[] }>('/history', { query: { limit: 5 }, signal }))
         .data.items,
   })
 
@@ -39,9 +40,11 @@ class ChangesCard extends LitElement {
             entries.length
               ? html`<ul class="bare">
                   ${entries.map(
-                    ({ subject, at }) =>
+                    ({ subject, by, at }) =>
                       html`<li>
-                        ${subject}<br /><span class="small muted">${when.format(new Date(at))}</span>
+                        ${linked(subject)}<br /><span class="small muted"
+                          >${changeWords.by(whoIs(this.desk, by), toldMoment(at))}</span
+                        >
                       </li>`,
                   )}
                 </ul>`
@@ -50,6 +53,11 @@ class ChangesCard extends LitElement {
       </section>
     `
   }
+}
+
+function linked(subject: string) {
+  const page = pageOf(subject)
+  return page ? html`<a href=${page}>${subjectWords(subject)}</a>` : subjectWords(subject)
 }
 
 define('desk-changes-card', ChangesCard)

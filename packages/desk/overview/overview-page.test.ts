@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing'
-import { openPage } from '../access/testing.ts'
+import { expect, waitUntil } from '@open-wc/testing'
+import { openPage, patience } from '../access/testing.ts'
 import { sampleDraft } from '../changes/testing.ts'
 import { problem } from '../shell/testing.ts'
 import { tasks } from './tasks.ts'
@@ -18,17 +18,26 @@ const drafts = [
   sampleDraft({ id: 'open' }),
 ]
 
+const change = {
+  ...{ id: '7', at: '2026-11-30T09:00:00Z', by: { clerk: 'c1', token: null }, action: 'unit-record.put' },
+  ...{ subject: '/units/bauhof/record', undoes: null, kept: true },
+}
+
 const list = (items: readonly object[]) => ({ items, next: null })
 
 describe('<desk-overview-page>', () => {
   it('shows what waits, with the way to it, and is accessible', async () => {
     const { page, root, shows } = await openPage(
       'desk-overview-page',
-      { 'GET /tokens': list([ends(3), ends(300)]), 'GET /audit': list([]) },
-      ['tokens:write', 'audit:read'],
+      { 'GET /tokens': list([ends(3), ends(300)]), 'GET /history': list([change]) },
+      ['tokens:write', 'units:write'],
     )
     await shows('Ein Schlüssel gilt nur noch 30 Tage oder weniger.')
     expect(root.querySelector('.card a')!.getAttribute('href')).to.equal('/desk/tokens')
+    const card = root.querySelector('desk-changes-card')!.shadowRoot!
+    await waitUntil(() => card.querySelector('a'), 'the last change is told', patience)
+    expect(card.querySelector('a')!.getAttribute('href')).to.equal('/desk/units/bauhof')
+    expect(card.querySelector('li')!.textContent).to.contain('Stelle: bauhof')
     await expect(page).to.be.accessible()
   })
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { ApiError, isAbort } from '@amtsweg/client'
 import { define } from '@amtsweg/kit/define.ts'
+import { editingScopes } from '../shell/editing.ts'
 import { DeskPage } from '../shell/page.ts'
 import { failed } from '../shell/states.ts'
 import { styles } from './overview-page.styles.ts'
@@ -77,7 +78,7 @@ class OverviewPage extends DeskPage {
         ${isAll ? card(words.choose.title, words.choose.text, '/desk/authorities', words.choose.way) : nothing}
         ${this.found.map((one) => this.#task(one))}
         ${
-          this.desk.may('audit:read') && !isAll
+          editingScopes.some((scope) => this.desk.may(scope)) && !isAll
             ? html`<desk-changes-card .desk=${this.desk}></desk-changes-card>`
             : nothing
         }

@@ -10,7 +10,7 @@ const patience = { timeout: 10_000 }
 let app: HTMLElementTagNameMap['desk-app']
 
 async function open(path: string, answers: Answers) {
-  const { fetch, asked } = fakeFetch({ 'GET /audit': { items: [] }, ...answers })
+  const { fetch, asked } = fakeFetch({ 'GET /history': { items: [] }, ...answers })
   window.fetch = (input, init) =>
     String(input).startsWith('/api/') ? fetch(input, init) : realFetch(input, init)
   history.replaceState(null, '', path)
@@ -130,7 +130,7 @@ describe('<desk-app>', () => {
     let isLost = true
     await open('/desk/', {
       'GET /session': sampleSession,
-      'GET /audit': () => (isLost ? problem(401, 'session-missing') : { items: [] }),
+      'GET /history': () => (isLost ? problem(401, 'session-missing') : { items: [] }),
       'GET /sign-in': { local: true, passkeys: false, providers: [] },
       'POST /sign-in/password': () => {
         isLost = false

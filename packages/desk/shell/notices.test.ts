@@ -16,4 +16,17 @@ describe('<desk-notices>', () => {
     expect(status()).to.equal('')
     expect(el.shadowRoot!.querySelector('button')).to.be.null
   })
+
+  it('leads who closes it to the page, as the button is gone', async () => {
+    const frame = await fixture(
+      html`<main>
+        <h1 tabindex="-1">Bauhof</h1>
+        <desk-notices .notice=${{ text: 'Gespeichert.' }}></desk-notices>
+      </main>`,
+    )
+    const button = frame.querySelector('desk-notices')!.shadowRoot!.querySelector('button')!
+    button.focus()
+    button.click()
+    expect(document.activeElement).to.equal(frame.querySelector('h1'))
+  })
 })

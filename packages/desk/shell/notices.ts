@@ -19,8 +19,11 @@ class Notices extends LitElement {
   /** What is told now. */
   @property({ attribute: false }) notice: Notice | undefined
 
+  /** The button goes with what is told: whoever pressed it by keyboard is led to the page, and not left nowhere. */
   #close(): void {
     this.notice = undefined
+    const { activeElement } = this.renderRoot as ShadowRoot
+    if (activeElement) (this.getRootNode() as ParentNode).querySelector?.<HTMLElement>('h1')?.focus()
   }
 
   #undo(notice: Notice): void {

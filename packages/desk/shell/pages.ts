@@ -1,4 +1,5 @@
 import type { Scope } from '@amtsweg/contract'
+import { editingScopes } from './editing.ts'
 import { words } from './words.ts'
 
 /** Where a page stands in the navigation, in this order. Payment and what follows have no page yet, and nothing is shown of them. */
@@ -34,17 +35,6 @@ export interface PageEntry {
   readonly isOpen?: true
 }
 
-/** Whoever may write anything may draft it, and undo it. */
-const editing = [
-  'units:write',
-  'services:write',
-  'supplements:write',
-  'responsibilities:write',
-  'people:write',
-  'life-situations:write',
-  'keywords:write',
-] as const
-
 /** All pages of the desk. */
 export const pages: readonly PageEntry[] = [
   {
@@ -60,7 +50,7 @@ export const pages: readonly PageEntry[] = [
     label: words.pages.changes,
     tag: 'desk-changes-page',
     load: () => import('../changes/changes-page.ts'),
-    scopes: editing,
+    scopes: editingScopes,
     place: 'today',
   },
   {
@@ -68,7 +58,7 @@ export const pages: readonly PageEntry[] = [
     label: words.pages.change,
     tag: 'desk-change-page',
     load: () => import('../changes/change-page.ts'),
-    scopes: editing,
+    scopes: editingScopes,
     above: '/desk/changes',
   },
   {
