@@ -1,16 +1,19 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { startDatabases } from '../federation/databases.ts'
 import { killSyncs, mustBecomeEqual, startPair } from '../federation/kills.ts'
 import { freePorts } from '../federation/ports.ts'
 import { createRandom } from '../random.ts'
 import { demoData, runProgram, startServer, temporaryFolder } from './server.ts'
 
-// A sample; `npm run proof -- federation` kills fifty times.
+// A sample, one side with SQLite, one with PostgreSQL; `npm run proof -- federation` kills fifty times, also where both have the same.
 const seed = 20261130
 const times = 3
 
 test(`two nodes whose syncs are killed are equal in the end (seed ${seed})`, async () => {
-  const pair = await startPair(await freePorts())
+  const { create, stop } = await startDatabases()
+  onTestFinished(stop)
+  const pair = await startPair(await freePorts(), [undefined, await create()])
   onTestFinished(async () => {
     for (const node of pair.nodes) await node.kill()
   })

@@ -9,10 +9,14 @@ export interface Pair {
 
 const idIn = (output: string): string => /[0-9a-f-]{36}/.exec(output)?.[0] ?? ''
 
-export async function startPair(ports: readonly [number, number]): Promise<Pair> {
+/** `databases` are empty ones, SQLite where there is none. */
+export async function startPair(
+  ports: readonly [number, number],
+  databases: readonly [town: string | undefined, land: string | undefined] = [undefined, undefined],
+): Promise<Pair> {
   const allow = ports.map((port) => `127.0.0.1:${port}`)
-  const town = await startNode('town', ports[0], allow)
-  const land = await startNode('land', ports[1], allow)
+  const town = await startNode('town', ports[0], allow, databases[0])
+  const land = await startNode('land', ports[1], allow, databases[1])
   return {
     nodes: [town, land],
     subscriptions: [
@@ -60,7 +64,7 @@ export async function killSyncs({ pair, random, times, size, onRound = () => {} 
     if (random() < 0.4) await writeTo(side === 0 ? 1 : 0)
     const began = performance.now()
     const sync = follower.command('subscription', 'sync', pair.subscriptions[side])
-    const isServer = random() < 0.2
+    const isServer = random() < 0.3
     const ended = await Promise.race([sync.ended, sleep(random() * usual * 1.1)])
     if (ended !== undefined) {
       tally.late += 1

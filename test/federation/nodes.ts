@@ -27,10 +27,15 @@ export interface RealNode {
   readonly restart: () => Promise<void>
 }
 
-/** Starts a node with an empty catalogue. It may ask `allow`, pairs of address and port. */
-export async function startNode(name: string, port: number, allow: readonly string[]): Promise<RealNode> {
+/** Starts a node with an empty catalogue, in SQLite unless `emptyDatabase` is one. It may ask `allow`, pairs of address and port. */
+export async function startNode(
+  name: string,
+  port: number,
+  allow: readonly string[],
+  emptyDatabase?: string,
+): Promise<RealNode> {
   const folder = temporaryFolder()
-  const databaseUrl = `sqlite:${join(folder, 'amtsweg.sqlite')}`
+  const databaseUrl = emptyDatabase ?? `sqlite:${join(folder, 'amtsweg.sqlite')}`
   const env = {
     DATABASE_URL: databaseUrl,
     AMTSWEG_DEMO: 'off',
