@@ -286,13 +286,13 @@ describe('two clerks', () => {
 
 describe('a draft with a time', () => {
   const due = new Date('2026-12-24T11:00:00Z')
-  const publish = () =>
+  const publish = (kinds = editKinds({ now: () => now, reindex: async () => {} })) =>
     publishDue(
       {
         db: database.db,
         write: writeSoon(database.writeIfFree),
         now: () => now,
-        kinds: editKinds({ now: () => now, reindex: async () => {} }),
+        kinds,
       },
       new AbortController().signal,
     )
@@ -370,6 +370,25 @@ describe('a draft with a time', () => {
     now = due
     await publish()
     expect((await ask('GET', '/units/bibliothek/record')).status).toBe(200)
+  })
+
+  test('holds up no other where it fails in a way that nobody foresaw, and stays due', async () => {
+    await schedule()
+    await keep(office('Bibliothek'), { id: 'draft-0002', subject: '/units/bibliothek/record' })
+    await take('schedule', { at: due.toISOString() }, 'draft-0002')
+    now = due
+    const kinds = editKinds({ now: () => now, reindex: async () => {} }).map((kind) => ({
+      ...kind,
+      open: async (...[db, params]: Parameters<typeof kind.open>) => {
+        if (params['id'] === 'rathaus') throw new RangeError('A fault of ours')
+        return kind.open(db, params)
+      },
+    }))
+    await expect(publish(kinds)).rejects.toThrow('A fault of ours')
+    expect((await ask('GET', '/units/bibliothek/record')).status).toBe(200)
+    expect(await state()).toBe('scheduled')
+    await publish()
+    expect(await nameNow()).toBe('Rathaus')
   })
 
   test('has a moment that is to come', async () => {

@@ -82,15 +82,18 @@ export async function publishDue({ db, write, now, kinds }: DueParts, signal: Ab
   }
 }
 
+/** What fails unforeseen holds up no other, stays due, and is thrown at the end. */
 async function publishAll(parts: DueParts, ids: readonly string[], signal: AbortSignal): Promise<void> {
+  const unforeseen: unknown[] = []
   for (const id of ids) {
     if (signal.aborted) return
     await publishOne(parts, id).catch(async (error: unknown) => {
       if (error === lapsed) return giveBack(parts, id)
-      if (!(error instanceof ProblemError)) throw error
-      await waitAsConflict(parts, id, error.code)
+      if (error instanceof ProblemError) await waitAsConflict(parts, id, error.code)
+      else unforeseen.push(error)
     })
   }
+  if (unforeseen.length > 0) throw unforeseen[0]
 }
 
 const isDue = (draft: KeptDraft | undefined, at: Date): draft is KeptDraft & { publishAt: string } =>
