@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addAuthority } from './access/testing.ts'
-import { renewFeed } from './federation/index.ts'
+import { removeSubscription, renewFeed } from './federation/index.ts'
 import { catalogueOf, createNetwork, type Node, service, sumOf, unit } from './testing.ts'
 
 const land = '13'
@@ -145,6 +145,30 @@ describe('two nodes that subscribe to each other', () => {
     expect((await c.get('/api/v1/units/amt-town')).status).toBe(404)
     for (const [node, id] of ways) expect(await node.sync(id)).toEqual({ kind: 'unchanged' })
   })
+})
+
+test('who ends a subscription and makes it anew follows again, also what is only passed on there', async () => {
+  const network = createNetwork()
+  const a = await network.open('town', town)
+  const b = await network.open('land', land)
+  const c = await network.open('village', village)
+  await writeTown(a)
+  await b.put('/api/v1/units/ministerium/record', { ...unit(land, 'Ministerium'), tier: 'state' })
+  const fromA = await b.subscribe(a, { areas: [town] })
+  await b.sync(fromA)
+  const first = await c.subscribe(b)
+  await c.sync(first)
+  await c.db
+    .transaction()
+    .execute((trx) => removeSubscription(trx, first, { records: 'keep', at: new Date().toISOString() }))
+  const second = await c.subscribe(b)
+  await c.sync(second)
+  await a.put('/api/v1/services/hund-town/record', service(town, 'Hund abmelden'))
+  await a.remove(`/api/v1/services/hund-town/responsibilities/${town}`)
+  await a.remove('/api/v1/units/amt-town/record')
+  await b.sync(fromA)
+  await c.sync(second)
+  expect(await catalogueOf(c)).toEqual(await catalogueOf(b))
 })
 
 describe('in a conflict', () => {

@@ -49,6 +49,10 @@ export const changeSubscription = (db: Db, id: string, change: Partial<Omit<Subs
 export const deleteSubscription = (trx: Trx, id: string) =>
   trx.deleteFrom('subscription').where('id', '=', id).execute()
 
+/** Whoever brings again what a subscription has left behind takes it over. */
+export const forgetVia = (trx: Trx, id: string) =>
+  trx.updateTable('feed_entry').set({ via: null }).where('via', '=', id).execute()
+
 /** Nodes that other subscriptions ask themselves. */
 export async function otherNodes(db: Db, id: string): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('subscription').select('node').where('id', '!=', id).execute()

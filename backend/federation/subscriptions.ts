@@ -7,6 +7,7 @@ import {
   addSubscription,
   broughtBy,
   deleteSubscription,
+  forgetVia,
   jobOf,
   listSubscriptions,
   recordCounts,
@@ -60,6 +61,7 @@ export async function removeSubscription(
         gone += ids.length
         behind = end
       }
+  await forgetVia(trx, id)
   await forgetStaged(trx, id)
   await deleteSubscription(trx, id)
   return gone
