@@ -17,8 +17,11 @@ export const createLog =
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const { code } = error as { code?: unknown }
   return {
     error: error.name,
+    // Of SQLite, of PostgreSQL (SQLSTATE) or of the system: what is wrong with the server, and nothing of a reader.
+    ...(typeof code === 'string' && /^[A-Z0-9_]{4,40}$/.test(code) ? { code } : {}),
     at: frames.slice(0, 6).map((line) => line.trim().replace(/file:\/\/\S*\/(?=\w+\/)/, '')),
   }
 }

@@ -1,7 +1,9 @@
 import { type AddressInfo, connect } from 'node:net'
+import SQLite from 'better-sqlite3'
 import { Hono } from 'hono'
 import { expect, onTestFinished, test } from 'vitest'
 import { createAnswerCache } from './answer-cache.ts'
+import { describeError } from './log.ts'
 import { onError } from './problem.ts'
 import type { Env } from './router.ts'
 import { createServer } from './server.ts'
@@ -27,4 +29,18 @@ test('who hangs up in the middle of a body is no failure of ours', async () => {
   socket.destroy()
   expect(await ended.promise).toBe(422)
   expect(reported).toEqual([])
+})
+
+test('a full disk is told as what may pass, and the log says what it is', async () => {
+  const reported: unknown[] = []
+  const sqlite = new SQLite(':memory:')
+  sqlite.exec('pragma max_page_count = 4; create table note (text)')
+  const app = new Hono<Env>().post('/', (c) => {
+    sqlite.prepare('insert into note values (zeroblob(100000))').run()
+    return c.text('kept')
+  })
+  app.onError(onError((error) => reported.push(describeError(error))))
+  const answer = await app.request('/', { method: 'POST' })
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(reported).toMatchObject([{ error: 'SqliteError', code: 'SQLITE_FULL' }])
 })

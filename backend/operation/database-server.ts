@@ -13,6 +13,7 @@ const explanations: Readonly<Record<ServerFailure, string>> = {
   full: 'The database server takes no more connections: lower AMTSWEG_POOL_SIZE, or raise max_connections or the pool of PgBouncer.',
   'no-connection-left':
     'No connection to the database became free in time: raise AMTSWEG_POOL_SIZE, or look what keeps the server busy.',
+  'no-room': 'There is no room left on the disk of the database: make room first.',
   login: `The database server refuses the user or the password of the address. Signs such as @ : / # in a password are written %40 %3A %2F %23; ${guide}.`,
   'no-database': `The database of the address does not exist: create it, ${guide}.`,
   'no-rights': `The user of the address may not do this in the database: make it the owner of the database, ${guide}.`,
