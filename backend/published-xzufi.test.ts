@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { removeSubscription } from './federation/index.ts'
 import { importContent, xzufiMessages } from './import/testing.ts'
 import { httpServer, localClient, shortCaps } from './integration/testing.ts'
 import { testFolder } from './operation/testing.ts'
@@ -135,6 +136,29 @@ test('another node subscribes to it and follows every change', async () => {
   await node.remove('/api/v1/units/amt/record')
   expect(await other.sync(id, more)).toMatchObject({ kind: 'taken' })
   expect(await titles()).not.toContain('Bürgeramt')
+})
+
+test('what a file brought goes with its subscription where that is wanted, and nothing else', async () => {
+  const { url, more } = await serve(node)
+  const other = await network.open('land', '13')
+  await other.put('/api/v1/services/pass/record', service('13', 'Pass'))
+  const before = await catalogueOf(other)
+  const order = { kind: 'xzufi' } as const
+  const id = await other.subscribe(url, order)
+  await other.sync(id, more)
+  expect(Object.keys(await catalogueOf(other))).toHaveLength(4)
+  const end = (records: 'keep' | 'remove', subscription: string) =>
+    other.db
+      .transaction()
+      .execute((trx) => removeSubscription(trx, subscription, { records, at: new Date().toISOString() }))
+  expect(await end('remove', id)).toBe(3)
+  expect(await catalogueOf(other)).toEqual(before)
+  for (const table of ['xzufi_record', 'xzufi_reference'] as const)
+    expect(await other.db.selectFrom(table).select('id').execute()).toEqual([])
+  const again = await other.subscribe(url, order)
+  expect(await other.sync(again, more)).toMatchObject({ kind: 'taken' })
+  expect(await end('keep', again)).toBe(0)
+  expect(Object.keys(await catalogueOf(other))).toHaveLength(4)
 })
 
 test('two nodes that subscribe to each other this way come to rest, and nobody loses what is theirs', async () => {

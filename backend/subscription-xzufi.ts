@@ -1,14 +1,11 @@
 import { join } from 'node:path'
-import { changeSubscription } from './federation/index.ts'
+import { changeSubscription, xzufiSource } from './federation/index.ts'
 import { DamageError, ImportError, openImportFile } from './import/index.ts'
 import { download } from './integration/download.ts'
 import { inWorkFolder } from './operation/work-folder.ts'
 import { derivations, profileNamed } from './profiles.ts'
 import { recordedImport } from './recorded-import.ts'
 import type { SyncParts } from './subscription-sync.ts'
-
-/** Source of what a file of XZuFi brings: it is kept there and passed on from here. */
-export const xzufiSource = (id: string): string => `subscription-${id}`
 
 /** Brings a file of XZuFi and imports it where it is new, as every other import does. */
 export const importXzufi: SyncParts['importXzufi'] = async (parts, subscription, finish) => {

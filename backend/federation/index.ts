@@ -1,4 +1,5 @@
 export { followTaken } from './follow.ts'
+export { xzufiSource } from './node-source.ts'
 export { newNodeId } from './node-id.ts'
 export { publishXzufi } from './publish-xzufi.ts'
 export { ensureFeedState, feedState, type FeedState, renewFeed } from './repository-feed.ts'

@@ -8,3 +8,6 @@ export const nodeOf = (sourceId: string): string => form.exec(sourceId)?.[1] ?? 
 
 /** What a source is called at the node it belongs to. */
 export const nameAtOrigin = (sourceId: string): string => form.exec(sourceId)?.[2] ?? sourceId
+
+/** Source of what a subscribed file of XZuFi brings: it is kept here, and passed on from here. */
+export const xzufiSource = (subscription: string): string => `subscription-${subscription}`

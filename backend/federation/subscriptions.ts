@@ -1,12 +1,16 @@
 import type { Subscription } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
+import { forgetXzufi, someOf } from '../import/index.ts'
 import { carriers } from './carriers.ts'
-import { noteRecords } from './repository-feed.ts'
+import { newNodeId } from './node-id.ts'
+import { xzufiSource } from './node-source.ts'
+import { ensureFeedState, noteRecords } from './repository-feed.ts'
 import { forgetStaged, withheldBy } from './repository-staged.ts'
 import {
   addSubscription,
   broughtBy,
   deleteSubscription,
+  findSubscription,
   forgetVia,
   jobOf,
   listSubscriptions,
@@ -50,6 +54,9 @@ export async function removeSubscription(
   { records, at }: { readonly records: 'keep' | 'remove'; readonly at: string },
 ): Promise<number> {
   let gone = 0
+  const subscription = await findSubscription(trx, id)
+  if (records === 'remove' && subscription && subscription.kind !== 'amtsweg')
+    gone += await removeSource(trx, xzufiSource(id), at)
   if (records === 'remove')
     for (const carrier of carriers.toReversed())
       for (let behind = ''; ;) {
@@ -64,6 +71,25 @@ export async function removeSubscription(
   await forgetVia(trx, id)
   await forgetStaged(trx, id)
   await deleteSubscription(trx, id)
+  return gone
+}
+
+/** Removes all that belongs to a source, the last in the order of building first; tells how many records that were. */
+async function removeSource(trx: Trx, source: string, at: string): Promise<number> {
+  await ensureFeedState(trx, newNodeId)
+  let gone = 0
+  for (const carrier of carriers.toReversed()) {
+    const ids: string[] = []
+    for await (const marks of carrier.marks(trx))
+      for (const { id, sourceId } of marks) if (sourceId === source) ids.push(id)
+    for (const some of someOf(ids)) {
+      // Before the source itself, on which they hang.
+      if (carrier.kind === 'source') await forgetXzufi(trx, source)
+      await carrier.remove(trx, some)
+      await noteRecords(trx, carrier, some, { at })
+    }
+    if (carrier.kind !== 'source') gone += ids.length
+  }
   return gone
 }
 

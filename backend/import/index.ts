@@ -98,6 +98,6 @@ export {
   xzufiRecords,
   xzufiStored,
 } from './xzufi-store.ts'
-export { markBack, markGone } from './xzufi-tombstones.ts'
+export { forgetXzufi, markBack, markGone } from './xzufi-tombstones.ts'
 export { readXzufi, type XzufiVersion, xzufiVersions } from './xzufi-reader.ts'
 export { documentEnd, documentStart, elementXml } from './xzufi-document.ts'

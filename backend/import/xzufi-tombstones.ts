@@ -1,3 +1,4 @@
+import type { Trx } from '../database/database.ts'
 import type { ImportContext } from './profile.ts'
 import { idOf, type XzufiIdentifier } from './xzufi-identifier.ts'
 
@@ -38,3 +39,7 @@ export async function markBack(
       .where('deleted', '=', 1)
       .execute()
 }
+
+/** Forgets all that came from a source, and that it ever did. */
+export const forgetXzufi = (trx: Trx, sourceId: string) =>
+  trx.deleteFrom('xzufi_record').where('source_id', '=', sourceId).execute()
