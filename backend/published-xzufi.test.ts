@@ -159,6 +159,10 @@ test('what a file brought goes with its subscription where that is wanted, and n
   expect(await other.sync(again, more)).toMatchObject({ kind: 'taken' })
   expect(await end('keep', again)).toBe(0)
   expect(Object.keys(await catalogueOf(other))).toHaveLength(4)
+  await node.put('/api/v1/services/hund/record', service(town, 'Hund abmelden'))
+  const anew = await other.subscribe(url, order)
+  expect(await other.sync(anew, more)).toMatchObject({ kind: 'taken' })
+  expect(wordsOf(await catalogueOf(other)).join()).toContain('Hund abmelden')
 })
 
 test('two nodes that subscribe to each other this way come to rest, and nobody loses what is theirs', async () => {

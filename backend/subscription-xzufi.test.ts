@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { xzufiSource } from './federation/index.ts'
 import { httpServer, localClient, shortCaps } from './integration/testing.ts'
 import { testFolder } from './operation/testing.ts'
 import { importXzufi } from './subscription-xzufi.ts'
@@ -20,10 +21,11 @@ async function openFile(first: string) {
   const network = createNetwork()
   const node = await network.open('town', '13004')
   const workFile = join(testFolder(), 'amtsweg.sqlite')
-  const id = await node.subscribe(`http://127.0.0.1:${server.port}/leistungen.xml`, { kind: 'xzufi' })
+  const url = `http://127.0.0.1:${server.port}/leistungen.xml`
+  const id = await node.subscribe(url, { kind: 'xzufi' })
   return {
     node,
-    id,
+    url,
     put: (text: string) => (file = text),
     sync: () => node.sync(id, { ask, importXzufi, workFile }),
     ids: async () => Object.keys(await catalogueOf(node)).filter((key) => key.startsWith('service')),
@@ -31,12 +33,12 @@ async function openFile(first: string) {
 }
 
 test('a file of XZuFi is taken as imports take it, and passed on by the feed', async () => {
-  const { node, id, sync, ids, put } = await openFile(example)
+  const { node, url, sync, ids, put } = await openFile(example)
   expect(await sync()).toMatchObject({ kind: 'taken' })
   const own = await node.id()
   const found = await ids()
   expect(found.length).toBeGreaterThan(0)
-  expect(found.every((key) => key.endsWith(`${own} subscription-${id}`))).toBe(true)
+  expect(found.every((key) => key.endsWith(`${own} ${xzufiSource(url)}`))).toBe(true)
   expect(await sync()).toEqual({ kind: 'unchanged' })
 
   put('<html>Wartung</html>')

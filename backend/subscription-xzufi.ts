@@ -24,7 +24,7 @@ export const importXzufi: SyncParts['importXzufi'] = async (parts, subscription,
         await parts.write((trx) => changeSubscription(trx, id, validators))
         return 'unchanged'
       }
-      const source = { id: xzufiSource(id), name: new URL(url).host, url }
+      const source = { id: xzufiSource(url), name: new URL(url).host, url }
       await recordedImport(db, [{ profile: profileNamed(kind), path, source }], {
         ...{ by: 'schedule', clock, derivations, signal },
         ...(onProgress ? { onProgress } : {}),

@@ -10,7 +10,6 @@ import {
   addSubscription,
   broughtBy,
   deleteSubscription,
-  findSubscription,
   forgetVia,
   jobOf,
   listSubscriptions,
@@ -54,9 +53,10 @@ export async function removeSubscription(
   { records, at }: { readonly records: 'keep' | 'remove'; readonly at: string },
 ): Promise<number> {
   let gone = 0
-  const subscription = await findSubscription(trx, id)
-  if (records === 'remove' && subscription && subscription.kind !== 'amtsweg')
-    gone += await removeSource(trx, xzufiSource(id), at)
+  const all = await listSubscriptions(trx)
+  const file = all.find((one) => one.id === id && one.kind !== 'amtsweg')
+  const isShared = all.some((one) => one.id !== id && one.kind !== 'amtsweg' && one.url === file?.url)
+  if (records === 'remove' && file && !isShared) gone += await removeSource(trx, xzufiSource(file.url), at)
   if (records === 'remove')
     for (const carrier of carriers.toReversed())
       for (let behind = ''; ;) {
