@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig, type InlineConfig } from 'vite'
 import { decorators } from '../vite.config.ts'
-import { ownTrustedTypesPolicy } from './widgets-build.ts'
+import { licences, ownTrustedTypesPolicy } from './widgets-build.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -14,7 +14,7 @@ export const deskBuild = (): InlineConfig => ({
   configFile: false,
   root: join(root, 'packages/desk'),
   base: '/desk/',
-  plugins: [ownTrustedTypesPolicy('desk-html')],
+  plugins: [ownTrustedTypesPolicy('desk-html'), licences()],
   build: {
     outDir: join(root, 'dist/desk'),
     emptyOutDir: true,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 import type { Release } from '../packages/embed/release.ts'
@@ -46,7 +46,7 @@ export const leanDecorators = (): Plugin => ({
 })
 
 /** The licences of what we ship along, as those licences ask. */
-const licences = (): Plugin => ({
+export const licences = (): Plugin => ({
   name: 'amtsweg:licences',
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
@@ -57,7 +57,9 @@ const licences = (): Plugin => ({
     )
     const texts = [...new Set(packages)].sort().map((entry) => {
       const [folder, name] = entry.split(' ') as [string, string]
-      return `${name}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`
+      const file =
+        readdirSync(folder).find((entry) => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(entry)) ?? 'LICENSE'
+      return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
     })
     this.emitFile({
       type: 'asset',

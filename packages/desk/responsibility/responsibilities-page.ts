@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { ServicePage, ServiceSummary } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import type { Column, Source } from '../shell/long-list.ts'
@@ -10,6 +10,7 @@ import type { ServiceResponsibility } from './service-responsibility.ts'
 import { words } from './words.ts'
 import '../shell/long-list.ts'
 import './place-responsibility.ts'
+import './responsibility-map.ts'
 import './responsibility-report.ts'
 import './service-responsibility.ts'
 
@@ -69,7 +70,8 @@ export class ResponsibilitiesPage extends DeskPage {
   #panel(by: Tab) {
     switch (by) {
       case 'service':
-        return this.#servicePart()
+      case 'map':
+        return this.#servicePart(by)
       case 'place':
         return html`<desk-place-responsibility
           .desk=${this.desk}
@@ -80,11 +82,14 @@ export class ResponsibilitiesPage extends DeskPage {
     }
   }
 
-  #servicePart() {
+  #servicePart(by: 'service' | 'map') {
     const service = this.query.get('service')
     if (service)
-      return html`<p class="way"><a href=${address({ by: 'service' })}>${words.back}</a></p>
-        <desk-service-responsibility .desk=${this.desk} service=${service}></desk-service-responsibility>`
+      return html`<p class="way">
+          <a href=${address({ by })}>${words.back}</a>
+          ${by === 'service' ? html`<a href=${address({ by: 'map', service })}>${words.onMap}</a>` : nothing}
+        </p>
+        ${this.#oneService(by, service)}`
     return html`<desk-list
       label=${words.services}
       search-label=${words.searchService}
@@ -92,8 +97,17 @@ export class ResponsibilitiesPage extends DeskPage {
       search=${this.query.get('q') ?? ''}
       .source=${this.#source}
       .columns=${columns}
-      .href=${(found: unknown) => address({ by: 'service', service: (found as ServiceSummary).id })}
+      .href=${(found: unknown) => address({ by, service: (found as ServiceSummary).id })}
     ></desk-list>`
+  }
+
+  #oneService(by: 'service' | 'map', service: string) {
+    if (by === 'map')
+      return html`<desk-responsibility-map .desk=${this.desk} service=${service}></desk-responsibility-map>`
+    return html`<desk-service-responsibility
+      .desk=${this.desk}
+      service=${service}
+    ></desk-service-responsibility>`
   }
 }
 

@@ -9,6 +9,9 @@ export const styles = css`
     padding-block-start: calc(1.25 * var(--_space));
   }
   .way {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(0.5 * var(--_space)) calc(1.5 * var(--_space));
     padding-block: 0 calc(1.25 * var(--_space));
   }
   .group {

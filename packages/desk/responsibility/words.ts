@@ -3,7 +3,13 @@ import type { Role } from '@amtsweg/contract'
 /** The words of the page of responsibilities. */
 export const words = {
   tabList: 'Zuständigkeiten ansehen',
-  tabs: { service: 'Nach Leistung', place: 'Nach Ort', gaps: 'Lücken und Überschneidungen' },
+  tabs: {
+    service: 'Nach Leistung',
+    place: 'Nach Ort',
+    map: 'Auf der Karte',
+    gaps: 'Lücken und Überschneidungen',
+  },
+  onMap: 'Auf der Karte ansehen',
   services: 'Leistungen',
   searchService: 'Leistung suchen',
   noService: 'Keine Leistung gefunden.',
