@@ -5,7 +5,9 @@ const root = join(import.meta.dirname, '..')
 const opener = join(root, 'backend/database/testing.ts')
 
 /** What runs on both beyond the backend. */
-const beyond = ['error-shape', 'isolation', 'shared-texts'].map((name) => `test/${name}.test.ts`)
+const beyond = ['error-shape', 'isolation', 'isolation-persons', 'shared-texts'].map(
+  (name) => `test/${name}.test.ts`,
+)
 
 /** Test files whose databases come from backend/database/testing.ts, directly or by what they import: they run on each engine. */
 export const filesOnBothEngines = (): readonly string[] =>
