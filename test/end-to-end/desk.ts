@@ -55,7 +55,7 @@ export async function ask(
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
-) {
+): Promise<unknown> {
   const { origin } = stage.server
   const acting = authority === null ? {} : { 'amtsweg-authority': authority }
   const response = await fetch(`${origin}/api/v1${path}`, {
@@ -63,6 +63,12 @@ export async function ask(
     headers: { cookie, origin, 'content-type': 'application/json', ...acting, ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+  const retryAfter = Number(response.headers.get('retry-after'))
+  // Another program may be writing just now, such as the one that makes the index: the desk waits for it as well.
+  if (response.status === 503 && retryAfter) {
+    await new Promise((resolve) => setTimeout(resolve, retryAfter * 1_000))
+    return ask(stage, { cookie, authority }, method, path, body, headers)
+  }
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as unknown
 }

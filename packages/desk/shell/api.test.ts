@@ -51,6 +51,17 @@ describe('a request of the desk', () => {
     expect(asked).to.have.length(3)
   })
 
+  it('is made once more where the server is busy and says until when, as nothing was done yet', async () => {
+    const busy = problem(503, 'unavailable')
+    busy.headers.set('retry-after', '1')
+    const answers = [busy, Response.json({ a: 1 }), busy]
+    const { api, asked } = ask({ 'PUT /units/x/hours': () => Promise.resolve(answers.shift()!.clone()) })
+    expect((await api.put('/units/x/hours', {})).data).to.deep.equal({ a: 1 })
+    answers.push(busy)
+    expect(await caught(api.put('/units/x/hours', {}))).to.have.property('status', 503)
+    expect(asked).to.have.length(4)
+  }).timeout(10_000)
+
   it('that is refused becomes an error with code and parts', async () => {
     const errors = [{ pointer: '/name', detail: 'too short' }]
     const { api } = ask({ 'PUT /units/x/record': problem(422, 'invalid-body', { errors }) })

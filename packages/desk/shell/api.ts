@@ -82,6 +82,12 @@ export function createDeskApi({
     try {
       return await once<Data>(method, path, body, options)
     } catch (error) {
+      const pause = pauseOf(error)
+      // What adds something is never sent twice: a server that lost its database may have done it.
+      if (pause !== undefined && method !== 'POST') {
+        await new Promise((resolve) => setTimeout(resolve, pause))
+        return once<Data>(method, path, body, options)
+      }
       const isFresh = error instanceof ApiError && error.code === 'sign-in-again'
       if (!(isFresh || isSessionLost(error)) || options.keepsSessionErrors) throw error
       await signInAgain(isFresh)
@@ -108,6 +114,18 @@ export function createDeskApi({
     put: (path, body, options) => write('PUT', path, body, options),
     remove: (path, options) => write('DELETE', path, undefined, options),
   }
+}
+
+/** Longest wait, in seconds, that somebody at a desk is spared the second click for. */
+const longestPause = 5
+
+/**
+ * Milliseconds after which a busy server wants to be asked again; undefined where it says nothing of the kind, or wants long. That is so
+ * where an import writes just now.
+ */
+function pauseOf(error: unknown): number | undefined {
+  if (!(error instanceof ApiError) || error.status !== 503) return undefined
+  return error.retryAfter && error.retryAfter <= longestPause ? error.retryAfter * 1_000 : undefined
 }
 
 /** Whether the session has ended, however it did. */

@@ -46,6 +46,14 @@ export const tabStyles = css`
       position: static;
     }
   }
+  @media (max-width: 30rem) {
+    .save-bar {
+      column-gap: calc(0.5 * var(--_space));
+    }
+    .save-bar .button {
+      padding-inline: calc(0.75 * var(--_space));
+    }
+  }
   /* Whoever types with a thumb has no such key. */
   @media (max-width: 30rem), (pointer: coarse) {
     .save-bar .shortcut {
