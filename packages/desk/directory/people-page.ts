@@ -7,13 +7,11 @@ import { listStyles } from '../shell/list.styles.ts'
 import type { Column, Source } from '../shell/long-list.ts'
 import { DeskPage } from '../shell/page.ts'
 import { peopleWords as words } from './people-words.ts'
+import { personName } from './person-draft.ts'
 import '../shell/long-list.ts'
 
-const nameOf = ({ honorific, givenName, familyName }: PersonEditState) =>
-  [honorific, givenName, familyName].filter(Boolean).join(' ')
-
 const columns: readonly Column<unknown>[] = [
-  { label: words.name, draw: (person) => nameOf(person as PersonEditState) },
+  { label: words.name, draw: (person) => personName(person as PersonEditState) },
   {
     label: words.functions,
     draw: (person) => (person as PersonEditState).functions?.[0]?.names['de'] ?? nothing,
@@ -41,7 +39,7 @@ export class PeoplePage extends DeskPage {
     return async ({ cursor, signal }) => {
       const query = { limit: 1_000, cursor }
       const { data } = await this.desk.api.get<PersonRecordPage>('/people/records', { query, signal })
-      const items = data.items.filter((person) => nameOf(person).toLocaleLowerCase('de').includes(wanted))
+      const items = data.items.filter((person) => personName(person).toLocaleLowerCase('de').includes(wanted))
       return { items, next: data.next }
     }
   }

@@ -1,4 +1,4 @@
-import type { PersonEdit } from '@amtsweg/contract'
+import type { PersonEdit, PersonEditState } from '@amtsweg/contract'
 
 /** A person as it is typed: words in every field, and what the desk does not show goes back as it came. */
 export interface PersonDraft {
@@ -15,7 +15,17 @@ export interface PersonDraft {
   readonly since: string
   readonly from: string
   readonly until: string
+  /** Id of who stands in. */
+  readonly substituteId: string
 }
+
+/** A person as clerks call them. */
+export const personName = ({
+  honorific,
+  givenName,
+  familyName,
+}: Pick<PersonEditState, 'honorific' | 'givenName' | 'familyName'>): string =>
+  [honorific, givenName, familyName].filter(Boolean).join(' ')
 
 const contactOf = ({ contacts = [] }: Partial<PersonEdit>, kind: 'phone' | 'email') =>
   contacts.find((one) => one.kind === kind)
@@ -34,11 +44,12 @@ export const personDraftOf = (person: Partial<PersonEdit>): PersonDraft => ({
   since: person.naming?.since ?? '',
   from: person.absence?.from ?? '',
   until: person.absence?.until ?? '',
+  substituteId: person.substitute?.id ?? '',
 })
 
 /** What is sent: what was typed over what was kept. */
 export function sentPerson(kept: Partial<PersonEdit>, draft: PersonDraft): PersonEdit {
-  const { honorific, givenName, room, basis, since, from, until } = draft
+  const { honorific, givenName, room, basis, since, from, until, substituteId } = draft
   const [first, ...others] = kept.functions ?? []
   const said = (key: string, text: string) => (text.trim() ? { [key]: text.trim() } : {})
   const contact = (kind: 'phone' | 'email') => {
@@ -51,7 +62,7 @@ export function sentPerson(kept: Partial<PersonEdit>, draft: PersonDraft): Perso
     ...said('givenName', givenName),
     familyName: draft.familyName.trim(),
     functions: [
-      { ...first, unitId: draft.unitId.trim(), names: { ...first?.names, de: draft.functionName.trim() } },
+      { ...first, unitId: draft.unitId, names: { ...first?.names, de: draft.functionName.trim() } },
       ...others,
     ],
     topics: draft.topics
@@ -65,22 +76,27 @@ export function sentPerson(kept: Partial<PersonEdit>, draft: PersonDraft): Perso
       ...(kept.contacts ?? []).filter((one) => !old.includes(one)),
     ],
     ...said('room', room),
-    ...(kept.substitute ? { substitute: kept.substitute } : {}),
+    ...(substituteId ? { substitute: substituteOf(kept, substituteId) } : {}),
     ...(from && until ? { absence: { from, until } } : {}),
     ...(basis ? { naming: { basis, since } } : {}),
   }
 }
 
+/** For what somebody stands in is said of that person: of another one it is not known. */
+const substituteOf = ({ substitute }: Partial<PersonEdit>, id: string) =>
+  substitute?.id === id ? substitute : { id }
+
 /** What is wrong, by the id of the field. */
 export function personErrors(
   { familyName, functionName, unitId, basis, since, from, until }: PersonDraft,
-  words: Readonly<Record<'familyNameMissing' | 'functionMissing' | 'sinceMissing' | 'absenceWrong', string>>,
+  words: Readonly<
+    Record<'familyNameMissing' | 'functionMissing' | 'unitMissing' | 'sinceMissing' | 'absenceWrong', string>
+  >,
 ): Record<string, string> {
   return {
     ...(familyName.trim() ? {} : { familyName: words.familyNameMissing }),
-    ...(functionName.trim() && unitId.trim()
-      ? {}
-      : { [functionName.trim() ? 'unitId' : 'functionName']: words.functionMissing }),
+    ...(functionName.trim() ? {} : { functionName: words.functionMissing }),
+    ...(unitId ? {} : { unitId: words.unitMissing }),
     ...(basis && !since ? { since: words.sinceMissing } : {}),
     ...((from || until) && !(from && from <= until) ? { until: words.absenceWrong } : {}),
   }

@@ -2,12 +2,25 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { PersonEdit, PersonEditState } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
+import { styles as differenceStyles } from '../changes/changes.styles.ts'
+import { differenceView } from '../changes/difference-view.ts'
+import { saveForLater, type Wish } from '../changes/save.ts'
+import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
-import { errorSummary, type FieldErrors, focusErrors, selectField, textField } from '../shell/fields.ts'
+import { type FieldErrors, focusErrors } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
+import type { PickerSource } from '../shell/picker.ts'
+import { saveBar } from '../shell/save-bar.ts'
+import { SaveKey } from '../shell/save-key.ts'
 import { failed, waiting } from '../shell/states.ts'
+import { tabStyles } from '../shell/tabs.styles.ts'
 import { peopleWords as words } from './people-words.ts'
 import { newPersonId, type PersonDraft, personDraftOf, personErrors, sentPerson } from './person-draft.ts'
+import { personForm } from './person-form.ts'
+import { personSource } from './person-source.ts'
+import { unitSource } from './unit-source.ts'
+
+type Person = Partial<PersonEditState>
 
 /**
  * One person: what they do, how they are reached, and whether their name may be shown.
@@ -15,12 +28,24 @@ import { newPersonId, type PersonDraft, personDraftOf, personErrors, sentPerson 
  * @tag desk-person-page
  */
 export class PersonPage extends DeskPage {
-  @state() private person: EditState<Partial<PersonEditState>> | undefined
+  static override styles = [deskStyles, tabStyles, differenceStyles]
+
+  @state() private person: EditState<Person> | undefined
   @state() private draft: PersonDraft | undefined
   @state() private isChanged = false
   @state() private isRefused = false
   @state() private isSaving = false
   @state() private error: unknown
+  /** What somebody else has saved meanwhile. */
+  @state() private conflict: EditState<Person> | undefined
+
+  #units!: PickerSource
+  #people!: PickerSource
+
+  constructor() {
+    super()
+    new SaveKey(this, () => void this.#save())
+  }
 
   override get isUnsaved(): boolean {
     return this.isChanged
@@ -28,107 +53,130 @@ export class PersonPage extends DeskPage {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    const { desk } = this
+    this.#units = unitSource(desk, { area: desk.grant.regionKey ?? undefined })
+    this.#people = personSource(desk, this.params['id'] ?? '')
     void this.#load()
   }
 
   readonly #load = async (): Promise<void> => {
     this.error = undefined
+    this.conflict = undefined
     const isNew = this.params['id'] === 'new'
     const path = `/people/${isNew ? newPersonId() : this.params['id']}/record`
     try {
-      this.person = isNew ? { path, data: {}, etag: undefined } : await readEdit(this.desk, path, {})
+      this.person = isNew ? { path, data: {}, etag: undefined } : await readEdit<Person>(this.desk, path, {})
     } catch (error) {
       this.error = error
       return
     }
-    this.draft = personDraftOf(this.person.data as Partial<PersonEdit>)
+    const draft = personDraftOf(this.person.data as Partial<PersonEdit>)
+    // A new person at the office that somebody comes from.
+    this.draft = isNew ? { ...draft, unitId: this.query.get('unit') ?? '' } : draft
     this.isChanged = false
     this.isRefused = false
-    this.titled([this.draft.givenName, this.draft.familyName].join(' ').trim() || words.newPerson)
+    this.titled([draft.givenName, draft.familyName].join(' ').trim() || words.newPerson)
   }
 
-  async #save(): Promise<void> {
+  /** The person as they shall be; undefined, and the reason is shown, where that cannot be. */
+  async #wish(): Promise<Wish | undefined> {
     const { person, draft } = this
-    if (!person || !draft || this.isSaving) return
+    if (!person || !draft) return undefined
     this.isRefused = Object.keys(personErrors(draft, words)).length > 0
-    if (this.isRefused) return focusErrors(this)
+    if (this.isRefused) {
+      await focusErrors(this)
+      return undefined
+    }
+    const wanted = sentPerson(person.data as Partial<PersonEdit>, draft)
+    return { path: person.path, wanted, etag: person.etag }
+  }
+
+  /** Does what a button says, once at a time. */
+  async #working(work: (wish: Wish) => Promise<void>): Promise<void> {
+    if (this.isSaving || !this.desk.may('people:write')) return
+    const wish = await this.#wish()
+    if (!wish) return
     this.isSaving = true
     this.error = undefined
     try {
-      const body = sentPerson(person.data as Partial<PersonEdit>, draft)
-      await saveEdit<Partial<PersonEditState>>(this.desk, {
-        state: person,
-        body,
-        told: words.saved,
-        onUndone: () => this.desk.go('/desk/people'),
-      })
-      this.isChanged = false
-      this.desk.go('/desk/people')
+      await work(wish)
     } catch (error) {
-      this.error = error
+      if (isConflict(error)) this.conflict = await readEdit<Person>(this.desk, wish.path, {})
+      else this.error = error
     } finally {
       this.isSaving = false
     }
   }
 
-  #change(changes: Partial<PersonDraft>) {
-    this.draft = { ...this.draft!, ...changes }
-    this.isChanged = true
+  #save(): Promise<void> {
+    return this.#working(async ({ wanted }) => {
+      await saveEdit<unknown>(this.desk, {
+        ...{ state: this.person!, body: wanted, told: words.saved },
+        onUndone: () => this.desk.go('/desk/people'),
+      })
+      this.isChanged = false
+      this.desk.go('/desk/people')
+    })
+  }
+
+  #later(): Promise<void> {
+    return this.#working(async (wish) => {
+      this.isChanged = false
+      try {
+        await saveForLater(this.desk, wish)
+      } catch (error) {
+        this.isChanged = true
+        throw error
+      }
+    })
+  }
+
+  async #takeMine(): Promise<void> {
+    const { person, conflict } = this
+    if (!person || !conflict) return
+    this.person = { ...person, etag: conflict.etag }
+    this.conflict = undefined
+    await this.#save()
   }
 
   override render() {
-    const { draft } = this
+    const { draft, desk } = this
     if (!draft) return this.error ? failed(this.error, () => void this.#load()) : waiting()
     const errors: FieldErrors = this.isRefused ? personErrors(draft, words) : {}
-    const text = (
-      id: keyof PersonDraft,
-      label: string,
-      more: Partial<Parameters<typeof textField>[0]> = {},
-    ) =>
-      textField({
-        ...{ id, label, value: draft[id], error: errors[id], isOptional: true },
-        onInput: (value) => this.#change({ [id]: value }),
-        ...more,
-      })
     return html`
-      <form
-        novalidate
-        @submit=${(event: Event) => {
-          event.preventDefault()
-          void this.#save()
-        }}
-      >
-        ${errorSummary(errors)} ${text('familyName', words.familyName, { isOptional: false })}
-        ${text('givenName', words.givenName)} ${text('honorific', words.honorific)}
-        ${text('functionName', words.functionTitle, { help: words.functionHelp, isOptional: false })}
-        ${text('unitId', words.unit, { help: words.unitHelp, isOptional: false })}
-        ${text('phone', words.phone, { type: 'tel' })} ${text('email', words.email, { type: 'email' })}
-        ${text('room', words.room)} ${text('topics', words.topics, { help: words.topicsHelp })}
-        ${selectField({
-          id: 'basis',
-          label: words.naming,
-          help: words.namingHelp,
-          value: draft.basis,
-          options: Object.entries(words.namings).map(([value, label]) => ({ value, label })),
-          onChange: (basis) => this.#change({ basis: basis as PersonDraft['basis'] }),
-        })}
-        ${draft.basis ? text('since', words.since, { type: 'date', isOptional: false }) : nothing}
-        <h2>${words.absence}</h2>
-        ${text('from', words.from, { type: 'date' })} ${text('until', words.until, { type: 'date' })}
-        ${
-          isConflict(this.error)
-            ? html`<div class="aside problem" role="alert">
-                <p>${words.conflict}</p>
-                <button type="button" class="button quiet" @click=${this.#load}>${words.reload}</button>
-              </div>`
-            : nothing
-        }
-        ${this.error && !isConflict(this.error) ? failed(this.error) : nothing}
-        <button class="button" ?disabled=${this.isSaving}>
-          ${this.isSaving ? words.saving : words.save}
-        </button>
-      </form>
+      ${this.#conflictPart(draft)} ${this.error ? failed(this.error) : nothing}
+      ${personForm({
+        ...{ draft, errors, units: this.#units, people: this.#people },
+        onChange: (changes) => {
+          this.draft = { ...this.draft!, ...changes }
+          this.isChanged = true
+        },
+      })}
+      ${
+        desk.may('people:write')
+          ? saveBar({
+              label: words.save,
+              isSaving: this.isSaving,
+              isChanged: this.isChanged,
+              onSave: () => void this.#save(),
+              onLater: () => void this.#later(),
+            })
+          : nothing
+      }
     `
+  }
+
+  #conflictPart(draft: PersonDraft) {
+    const { conflict, person } = this
+    if (!conflict || !person) return nothing
+    return html`<div class="aside problem" role="alert">
+      <p>${words.conflict}</p>
+      ${differenceView(conflict.data, sentPerson(person.data as Partial<PersonEdit>, draft))}
+      <div class="row">
+        <button type="button" class="button" @click=${() => void this.#takeMine()}>${words.takeMine}</button>
+        <button type="button" class="button quiet" @click=${this.#load}>${words.takeTheirs}</button>
+      </div>
+    </div>`
   }
 }
 

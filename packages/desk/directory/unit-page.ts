@@ -9,6 +9,7 @@ import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
 import { type FieldErrors, focusAlert, focusErrors, hasErrors, refusedAt } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
+import type { PickerSource } from '../shell/picker.ts'
 import { saveBar } from '../shell/save-bar.ts'
 import { SaveKey } from '../shell/save-key.ts'
 import { failed, waiting } from '../shell/states.ts'
@@ -19,6 +20,7 @@ import { idOf, newUnit, sentUnit, unitErrors, unitFieldOf, type UnitRecord } fro
 import { styles } from './unit-page.styles.ts'
 import { unitPreview } from './unit-preview.ts'
 import { recordForm } from './unit-record-form.ts'
+import { unitSource } from './unit-source.ts'
 import { words } from './words.ts'
 import '@amtsweg/kit/office-card.ts'
 import './hours-editor.ts'
@@ -59,6 +61,9 @@ export class UnitPage extends DeskPage {
   @state() private error: unknown
   @state() private conflict: EditState<UnitRecord> | EditState<OpeningHours> | undefined
 
+  /** An office is no part of itself. */
+  #parents!: PickerSource
+
   override get isUnsaved(): boolean {
     return this.isRecordChanged || this.isHoursChanged
   }
@@ -81,6 +86,7 @@ export class UnitPage extends DeskPage {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.#parents = unitSource(this.desk, { except: this.params['id'] })
     void this.#load()
   }
 
@@ -276,6 +282,7 @@ export class UnitPage extends DeskPage {
                 draft,
                 errors: { ...this.refused, ...(this.isRefused ? unitErrors(draft, words) : {}) },
                 lang: this.otherLang,
+                parents: this.#parents,
                 onLang: (lang) => (this.otherLang = lang),
                 onChange: (changes) => {
                   this.draft = { ...draft, ...changes }

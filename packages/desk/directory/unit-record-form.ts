@@ -10,8 +10,10 @@ import {
   textField,
 } from '../shell/fields.ts'
 import { languageName } from '../shell/language-names.ts'
+import type { PickedEvent, PickerSource } from '../shell/picker.ts'
 import type { UnitRecord } from './unit-draft.ts'
 import { words } from './words.ts'
+import '../shell/picker.ts'
 
 interface Parts {
   readonly draft: UnitRecord
@@ -19,6 +21,8 @@ interface Parts {
   /** The language whose name and description are shown beside the German ones. */
   readonly lang: string
   readonly onLang: (lang: string) => void
+  /** Offices that it can belong to. */
+  readonly parents: PickerSource
   readonly onChange: (changes: Partial<UnitRecord>) => void
 }
 
@@ -183,7 +187,7 @@ function accessibilityPart({ draft, errors, onChange }: Parts): TemplateResult {
   </section>`
 }
 
-function placePart({ draft, errors, onChange }: Parts): TemplateResult {
+function placePart({ draft, errors, parents, onChange }: Parts): TemplateResult {
   return html`<section aria-labelledby="place-title">
     <h2 id="place-title">${words.place}</h2>
     ${selectField({
@@ -203,14 +207,15 @@ function placePart({ draft, errors, onChange }: Parts): TemplateResult {
       isOptional: true,
       onInput: (regionKey) => onChange({ regionKey }),
     })}
-    ${textField({
-      id: 'parent',
-      label: words.parentId,
-      value: draft.parentId ?? '',
-      error: errors['parent'],
-      isOptional: true,
-      onInput: (parentId) => onChange({ parentId }),
-    })}
+    <desk-picker
+      id="parent"
+      label=${words.parentId}
+      help=${words.parentHelp}
+      error=${errors['parent'] ?? ''}
+      value=${draft.parentId ?? ''}
+      .source=${parents}
+      @desk-picked=${({ picked }: PickedEvent) => onChange({ parentId: picked?.id ?? '' })}
+    ></desk-picker>
     ${checkField({
       id: 'general',
       label: words.general,

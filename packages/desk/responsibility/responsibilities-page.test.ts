@@ -48,16 +48,17 @@ async function open(query: string, more?: Answers) {
 
 /** Adds the unit that is found by the keyboard alone. */
 async function addUnit(child: () => ShadowRoot) {
-  const search = child().querySelector('desk-unit-search')!.shadowRoot!
-  search.querySelector('input')!.focus()
+  const picker = child().querySelector('desk-picker')!.shadowRoot!
+  const field = picker.querySelector('amt-combobox')!.shadowRoot!
+  field.querySelector('input')!.focus()
   await sendKeys({ type: 'steuer' })
-  await until(() => search.querySelector('li button'))
-  await sendKeys({ press: 'Tab' })
+  await until(() => field.querySelector('[role=option]'))
+  await sendKeys({ press: 'ArrowDown' })
   await sendKeys({ press: 'Enter' })
   await until(() => child().querySelector('.group'))
 }
 const save = (child: () => ShadowRoot) =>
-  child().querySelector<HTMLElement>('section > .button:not(.quiet)')!.click()
+  child().querySelector<HTMLElement>('.save-bar .button:not(.quiet)')!.click()
 
 describe('desk-responsibilities-page', () => {
   it('begins with the services of the area', async () => {
@@ -102,7 +103,7 @@ describe('desk-responsibilities-page', () => {
 
   it('says for one’s own area who answers, by the keyboard', async () => {
     const { page, child, asked, notices } = await open('by=service&service=hund')
-    await until(() => child().querySelector('desk-unit-search'))
+    await until(() => child().querySelector('desk-picker'))
     await addUnit(child)
     expect(page.isUnsaved).to.equal(true)
     expect(child().querySelector('[role=status]')!.textContent).to.contain('Steueramt hinzugefügt')
@@ -114,16 +115,38 @@ describe('desk-responsibilities-page', () => {
     expect(put.body).to.deep.equal({ items: [{ unit: 'steueramt', role: 'responsible' }] })
   })
 
-  it('keeps what was chosen where somebody else was faster', async () => {
-    const { page, child } = await open('by=service&service=hund', {
-      [`PUT ${stated}`]: problem(412, 'precondition-failed'),
+  it('keeps what was chosen as a draft for later', async () => {
+    const { page, child, asked, gone } = await open('by=service&service=hund')
+    await until(() => child().querySelector('desk-picker'))
+    await addUnit(child)
+    child().querySelector<HTMLElement>('.save-bar .quiet')!.click()
+    await until(() => asked.some(({ path }) => path.startsWith('/drafts/')))
+    const draft = asked.find(({ path }) => path.startsWith('/drafts/'))!
+    expect(draft.body).to.deep.equal({
+      ...{ subject: stated, basedOn: '"1"' },
+      wanted: { items: [{ unit: 'steueramt', role: 'responsible' }] },
     })
-    await until(() => child().querySelector('desk-unit-search'))
+    // The server here takes no draft: nothing is lost by that.
+    await until(() => child().querySelector('.problem'))
+    expect([page.isUnsaved, gone]).to.deep.equal([true, []])
+  })
+
+  it('keeps what was chosen where somebody else was faster, shows what differs, and saves it upon that', async () => {
+    let isFaster = true
+    const { page, child, notices } = await open('by=service&service=hund', {
+      [`PUT ${stated}`]: ({ body }: Asked) =>
+        isFaster ? problem(412, 'precondition-failed') : tagged(body as object, '"3"'),
+    })
+    await until(() => child().querySelector('desk-picker'))
     await addUnit(child)
     save(child)
     await until(() => child().querySelector('.problem'))
     expect(child().querySelector('legend')!.textContent).to.equal('Steueramt')
+    expect(child().querySelector('.problem ins')!.textContent).to.contain('steueramt')
     await expect(page).to.be.accessible()
+    isFaster = false
+    child().querySelector<HTMLElement>('.problem .button')!.click()
+    await until(() => notices.length)
   })
 
   it('says where nobody is known', async () => {

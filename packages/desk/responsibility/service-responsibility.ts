@@ -6,18 +6,24 @@ import type {
   ResponsibilityRecords,
   Role,
   Service,
-  UnitSummary,
 } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
+import { styles as differenceStyles } from '../changes/changes.styles.ts'
+import { differenceView } from '../changes/difference-view.ts'
+import { saveForLater } from '../changes/save.ts'
+import { unitSource } from '../directory/unit-source.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import type { Desk } from '../shell/desk.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
 import { selectField, textField } from '../shell/fields.ts'
+import type { PickedEvent, PickerSource } from '../shell/picker.ts'
+import { saveBar } from '../shell/save-bar.ts'
+import { SaveKey } from '../shell/save-key.ts'
 import { empty, failed, waiting } from '../shell/states.ts'
+import { tabStyles } from '../shell/tabs.styles.ts'
 import { styles } from './responsibility.styles.ts'
-import type { UnitFoundEvent } from './unit-search.ts'
 import { words } from './words.ts'
-import './unit-search.ts'
+import '../shell/picker.ts'
 
 interface Said {
   readonly items: readonly ResponsibilityEdit[]
@@ -29,7 +35,7 @@ interface Said {
  * @tag desk-service-responsibility
  */
 export class ServiceResponsibility extends LitElement {
-  static override styles = [deskStyles, styles]
+  static override styles = [deskStyles, tabStyles, differenceStyles, styles]
 
   @property({ attribute: false }) desk!: Desk
   /** Id of the service. */
@@ -43,6 +49,16 @@ export class ServiceResponsibility extends LitElement {
   @state() private said = ''
   @state() private isSaving = false
   @state() private error: unknown
+  /** What somebody else has saved meanwhile. */
+  @state() private conflict: EditState<Said> | undefined
+
+  /** Whoever answers may lie outside of the area. */
+  #units!: PickerSource
+
+  constructor() {
+    super()
+    new SaveKey(this, () => void this.#save())
+  }
 
   /** Whether something typed would be lost. */
   get isUnsaved(): boolean {
@@ -50,6 +66,7 @@ export class ServiceResponsibility extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('desk')) this.#units = unitSource(this.desk)
     if (changed.has('service') && this.service) void this.#load()
   }
 
@@ -57,57 +74,93 @@ export class ServiceResponsibility extends LitElement {
     const { api, grant } = this.desk
     const id = encodeURIComponent(this.service)
     this.error = undefined
+    this.conflict = undefined
     try {
       const [service, records, stated] = await Promise.all([
         api.get<Service>(`/services/${id}`, { query: { area: grant.regionKey ?? undefined } }),
         api.get<ResponsibilityRecords>('/responsibility-records', {
           query: { service: this.service, limit: 100 },
         }),
-        grant.regionKey
-          ? readEdit<Said>(this.desk, `/services/${id}/responsibilities/${grant.regionKey}`, { items: [] })
-          : undefined,
+        grant.regionKey ? this.#readStated(`/services/${id}/responsibilities/${grant.regionKey}`) : undefined,
       ])
       this.called = service.data.title
       this.records = records.data.items
       this.names = new Map(records.data.items.map(({ unit }) => [unit.id, unit.name]))
-      this.stated = stated && { ...stated, data: { items: stated.data.items } }
-      this.items = this.stated?.data.items ?? []
+      this.stated = stated
+      this.items = stated?.data.items ?? []
     } catch (error) {
       this.error = error
     }
   }
 
-  async #save(): Promise<void> {
-    const { stated } = this
-    if (!stated || this.isSaving) return
-    this.isSaving = true
-    this.error = undefined
-    try {
-      const items = this.items.map(({ note, basis, ...rest }) => ({
+  /** What is said of one's own area, as it is sent. */
+  #body(): Said {
+    return {
+      items: this.items.map(({ note, basis, ...rest }) => ({
         ...rest,
         ...(note?.trim() ? { note: note.trim() } : {}),
         ...(basis?.trim() ? { basis: basis.trim() } : {}),
-      }))
-      const told = words.saved
-      await saveEdit<Said>(this.desk, {
-        state: stated,
-        body: { items },
-        told,
-        onUndone: () => void this.#load(),
-      })
-      await this.#load()
+      })),
+    }
+  }
+
+  /** Does what a button says, once at a time. */
+  async #working(work: (stated: EditState<Said>) => Promise<void>): Promise<void> {
+    const { stated } = this
+    if (!stated || this.isSaving || !this.isUnsaved) return
+    this.isSaving = true
+    this.error = undefined
+    try {
+      await work(stated)
     } catch (error) {
-      this.error = error
+      if (isConflict(error)) this.conflict = await this.#readStated(stated.path)
+      else this.error = error
     } finally {
       this.isSaving = false
     }
+  }
+
+  #save(): Promise<void> {
+    return this.#working(async (state) => {
+      const onUndone = () => void this.#load()
+      await saveEdit<Said>(this.desk, { state, body: this.#body(), told: words.saved, onUndone })
+      await this.#load()
+    })
+  }
+
+  #later(): Promise<void> {
+    return this.#working(async (state) => {
+      const { items } = this
+      const wish = { path: state.path, wanted: this.#body(), etag: state.etag }
+      // Nothing is left here that could be lost.
+      this.items = state.data.items
+      try {
+        await saveForLater(this.desk, wish)
+      } catch (error) {
+        this.items = items
+        throw error
+      }
+    })
+  }
+
+  async #readStated(path: string): Promise<EditState<Said>> {
+    const stated = await readEdit<Said>(this.desk, path, { items: [] })
+    return { ...stated, data: { items: stated.data.items } }
+  }
+
+  async #takeMine(): Promise<void> {
+    if (!this.conflict) return
+    this.stated = this.conflict
+    this.conflict = undefined
+    await this.#save()
   }
 
   #change(index: number, changes: Partial<ResponsibilityEdit>) {
     this.items = this.items.map((item, at) => (at === index ? { ...item, ...changes } : item))
   }
 
-  #add({ unit }: { readonly unit: UnitSummary }) {
+  #add(unit: PickedEvent['picked']) {
+    if (!unit) return
     this.names = new Map([...this.names, [unit.id, unit.name]])
     const role: Role = this.items.some((item) => item.role === 'responsible') ? 'contact' : 'responsible'
     this.items = [...this.items, { unit: unit.id, role }]
@@ -140,29 +193,34 @@ export class ServiceResponsibility extends LitElement {
       <h2 id="own">${words.own(grant.name)}</h2>
       <p class="help">${words.ownHelp}</p>
       ${this.items.map((item, index) => this.#itemPart(item, index))}
-      <desk-unit-search
-        .desk=${this.desk}
-        @desk-unit-found=${(event: UnitFoundEvent) => this.#add(event)}
-      ></desk-unit-search>
+      <desk-picker
+        label=${words.searchUnit}
+        help=${words.searchUnitHelp}
+        .source=${this.#units}
+        @desk-picked=${({ picked }: PickedEvent) => this.#add(picked)}
+      ></desk-picker>
       <p role="status" class="help">${this.said}</p>
-      ${
-        isConflict(this.error)
-          ? html`<div class="aside problem" role="alert">
-              <p>${words.conflict}</p>
-              <button type="button" class="button quiet" @click=${this.#load}>${words.reload}</button>
-            </div>`
-          : nothing
-      }
-      ${this.error && !isConflict(this.error) ? failed(this.error) : nothing}
-      <button
-        type="button"
-        class="button"
-        ?disabled=${this.isSaving || !this.isUnsaved}
-        @click=${() => void this.#save()}
-      >
-        ${this.isSaving ? words.saving : words.save}
-      </button>
+      ${this.#conflictPart()} ${this.error ? failed(this.error) : nothing}
+      ${saveBar({
+        label: words.save,
+        isSaving: this.isSaving,
+        isChanged: this.isUnsaved,
+        onSave: () => void this.#save(),
+        onLater: () => void this.#later(),
+      })}
     </section>`
+  }
+
+  #conflictPart() {
+    if (!this.conflict) return nothing
+    return html`<div class="aside problem" role="alert">
+      <p>${words.conflict}</p>
+      ${differenceView(this.conflict.data, this.#body())}
+      <div class="row">
+        <button type="button" class="button" @click=${() => void this.#takeMine()}>${words.takeMine}</button>
+        <button type="button" class="button quiet" @click=${this.#load}>${words.takeTheirs}</button>
+      </div>
+    </div>`
   }
 
   #itemPart(item: ResponsibilityEdit, index: number) {

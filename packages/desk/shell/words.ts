@@ -83,6 +83,16 @@ export const words = {
     incomplete: 'Wählen Sie für jede Angabe eine Fassung.',
     submit: 'Übernehmen und speichern',
   },
+  picker: {
+    results: (count: number) => (count === 1 ? 'Ein Treffer' : `${count} Treffer`),
+    none: (text: string) => `Nichts gefunden für „${text}“.`,
+    failed: 'Die Suche geht gerade nicht. Bitte tippen Sie noch einmal.',
+    chooseOne: 'Bitte wählen Sie etwas aus der Liste.',
+    loading: 'Wird geladen …',
+    unknown: 'Das gibt es nicht mehr.',
+    change: 'Ändern oder entfernen',
+    changeOf: (label: string, name: string) => `${label}: ${name} ändern oder entfernen`,
+  },
   offline:
     'Sie sind offline. Lesen geht weiter, Speichern erst wieder mit Verbindung. Was Sie tippen, bleibt stehen.',
   progress: (share: number) => `${Math.floor(share * 100)} %`,
