@@ -43,6 +43,11 @@ test.each([
   ],
   ['terms and explanations', '<dl><dt>a<dd>b<p>c</p></dl>', '<dl><dt>a</dt><dd><p>b</p><p>c</p></dd></dl>'],
   ['blocks inside strong words', '<strong><p>a</p><p>b</p></strong>', '<p>a</p><p>b</p>'],
+  [
+    'joiners stay inside of words and emoji',
+    '<p>می\u200cشود 👩🏽\u200d🚒 a\u200c b\u200d</p>',
+    '<p>می\u200cشود 👩🏽\u200d🚒 a b</p>',
+  ],
   ['white space is single', '<p>\n a \u200b <b> b </b>\n c</p>', '<p>a <strong>b </strong>c</p>'],
   ['emphasis within itself', '<b>a<b>b</b></b>', '<p><strong>ab</strong></p>'],
 ])('%s', (_name, foreign, expected) => {

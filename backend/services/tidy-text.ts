@@ -15,8 +15,12 @@ const blocks = new Set<RichTag>([
   'dt',
   'dd',
 ])
-/** Control characters, invisible ones and those that turn the direction of writing. */
-const unwanted = /(?![\t\n\r\x80-\x9f])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+/**
+ * Control characters, invisible ones and those that turn the direction of writing. Joiners (U+200C, U+200D) stay inside of words and
+ * emoji: Persian is not spelt right without them.
+ */
+const unwanted =
+  /(?![\t\n\r\x80-\x9f])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])/gu
 
 /**
  * Puts a tree in order as a browser would understand it: loose words become paragraphs, loose items a list, nothing empty
