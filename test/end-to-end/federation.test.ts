@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDatabases } from '../federation/databases.ts'
@@ -48,3 +49,18 @@ test('a server brings by itself what another has', async () => {
   await expect.poll(() => there(server.origin), { timeout: 60_000 }).toBe(await there(other.origin))
   expect(await command('subscription', 'list')).toMatch(/\d+ records/)
 }, 120_000)
+
+test('a server gives its catalogue as XZuFi, made beside it, and leaves no file behind', async () => {
+  const folder = temporaryFolder()
+  const server = await startServer({ databaseUrl: `sqlite:${join(folder, 'amtsweg.sqlite')}` })
+  onTestFinished(() => server.signal('SIGKILL'))
+  const ask = (etag = '') =>
+    fetch(`${server.origin}/api/v1/xzufi`, { headers: { 'if-none-match': etag, 'accept-encoding': 'gzip' } })
+  const answer = await ask()
+  const text = await answer.text()
+  expect(answer.status, text.slice(0, 200)).toBe(200)
+  expect(Number(answer.headers.get('content-length'))).toBe(Buffer.byteLength(text))
+  expect(text).toMatch(/<\/\w+:transfer>\s*$/)
+  expect((await ask(answer.headers.get('etag') ?? '')).status).toBe(304)
+  expect(readdirSync(folder).filter((name) => name.startsWith('.amtsweg-work-'))).toEqual([])
+}, 60_000)
