@@ -139,6 +139,7 @@ async function start(): Promise<void> {
     now: () => new Date(),
     report: (error) => log('error', 'rates-not-shared', describeError(error)),
   })
+  const exporting = new AbortController()
   const app = createApp({
     database,
     watch,
@@ -148,10 +149,7 @@ async function start(): Promise<void> {
     xzufi: {
       folder: dirname(databaseFile(configuration.databaseUrl) ?? join(tmpdir(), 'amtsweg')),
       write: (version, path) =>
-        runCommand(
-          ['export', 'xzufi', path, '--version', version, '--published'],
-          new AbortController().signal,
-        ),
+        runCommand(['export', 'xzufi', path, '--version', version, '--published'], exporting.signal),
     },
     searches,
     proxies: traffic.proxies,
@@ -248,7 +246,8 @@ async function start(): Promise<void> {
     // Else each would be waited for as long as its import takes.
     events.close()
     void Promise.all([
-      drain(server, configuration.drainSeconds * 1_000),
+      // A file that nobody waits for any more would keep this process.
+      drain(server, configuration.drainSeconds * 1_000).then(() => exporting.abort()),
       jobs.stop(),
       schedules?.stop(),
       subscriptions?.stop(),
