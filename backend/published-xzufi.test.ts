@@ -111,7 +111,7 @@ async function serve(giver: Node) {
     })()
   })
   const client = localClient([server.pair], {
-    caps: { ...shortCaps, totalTime: 20_000, bodyBytes: 10_000_000 },
+    caps: { ...shortCaps, headersTime: 20_000, totalTime: 20_000, bodyBytes: 10_000_000 },
   })
   const workFile = join(testFolder(), 'amtsweg.sqlite')
   return { url: `http://127.0.0.1:${server.port}${address}`, more: { ask: client, importXzufi, workFile } }
@@ -136,7 +136,7 @@ test('another node subscribes to it and follows every change', async () => {
   await node.remove('/api/v1/units/amt/record')
   expect(await other.sync(id, more)).toMatchObject({ kind: 'taken' })
   expect(await titles()).not.toContain('Bürgeramt')
-})
+}, 60_000)
 
 test('what a file brought goes with its subscription where that is wanted, and nothing else', async () => {
   const { url, more } = await serve(node)
@@ -163,7 +163,7 @@ test('what a file brought goes with its subscription where that is wanted, and n
   const anew = await other.subscribe(url, order)
   expect(await other.sync(anew, more)).toMatchObject({ kind: 'taken' })
   expect(wordsOf(await catalogueOf(other)).join()).toContain('Hund abmelden')
-})
+}, 60_000)
 
 test('two nodes that subscribe to each other this way come to rest, and nobody loses what is theirs', async () => {
   const other = await network.open('land', '13')
@@ -184,7 +184,7 @@ test('two nodes that subscribe to each other this way come to rest, and nobody l
     for (const word of ['Bürgeramt', 'Ministerium', 'Hund anmelden', 'Pass'])
       expect(text.split(`"${word}"`)).toHaveLength(2)
   }
-})
+}, 60_000)
 
 test('offices of two nodes that are called alike are two', async () => {
   const village = await network.open('village', '130765655001')
