@@ -162,6 +162,7 @@ async function start(): Promise<void> {
     securityContact: configuration.securityContact,
     signIn: configuration.signIn,
     providers,
+    onProviderFailure: (failure) => log('warn', 'provider-sign-in-failed', { ...failure }),
     report: (error, requestId) => log('error', 'request-failed', { requestId, ...describeError(error) }),
     widgets: join(root, 'dist'),
     keptReleases: configuration.releaseFolder,

@@ -259,6 +259,7 @@ function firstChange(town: string): string {
 export const administering: readonly string[] = [
   'DELETE /api/v1/authorities/:id/four-eyes-end',
   'DELETE /api/v1/clerks/:id',
+  'DELETE /api/v1/clerks/:id/second-factors',
   'DELETE /api/v1/tokens/:id',
   'GET /api/v1/authorities/:id/four-eyes-end',
   'GET /api/v1/authorities/:id/settings',

@@ -19,10 +19,11 @@ import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
 import { sessionCaching, sessionProblems, signedIn, type SignInParts, writeSession } from '../http/session.ts'
-import { formBody, mustWait, whileFree } from '../http/sign-in-form.ts'
+import { formBody, homeOf, mustWait, whileFree } from '../http/sign-in-form.ts'
 import { shownAccount } from './account.ts'
+import { isGuessed } from './guessed-password.ts'
 import { madePasskey, offerPasskey, passkeyHome } from './passkeys.ts'
-import { isTooCommon } from './password-rules.ts'
+import { passwordContext } from './password-context.ts'
 import { recorded } from './repository-audit.ts'
 import { clerkRow, savePassword } from './repository-clerks.ts'
 import {
@@ -190,9 +191,10 @@ export function accountRoutes(parts: SignInParts) {
       const { name, email, password_hash: kept } = await rowOf(db, session)
       const attempt = { login: `password ${session.clerk}`, network: '', device: session.id }
       await write((trx) => mustWait(trx, attempt, now()))
-      if (!(await whileFree(passwords.matches(current, kept ?? undefined))))
+      if (!(await whileFree(passwords.matches(current, kept ?? undefined, { isKnown: true }))))
         throw new ProblemError('password-wrong')
-      if (isTooCommon(password, [name, email])) throw new ProblemError('password-too-common')
+      const context = await passwordContext(db, session.clerk, { name, email, home: homeOf(c, parts) })
+      if (await isGuessed(password, context)) throw new ProblemError('password-too-common')
       const hash = await whileFree(passwords.hash(password))
       await change(session, 'account.password', async (trx) => {
         // Another request may have changed it since the old one was looked at.

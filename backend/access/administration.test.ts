@@ -158,6 +158,27 @@ describe('clerks', () => {
     })
   })
 
+  test('who have lost one thing keep the other: a forgotten password asks for the second factor still', async () => {
+    const one = await clerk('wismar')
+    const lost = await clerk('wismar', ['editor'])
+    const secret = 'JBSWY3DPEHPK3PXP'
+    const row = database.db.updateTable('clerk').where('id', '=', lost.id)
+    await row.set({ totp_secret: secret, password_hash: 'x' }).execute()
+    const { invitation } = (await one.post(`/clerks/${lost.id}/invitation`, undefined)) as InvitedClerk
+    const own = browser(app)
+    const answer = { token: invitation.url.split('#')[1], password: 'Kranich Tasse Nebel Ziegel' }
+    expect(await own.post('/sign-in/invitation', answer)).toMatchObject({ state: 'second-factor' })
+    expect(await one.ask('DELETE', `/clerks/${lost.id}/second-factors`)).toBeUndefined()
+    expect(await one.get(`/clerks/${lost.id}`)).toMatchObject({ state: 'active', hasSecondFactor: false })
+    expect(await lost.get('/session')).toMatchObject({ code: 'session-expired' })
+    const login = { login: lost.email, password: answer.password }
+    expect(await browser(app).post('/sign-in/password', login)).toEqual({ state: 'signed-in' })
+    const other = await clerk('hagenow')
+    expect(await other.ask('DELETE', `/clerks/${lost.id}/second-factors`)).toMatchObject({
+      code: 'not-found',
+    })
+  })
+
   test.each(['id', 'passwordHash', 'state', 'createdAt'])('take no %s from outside', async (name) => {
     const sent = { ...person, grants: editor('wismar'), [name]: 'x' }
     expect(await (await clerk('wismar')).post('/clerks', sent)).toMatchObject({ code: 'invalid-body' })

@@ -32,7 +32,9 @@ import { type Administered, administeredClerk, isAdministered, listClerks } from
 import { findAuthority } from './repository.ts'
 import { recorded, type Worked } from './repository-audit.ts'
 import { addClerk, clerkByEmail, grantsOf, saveGrants } from './repository-clerks.ts'
+import { forgetFactors } from './repository-factors.ts'
 import { addInvitation, type InvitationPurpose } from './repository-invitations.ts'
+import { endSessions } from './repository-sessions.ts'
 import type { ClerkCaller, InstallationCaller } from './repository-tokens.ts'
 import { forgetWaysIn, saveSuspension } from './repository-ways-in.ts'
 import { makeId } from './secret.ts'
@@ -103,6 +105,15 @@ const resetRoute = again(
   'Takes password, second factors and sessions away from who has lost them, and gives a new link',
 )
 
+const dropFactorsRoute = createRoute({
+  method: 'delete',
+  path: '/clerks/{id}/second-factors',
+  summary: 'Takes second factors and sessions away from who has lost them; the password stays',
+  security,
+  request,
+  responses: accepted('Taken away', [...problems, ...one, 'last-administrator']),
+})
+
 /** How administrators look after who can sign in: of one authority, or of the installation. */
 export function clerkRoutes(parts: SignInParts) {
   const { db, now, random, publicUrl } = parts
@@ -115,6 +126,7 @@ export function clerkRoutes(parts: SignInParts) {
     deleteRoute,
     invitationRoute,
     resetRoute,
+    dropFactorsRoute,
   ])
     router.openAPIRegistry.registerPath(route)
 
@@ -242,6 +254,19 @@ export function clerkRoutes(parts: SignInParts) {
     })
     .post(invitationRoute.getRoutingPath(), (c) => inviteAgain(c, 'invitation'))
     .post(resetRoute.getRoutingPath(), (c) => inviteAgain(c, 'recovery'))
+    .delete(dropFactorsRoute.getRoutingPath(), async (c) => {
+      const of = await administered(c)
+      const id = idIn(c)
+      await change(of, async (trx) => {
+        const before = await whole(trx, id, of)
+        await forgetFactors(trx, id)
+        await endSessions(trx, id)
+        await mustKeepAdministrator(trx, before)
+        const facts = { before: before.hasSecondFactor, after: undefined }
+        return { result: undefined, change: { action: 'clerk.factors.drop', subject: id, ...facts } }
+      })
+      return nothingLeft(c)
+    })
 }
 
 type Asking = ClerkCaller | InstallationCaller

@@ -43,3 +43,16 @@ export class ProviderError extends Error {
     this.kind = kind
   }
 }
+
+/**
+ * Why a provider was not believed, for the log: names and codes of what was thrown, the deepest last. Nothing else of it is told: claims,
+ * codes and tokens lie in messages and fields, and what the browser brought back is anybody's to write.
+ */
+export function reasonsOf(error: ProviderError): readonly string[] {
+  const reasons: string[] = []
+  for (let one: unknown = error.cause; one instanceof Error && reasons.length < 5; one = one.cause) {
+    const { code } = one as { readonly code?: unknown }
+    reasons.push(typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : one.name)
+  }
+  return reasons
+}

@@ -22,6 +22,32 @@ test.each([
   expect(computed).toBe(2)
 })
 
+test('strangers, however many, hold up nobody who is known', async () => {
+  const order: string[] = []
+  const { matches } = createPasswords({ most: 1, backlog: 2, reserved: 1 })
+  const ask = (who: string, isKnown: boolean) =>
+    matches('x', undefined, { isKnown }).then(
+      () => order.push(who),
+      (error: unknown) => order.push(`${who} ${(error as Error).name}`),
+    )
+  await Promise.all([
+    ...Array.from({ length: 6 }, (_, index) => ask(`stranger ${index}`, false)),
+    ask('known', true),
+    ask('one more', true),
+  ])
+  const refused = order.filter((one) => one.includes('PasswordsBusy'))
+  expect(refused).toEqual(
+    [3, 4, 5].map((index) => `stranger ${index} PasswordsBusy`).concat('one more PasswordsBusy'),
+  )
+  // Served before the strangers who were there first.
+  expect(order.filter((one) => !refused.includes(one))).toEqual([
+    'stranger 0',
+    'known',
+    'stranger 1',
+    'stranger 2',
+  ])
+})
+
 test('no more are looked at than there are places, and who would wait too long is turned away', async () => {
   let computed = 0
   const { matches } = createPasswords({ most: 1, backlog: 2, onComputed: () => (computed += 1) })

@@ -21,24 +21,43 @@ export interface Passwords {
    * Whether a password is the one of this hash. Without a hash the same work is done for nothing, so that nobody can tell by the time
    * whether an account exists. Throws PasswordsBusy.
    */
-  readonly matches: (password: string, hash: string | undefined) => Promise<boolean>
+  readonly matches: (password: string, hash: string | undefined, from?: Asking) => Promise<boolean>
+}
+
+/** Who is waiting: somebody in a browser in which they have signed in before, or anybody. */
+interface Asking {
+  readonly isKnown?: boolean
 }
 
 interface Options {
   /** Computations at once, and how many may wait: each keeps a core busy, and whoever is refused costs nothing. */
   readonly most?: number
   readonly backlog?: number
+  /** Places kept for those who are known, beside the others: strangers, however many, hold up only strangers. */
+  readonly reserved?: number
   /** Told of each computation. */
   readonly onComputed?: () => void
 }
 
 /** One for the whole process: what it bounds is the work of the computer. */
-export function createPasswords({ most = 2, backlog = 16, onComputed = () => {} }: Options = {}): Passwords {
-  const waiting: (() => void)[] = []
+export function createPasswords({
+  most = 2,
+  backlog = 16,
+  reserved = 4,
+  onComputed = () => {},
+}: Options = {}): Passwords {
+  const known: (() => void)[] = []
+  const strangers: (() => void)[] = []
   let running = 0
 
-  async function compute(password: string, nonce: Buffer, { memory, passes, parallelism }: Cost) {
-    if (running >= most && waiting.length >= backlog) throw new PasswordsBusy()
+  async function compute(
+    password: string,
+    nonce: Buffer,
+    { memory, passes, parallelism }: Cost,
+    { isKnown = false }: Asking,
+  ) {
+    const [waiting, places] = isKnown ? [known, reserved] : [strangers, backlog]
+    if (running >= most && waiting.length >= places) throw new PasswordsBusy()
     if (running >= most) await new Promise<void>((go) => waiting.push(go))
     else running += 1
     try {
@@ -48,7 +67,7 @@ export function createPasswords({ most = 2, backlog = 16, onComputed = () => {} 
       return await derive('argon2id', { message, nonce, memory, passes, parallelism, tagLength })
     } finally {
       // Whoever goes on takes the place over.
-      const next = waiting.shift()
+      const next = known.shift() ?? strangers.shift()
       if (next) next()
       else running -= 1
     }
@@ -57,12 +76,13 @@ export function createPasswords({ most = 2, backlog = 16, onComputed = () => {} 
   return {
     async hash(password) {
       const nonce = randomBytes(nonceLength)
-      return written(nonce, await compute(password, nonce, cost), cost)
+      // A password is set by who has signed in or been invited.
+      return written(nonce, await compute(password, nonce, cost, { isKnown: true }), cost)
     },
-    async matches(password, hash) {
+    async matches(password, hash, from = {}) {
       const known = hash === undefined ? undefined : read(hash)
       const { nonce, tag, ...how } = known ?? { nonce: nothing, tag: nothing, ...cost }
-      const computed = await compute(password, nonce, how)
+      const computed = await compute(password, nonce, how, from)
       return known !== undefined && tag.length === computed.length && timingSafeEqual(tag, computed)
     },
   }

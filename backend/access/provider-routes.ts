@@ -25,6 +25,7 @@ import {
   type KeptAtHome,
   type ProvenAccount,
   ProviderError,
+  reasonsOf,
 } from './identity-provider.ts'
 import { enterByProvider, type Entry, type EntryRefusal } from './provider-entry.ts'
 import { recorded } from './repository-audit.ts'
@@ -91,7 +92,7 @@ const wayLife = 600
 
 /** Signing in by an identity provider (OpenID Connect). */
 export function providerRoutes(parts: SignInParts) {
-  const { db, now, random, publicUrl, providers = [] } = parts
+  const { db, now, random, publicUrl, providers = [], onProviderFailure } = parts
   const router = createRouter()
   for (const route of [startRoute, callbackRoute, invitationRoute]) router.openAPIRegistry.registerPath(route)
   const write = writeSession(parts)
@@ -129,7 +130,7 @@ export function providerRoutes(parts: SignInParts) {
       return 'sign-in-not-begun'
     if (!(await write((trx) => takeStep(trx, step)))) return 'sign-in-not-begun'
     takeCookie(c, stepCookie)
-    const account = await proven(provider, returned, kept)
+    const account = await proven(provider, returned, kept, onProviderFailure)
     if (typeof account === 'string') return account
     const entry = await enter(account, provider, kept)
     if (typeof entry === 'string') return entry
@@ -184,6 +185,7 @@ export function providerRoutes(parts: SignInParts) {
         return to(c, await leave(c, provider, { return: back }))
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error
+        onProviderFailure?.({ provider: provider.id, kind: error.kind, reasons: reasonsOf(error) })
         return toSignIn(c, 'provider-unreachable', back)
       }
     })
@@ -221,11 +223,13 @@ async function proven(
   provider: IdentityProvider,
   returned: URLSearchParams,
   kept: Kept,
+  onFailure: SignInParts['onProviderFailure'],
 ): Promise<ProvenAccount | ProblemCode> {
   try {
     return await provider.prove(returned, kept)
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
+    onFailure?.({ provider: provider.id, kind: error.kind, reasons: reasonsOf(error) })
     return error.kind === 'unreachable' ? 'provider-unreachable' : 'provider-refused'
   }
 }

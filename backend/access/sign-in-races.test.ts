@@ -35,6 +35,20 @@ test('a second proof that is set up meanwhile is asked for', async () => {
   expect(await signInWhile(setUp)).toMatchObject({ state: 'second-factor' })
 })
 
+test('a flood of strangers turns strangers away, and nobody whose browser is known', async () => {
+  const passwords = createPasswords({ most: 1, backlog: 0, reserved: 1 })
+  const app = createApp({ database, now: () => now, passwords })
+  const { own, email: login } = await settleClerk(app, { db: database.db, now, password })
+  await own.post('/sign-out', {})
+  // The only place is taken by work of sixty passes, which ends long after the next has asked.
+  const long = `$argon2id$v=19$m=19456,t=60,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  const taken = passwords.matches('x', long)
+  const stranger = browser(app).post('/sign-in/password', { login, password })
+  expect(await stranger).toMatchObject({ code: 'unavailable' })
+  expect(await own.post('/sign-in/password', { login, password })).toEqual({ state: 'signed-in' })
+  expect(await taken).toBe(false)
+})
+
 test('an invitation opens nothing for who is suspended, and leaves no session for later', async () => {
   const { db } = database
   const one = browser(appIn())

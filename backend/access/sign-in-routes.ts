@@ -30,8 +30,9 @@ import {
   takeCookie,
   writeSession,
 } from '../http/session.ts'
-import { formBody, formProblems, mustWait, readForm, whileFree } from '../http/sign-in-form.ts'
-import { isTooCommon } from './password-rules.ts'
+import { formBody, formProblems, homeOf, mustWait, readForm, whileFree } from '../http/sign-in-form.ts'
+import { isGuessed } from './guessed-password.ts'
+import { passwordContext } from './password-context.ts'
 import { recorded } from './repository-audit.ts'
 import { addClerk, clerkByEmail, clerkRow, hasAdministrator, savePassword } from './repository-clerks.ts'
 import { factorsOf } from './repository-factors.ts'
@@ -108,7 +109,9 @@ export function signInRoutes(parts: SignInParts) {
       const device = await knownDevice(db, readCookie(c, deviceCookie), row?.id, now())
       const attempt = { login: login.toLowerCase(), network: networkOf(c, parts), device }
       await write((trx) => mustWait(trx, attempt, now()))
-      const isRight = await whileFree(passwords.matches(password, row?.password_hash ?? undefined))
+      const isRight = await whileFree(
+        passwords.matches(password, row?.password_hash ?? undefined, { isKnown: device !== undefined }),
+      )
       if (!isRight || !row || row.suspended_at !== null) throw new ProblemError('sign-in-refused')
       return goOn(c, parts, { clerk: row.id, method: 'password', hash: row.password_hash, attempt })
     })
@@ -126,7 +129,8 @@ export function signInRoutes(parts: SignInParts) {
       const found = await invitationOf(db, answer.token, now())
       const row = found.clerk === null ? undefined : await clerkRow(db, found.clerk)
       const { name, email } = row ?? newClerkOf(answer)
-      if (isTooCommon(answer.password, [name, email])) throw new ProblemError('password-too-common')
+      const context = await passwordContext(db, found.clerk, { name, email, home: homeOf(c, parts) })
+      if (await isGuessed(answer.password, context)) throw new ProblemError('password-too-common')
       const hash = await whileFree(passwords.hash(answer.password))
       const clerk = found.clerk ?? makeId(random)
       const actor = { token: null, clerk, authority: null }

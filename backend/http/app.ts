@@ -65,6 +65,7 @@ import { describeApi } from './openapi.ts'
 import { notFound, onError } from './problem.ts'
 import { publicUrlOf } from './public-url.ts'
 import { createRouter, type Env } from './router.ts'
+import type { ProviderFailure } from './session.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { traced } from './traced.ts'
 
@@ -104,6 +105,8 @@ export interface AppParts {
   readonly passwords?: Passwords
   /** By whom clerks sign in besides; left out, by nobody. */
   readonly providers?: readonly IdentityProvider[] | undefined
+  /** Takes why a sign-in by a provider failed; nothing in it is of a person. */
+  readonly onProviderFailure?: ((failure: ProviderFailure) => void) | undefined
   /** Milliseconds an editor waits for somebody else who writes; left out, a few seconds. */
   readonly patience?: number
   /** How files of authorities are taken and worked on; left out, they are taken and nobody works on them here. */
@@ -150,6 +153,7 @@ export function createApp({
   signIn,
   passwords = createPasswords(),
   providers = [],
+  onProviderFailure,
   patience,
   reindex = (trx) => rebuildSearchIndex(trx),
   visitor = nobody,
@@ -169,7 +173,7 @@ export function createApp({
 }: AppParts): Hono<Env> {
   const { db, reads, writeIfFree, writeUnseen } = database
   const edits = { db, now, writeIfFree, writeUnseen, publicUrl, signIn, patience }
-  const signIns = { ...edits, random: randomBytes, passwords, providers, proxies }
+  const signIns = { ...edits, random: randomBytes, passwords, providers, onProviderFailure, proxies }
   const kinds = editKinds({ now, reindex })
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
   const api = createRouter()

@@ -30,6 +30,7 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
   [/^\/api\/v1\/(?:clerks|tokens|authorities)$/, ['GET', 'HEAD', 'POST']],
   [/^\/api\/v1\/clerks\/[^/]+$/, ['GET', 'HEAD', 'PUT', 'DELETE']],
   [/^\/api\/v1\/clerks\/[^/]+\/(?:invitation|reset)$/, ['POST']],
+  [/^\/api\/v1\/clerks\/[^/]+\/second-factors$/, ['DELETE']],
   [/^\/api\/v1\/tokens\/[^/]+$/, ['DELETE']],
   [/^\/api\/v1\/authorities\/[^/]+\/settings$/, ['GET', 'HEAD', 'PUT']],
   [/^\/api\/v1\/authorities\/[^/]+\/four-eyes-end$/, ['GET', 'HEAD', 'POST', 'DELETE']],

@@ -31,8 +31,17 @@ export interface SignInParts extends EditParts {
   readonly passwords: Passwords
   /** By whom clerks sign in besides; left out, by nobody. */
   readonly providers?: readonly IdentityProvider[] | undefined
+  /** Told of each sign-in that failed at a provider, without anything of whose it was. */
+  readonly onProviderFailure?: ((failure: ProviderFailure) => void) | undefined
   /** Whose X-Forwarded-For is believed; left out, every private address. */
   readonly proxies?: BlockList | undefined
+}
+
+/** For the log. */
+export interface ProviderFailure {
+  readonly provider: string
+  readonly kind: 'refused' | 'unreachable'
+  readonly reasons: readonly string[]
 }
 
 /** Names of our cookies, each without the `__Host-` that keeps it to this host, to TLS and to all paths. */

@@ -37,6 +37,10 @@ export async function readForm<Schema extends z.ZodType>(
   return readBody(schema, await c.req.arrayBuffer())
 }
 
+/** Host name of this server as the page that asks knows it. */
+export const homeOf = (c: Context, { publicUrl }: Pick<SignInParts, 'publicUrl'>): string =>
+  new URL(publicUrl ?? c.req.header('origin') ?? c.req.url).hostname
+
 /** Throws where it is not yet time for another attempt; else counts this one. */
 export async function mustWait(trx: Trx, attempt: Attempt, now: Date): Promise<void> {
   const seconds = await secondsToWait(trx, attempt, now)

@@ -11,6 +11,7 @@ import { addAuthority, browser } from '../access/testing.ts'
 import type { OpenDatabase } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import { createApp } from '../http/app.ts'
+import type { ProviderFailure } from '../http/session.ts'
 import { oidcProvider } from './oidc.ts'
 import { closedPort } from './testing.ts'
 import { faultyIssuer, type Said } from './testing-issuer.ts'
@@ -30,10 +31,13 @@ const settings = {
   clientSecret: 'geheim',
   isEmailTrusted: false,
 }
+/** What the log is told. */
+let failures: ProviderFailure[] = []
 const appWith = (issuer: string, more: { isEmailTrusted?: boolean; isLocal?: boolean } = {}) =>
   createApp({
     ...{ database, now, signIn: { idleMinutes: 30, hours: 12, isLocal: more.isLocal ?? true } },
     providers: [oidcProvider({ ...settings, issuer, isEmailTrusted: more.isEmailTrusted ?? false })],
+    onProviderFailure: (failure) => failures.push(failure),
   })
 type App = ReturnType<typeof createApp>
 
@@ -211,8 +215,13 @@ describe('what an issuer says', () => {
     await settled(app, faulty)
     const { one, nonce, comeBack } = await begin(app, faulty.issuer)
     faulty.say(said(faulty.issuer, nonce))
+    failures = []
     expect(problemOf(await comeBack())).toBe('provider-refused')
     expect(await one.get('/session')).toMatchObject({ code: 'session-missing' })
+    // The log tells why, and nothing of whom or by which code.
+    expect(failures).toMatchObject([{ provider: 'land', kind: 'refused' }])
+    expect(failures[0]?.reasons.length).toBeGreaterThan(0)
+    for (const reason of failures[0]?.reasons ?? []) expect(reason).toMatch(/^[A-Za-z_0-9]+$/)
   })
 
   test('is refused where another issuer sends the browser back (RFC 9207)', async () => {

@@ -33,7 +33,7 @@ class ClerkPage extends DeskPage {
   @state() private body: ClerkBody | undefined
   @state() private errors: FieldErrors = {}
   @state() private invited: InvitedClerk | undefined
-  @state() private isAsked = false
+  @state() private asked: 'reset' | 'factors' | undefined
   #etag: string | undefined
   #saved = ''
 
@@ -89,12 +89,23 @@ class ClerkPage extends DeskPage {
   }
 
   async #newWay(path: 'invitation' | 'reset'): Promise<void> {
-    this.isAsked = false
+    this.asked = undefined
     try {
       this.invited = (await this.desk.api.post<InvitedClerk>(`${this.#path}/${path}`, {})).data
       await this.#clerk.run()
       await this.updateComplete
       this.renderRoot.querySelector<HTMLElement>('#link-title')?.focus()
+    } catch (error) {
+      this.desk.notify(problemText(error))
+    }
+  }
+
+  async #dropFactors({ name }: Clerk): Promise<void> {
+    this.asked = undefined
+    try {
+      await this.desk.api.remove(`${this.#path}/second-factors`)
+      this.desk.notify(told.lostDone(name))
+      await this.#clerk.run()
     } catch (error) {
       this.desk.notify(problemText(error))
     }
@@ -147,7 +158,8 @@ class ClerkPage extends DeskPage {
         </form>
         ${this.invited ? invitationLink(this.invited) : nothing} ${this.#access(clerk)}
       </div>
-      ${this.isAsked ? this.#dialog(clerk) : nothing}
+      ${this.asked === 'reset' ? this.#resetDialog(clerk) : nothing}
+      ${this.asked === 'factors' ? this.#factorsDialog(clerk) : nothing}
     `
   }
 
@@ -160,32 +172,39 @@ class ClerkPage extends DeskPage {
     return all.map((id) => [id, nameOf(id)])
   }
 
-  #access({ state }: Clerk) {
+  #access({ state, hasSecondFactor }: Clerk) {
+    const button = (text: string, onClick: () => unknown, look = 'quiet') =>
+      html`<button type="button" class="button ${look}" @click=${onClick}>${text}</button>`
+    const newLink = () => this.#newWay('invitation')
     return html`
       <section aria-labelledby="access">
         <h2 id="access">${told.access}</h2>
+        ${state === 'invited' ? nothing : html`<p class="muted">${told.accessHelp}</p>`}
         <div class="row">
-          ${
-            state === 'invited'
-              ? html`<button type="button" class="button quiet" @click=${() => this.#newWay('invitation')}>
-                  ${told.newLink}
-                </button>`
-              : html`<button type="button" class="button danger" @click=${() => (this.isAsked = true)}>
-                  ${told.reset}
-                </button>`
-          }
+          ${state === 'invited' ? button(told.newLink, newLink) : nothing}
+          ${state === 'active' ? button(told.forgotten, newLink) : nothing}
+          ${state !== 'invited' && hasSecondFactor ? button(told.lost, () => (this.asked = 'factors')) : nothing}
+          ${state === 'invited' ? nothing : button(told.reset, () => (this.asked = 'reset'), 'danger')}
         </div>
       </section>
     `
   }
 
-  #dialog({ name }: Clerk) {
+  #resetDialog({ name }: Clerk) {
+    return this.#dialog(told.reset, told.resetText(name), told.resetConfirm, () => this.#newWay('reset'))
+  }
+
+  #factorsDialog(clerk: Clerk) {
+    return this.#dialog(told.lost, told.lostText(clerk.name), told.lostConfirm, () =>
+      this.#dropFactors(clerk),
+    )
+  }
+
+  #dialog(heading: string, text: string, confirm: string, onConfirm: () => unknown) {
     return html`
-      <desk-dialog heading=${told.reset} @desk-dialog-dismissed=${() => (this.isAsked = false)}>
-        <p>${told.resetText(name)}</p>
-        <button slot="actions" type="button" class="button danger" @click=${() => this.#newWay('reset')}>
-          ${told.resetConfirm}
-        </button>
+      <desk-dialog heading=${heading} @desk-dialog-dismissed=${() => (this.asked = undefined)}>
+        <p>${text}</p>
+        <button slot="actions" type="button" class="button danger" @click=${onConfirm}>${confirm}</button>
       </desk-dialog>
     `
   }

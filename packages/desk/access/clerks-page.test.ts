@@ -87,6 +87,27 @@ describe('<desk-clerk-page>', () => {
     })
   })
 
+  it('gives who has forgotten the password a link, and takes only the second step from who has lost that', async () => {
+    const { page, root, shows, button, asked, notices } = await open({
+      'POST /clerks/c2/invitation': { clerk, invitation },
+      'DELETE /clerks/c2/second-factors': () => new Response(null, { status: 204 }),
+      'GET /clerks/c2': { ...clerk, hasSecondFactor: true },
+    })
+    await shows('Passwort vergessen: neuen Link erzeugen')
+    button('Passwort vergessen: neuen Link erzeugen').click()
+    await shows('Link für Max Beispiel')
+    button('Zweiten Schritt entfernen').click()
+    await waitUntil(() => root.querySelector('desk-dialog'), 'it is asked', patience)
+    await expect(page).to.be.accessible()
+    button('Entfernen').click()
+    await waitUntil(() => notices.length, 'it is told', patience)
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).to.include.members([
+      'POST /clerks/c2/invitation',
+      'DELETE /clerks/c2/second-factors',
+    ])
+    expect(asked.some(({ path }) => path.endsWith('/reset'))).to.be.false
+  })
+
   it('resets a lost second factor after a question, and shows the new link', async () => {
     const { page, root, shows, button } = await open({ 'POST /clerks/c2/reset': { clerk, invitation } })
     await shows('Passwort und zweiten Schritt zurücksetzen')

@@ -194,6 +194,14 @@ export const words = {
     suspend: 'Gesperrt: kann sich nicht anmelden, alle Sitzungen enden',
     shared: 'Diese Person arbeitet auch für andere Verwaltungen. Hier ändern Sie nur, was sie in Ihrer darf.',
     newLink: 'Neuen Einladungslink erzeugen',
+    forgotten: 'Passwort vergessen: neuen Link erzeugen',
+    lost: 'Zweiten Schritt entfernen',
+    lostText: (name: string) =>
+      `${name} meldet sich dann mit dem Passwort allein an und kann einen neuen zweiten Schritt einrichten. Alle Sitzungen enden. Vergewissern Sie sich, dass die Bitte wirklich von dieser Person kommt.`,
+    lostConfirm: 'Entfernen',
+    lostDone: (name: string) => `Der zweite Schritt von ${name} ist entfernt.`,
+    accessHelp:
+      'Nehmen Sie nur weg, was verloren ist: Nach einem vergessenen Passwort gilt der zweite Schritt weiter, nach einem verlorenen Gerät das Passwort.',
     reset: 'Passwort und zweiten Schritt zurücksetzen',
     resetText: (name: string) =>
       `${name} kann sich dann nicht mehr anmelden, bis der neue Link benutzt ist. Vergewissern Sie sich, dass die Bitte wirklich von dieser Person kommt.`,
