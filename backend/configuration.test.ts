@@ -16,7 +16,12 @@ describe('the configuration', () => {
       drainSeconds: 10,
       backupFolder: 'var/backups',
       releaseFolder: 'var/releases',
-      imports: { on: true, maxBytes: 1024 ** 3, maxUploadBytes: 200 * 1024 ** 2 },
+      imports: {
+        on: true,
+        maxBytes: 1024 ** 3,
+        maxUploadBytes: 200 * 1024 ** 2,
+        maxHeldBytes: 2_000 * 1024 ** 2,
+      },
       links: {
         on: false,
         days: 7,

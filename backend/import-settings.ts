@@ -20,6 +20,13 @@ export const importVariables = {
     .max(2_048, 'must be at most 2048')
     .default(200)
     .describe('Megabytes of a file that an authority sends to be imported, as it is sent'),
+  AMTSWEG_UPLOADS_MAX_MB: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(1_000_000, 'must be at most 1000000')
+    .default(2_000)
+    .describe('Megabytes of all files together that authorities have sent and that still lie here'),
 }
 
 /** How and whether this process imports by itself. */
@@ -28,6 +35,8 @@ export interface ImportSettings {
   /** Bytes of a file at most that is fetched, and of one that is sent. */
   readonly maxBytes: number
   readonly maxUploadBytes: number
+  /** Bytes of all that were sent and still lie here. */
+  readonly maxHeldBytes: number
 }
 
 /** What the variables mean together. */
@@ -35,4 +44,5 @@ export const importSettings = (values: z.infer<z.ZodObject<typeof importVariable
   on: values.AMTSWEG_SCHEDULED_IMPORTS === 'on',
   maxBytes: values.AMTSWEG_DOWNLOAD_MAX_MB * 1024 ** 2,
   maxUploadBytes: values.AMTSWEG_UPLOAD_MAX_MB * 1024 ** 2,
+  maxHeldBytes: values.AMTSWEG_UPLOADS_MAX_MB * 1024 ** 2,
 })

@@ -156,7 +156,7 @@ async function start(): Promise<void> {
     measure: traffic.measure,
     isTraced: traces !== undefined,
     metrics: traffic.metrics,
-    uploads: { maxBytes: imports.maxUploadBytes, work: uploads, events },
+    uploads: { maxBytes: imports.maxUploadBytes, maxHeldBytes: imports.maxHeldBytes, work: uploads, events },
     isReady: () => ready,
     publicUrl: configuration.publicUrl,
     securityContact: configuration.securityContact,

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../database/database.ts'
 import type { DraftFacts, DraftState } from './draft-steps.ts'
+import { eraseHistory } from './repository-history.ts'
 import type { EditDraftRow } from './tables.ts'
 
 /** Something as it shall be, and what has become of it so far. */
@@ -98,6 +99,27 @@ export async function pruneDrafts(db: Db, before: string): Promise<void> {
     .where('state', '=', 'published')
     .where('updated_at', '<', before)
     .execute()
+}
+
+/** Deletes drafts of one thing, and empties those that were published: that they were, by whom and when, stays. */
+async function eraseDrafts(trx: Trx, authority: string, address: string): Promise<void> {
+  const open = trx
+    .deleteFrom('edit_draft')
+    .where('authority_id', '=', authority)
+    .where('address', '=', address)
+  await open.where('state', '<>', 'published').execute()
+  await trx
+    .updateTable('edit_draft')
+    .set({ wanted: null, base: null, note: null, reason: null })
+    .where('authority_id', '=', authority)
+    .where('address', '=', address)
+    .execute()
+}
+
+/** Forgets what one thing ever said or was to say, in the history and in drafts. */
+export async function forget(trx: Trx, authority: string, address: string): Promise<void> {
+  await eraseHistory(trx, authority, address)
+  await eraseDrafts(trx, authority, address)
 }
 
 const toRow = (draft: KeptDraft): EditDraftRow => ({

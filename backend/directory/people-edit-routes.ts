@@ -71,6 +71,9 @@ export const personKind = ({ now }: { readonly now: () => Date }): EditKind<Pers
   unknown: [],
   absent: 'person-unknown',
   isPrivate: true,
+  // A name that may no longer be shown, and a person who is gone, must not come back by undoing.
+  forgets: (before, after) =>
+    after === undefined || (before.naming !== undefined && after.naming === undefined),
   async open(_db, { id = '' }) {
     const thing = {
       params: { id },

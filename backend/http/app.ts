@@ -73,12 +73,15 @@ import { traced } from './traced.ts'
 interface Uploads {
   /** Bytes of a file at most. */
   readonly maxBytes: number
+  /** Bytes of all files together that lie here. */
+  readonly maxHeldBytes: number
   readonly work: ImportWork
   readonly events: ImportEvents
 }
 
 const usualUploads = (): Uploads => ({
   maxBytes: 200 * 1024 ** 2,
+  maxHeldBytes: 2_000 * 1024 ** 2,
   work: { kick: () => {}, progressOf: () => undefined },
   events: createImportEvents(),
 })

@@ -36,6 +36,11 @@ export interface EditKind<State extends object = object, Body = unknown> {
   readonly absent?: ProblemCode
   /** Read by those only who may write it: what is kept of people is nobody else's. */
   readonly isPrivate?: true
+  /**
+   * Whether of what was before nothing may be kept, neither to be undone nor in drafts: who is told of may ask to be forgotten (Art. 17
+   * DSGVO). `after` is undefined where it was taken back. Left out, all is kept.
+   */
+  forgets?(before: State, after: State | undefined): boolean
   /** Finds the thing that a path names; throws where there cannot be one. */
   open(db: Db, params: PathParts): Promise<Editable<State, Body>>
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Caller, ensureSource, findAuthority, headOf, recorded, type Worked } from '../access/index.ts'
-import { keepHistory, type Who } from '../changes/index.ts'
+import { forget, keepHistory, type Who } from '../changes/index.ts'
 import type { Trx } from '../database/database.ts'
 import { actorOf, mustStillOpen, tokenProblems } from './caller.ts'
 import { addressOf, type EditKind, type PathParts, type Writer } from './edit-kind.ts'
@@ -58,6 +58,8 @@ export interface Changed {
   readonly state: object
   /** Its number in the trail and the history; undefined where all was as it should be already. */
   readonly seq: number | undefined
+  /** Whether what was there is kept nowhere, so that it cannot be undone. */
+  readonly isForgotten?: boolean
 }
 
 /** Who did something, as the trail keeps it. */
@@ -121,12 +123,14 @@ export async function changed(
     ...change,
     undoes,
   })
-  return { result: { state, seq }, change }
+  const isForgotten = thing.isThere(before) && (kind.forgets?.(before, content(state)) ?? false)
+  if (isForgotten) await forget(trx, authority.id, addressOf(kind, thing.params))
+  return { result: { state, seq, isForgotten }, change }
 }
 
 /** Tells whoever has changed something the number under which it can be undone. */
-export const changeHeader = ({ seq }: Changed): Readonly<Record<string, string>> =>
-  seq === undefined ? {} : { 'amtsweg-change': String(seq) }
+export const changeHeader = ({ seq, isForgotten }: Changed): Readonly<Record<string, string>> =>
+  seq === undefined || isForgotten ? {} : { 'amtsweg-change': String(seq) }
 
 /** The answer of a route that leaves nothing behind. */
 export const nothingLeft = (c: Context, headers: Readonly<Record<string, string>> = {}): Response =>

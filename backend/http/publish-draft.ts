@@ -53,6 +53,7 @@ export async function publishDraft(
     releasedBy: by,
     reason: null,
     published: result.seq ?? null,
+    ...(result.isForgotten ? { wanted: undefined, base: undefined, note: null } : {}),
     updatedAt: at.toISOString(),
   }
   await saveDraft(trx, published)

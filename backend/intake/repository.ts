@@ -101,6 +101,20 @@ const gzipStart = [0x1f, 0x8b] as const
 /** Whether bytes begin as gzip does (RFC 1952). */
 export const isPacked = (bytes: Uint8Array): boolean => bytes[0] === gzipStart[0] && bytes[1] === gzipStart[1]
 
+/** Bytes, as they were sent, of all files that lie here, whosever they are. */
+export async function heldBytes(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('upload')
+    .select((of) => of.fn.sum<number | string | null>('bytes').as('bytes'))
+    .where((where) =>
+      where.exists(
+        where.selectFrom('upload_part').select('position').whereRef('upload_id', '=', 'upload.id').limit(1),
+      ),
+    )
+    .executeTakeFirst()
+  return Number(row?.bytes ?? 0)
+}
+
 /** Keeps the next part of a file. False where another part came first, or it is not the next. */
 export async function addPart(
   trx: Trx | Db,

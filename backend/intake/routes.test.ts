@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Import, ImportPage, Problem } from '@amtsweg/contract'
-import { addTestToken, editing, testStart } from '../access/testing.ts'
+import { addAuthority, addTestToken, editing, testStart } from '../access/testing.ts'
 import { addTestUpload, offices, openIntake } from './testing.ts'
 
 type Intake = Awaited<ReturnType<typeof openIntake>>
@@ -52,11 +52,43 @@ describe('the parts of a file', () => {
 
   test('are at most as many bytes as the operator allows', async () => {
     const events = { watch: () => undefined, close: () => {} }
-    const uploads = { maxBytes: 10, work: { kick: () => {}, progressOf: () => undefined }, events }
+    const uploads = {
+      maxBytes: 10,
+      maxHeldBytes: 99,
+      work: { kick: () => {}, progressOf: () => undefined },
+      events,
+    }
     intake.restart({ uploads })
     const { body } = await ask<Import>('POST', '/imports', { kind: 'units', fileName: 'a' })
     expect((await part(body.id, 0, 'x'.repeat(11))).body.code).toBe('import-too-large')
     expect((await ask<Problem>('GET', `/imports/${body.id}/events`)).body.code).toBe('unavailable')
+  })
+
+  test('are together at most as many bytes as the disk shall hold, whosever they are', async () => {
+    const events = { watch: () => undefined, close: () => {} }
+    const uploads = {
+      maxBytes: 10,
+      maxHeldBytes: 15,
+      work: { kick: () => {}, progressOf: () => undefined },
+      events,
+    }
+    intake.restart({ uploads })
+    const announce = async () =>
+      (await ask<Import>('POST', '/imports', { kind: 'units', fileName: 'a' })).body.id
+    await addAuthority(database.db, 'landhagen', '130755555')
+    await addTestUpload(database.db, 'b'.repeat(22), 'landhagen', 'checked')
+    await database.db.updateTable('upload').set({ bytes: 8 }).where('id', '=', 'b'.repeat(22)).execute()
+    await database.db.deleteFrom('upload_part').execute()
+    const [first, second] = [await announce(), await announce()]
+    // What was taken away already takes no room.
+    expect((await part(first, 0, 'x'.repeat(9))).status).toBe(200)
+    const full = await part(second, 0, 'x'.repeat(7))
+    expect([full.status, full.body.code]).toEqual([507, 'imports-full'])
+    const content = { upload_id: 'b'.repeat(22), position: 0, content: '' }
+    await database.db.insertInto('upload_part').values(content).execute()
+    expect((await part(second, 0, 'x')).body.code).toBe('imports-full')
+    await ask('DELETE', `/imports/${first}`)
+    expect((await part(second, 0, 'x'.repeat(7))).status).toBe(200)
   })
 
   test('are deleted with their file, and older files make room', async () => {

@@ -39,6 +39,7 @@ import {
   countRejections,
   findUpload,
   hasPart,
+  heldBytes,
   isOfPeople,
   isPacked,
   listUploads,
@@ -63,6 +64,8 @@ export interface ImportWork {
 interface Parts extends EditParts {
   /** Bytes of a file at most, as it is sent. */
   readonly maxBytes: number
+  /** Bytes of all files of all authorities that lie here. */
+  readonly maxHeldBytes: number
   readonly work: ImportWork
   readonly events: ImportEvents
 }
@@ -109,6 +112,7 @@ const partRoute = createRoute({
     ...writes,
     'request-too-large',
     'import-too-large',
+    'imports-full',
     'import-not-text',
   ]),
 })
@@ -194,7 +198,7 @@ const mostFiles = 20
 const caching = { 'cache-control': 'private, no-store' } as const
 
 /** Files of authorities: first everything is checked and shown, then somebody says that it shall be done. */
-export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
+export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }: Parts) {
   const { db, now } = parts
   const write = writeNow(parts)
   const router = createRouter()
@@ -276,8 +280,11 @@ export function importRoutes({ maxBytes, work, events, ...parts }: Parts) {
         throw new ProblemError('import-too-large', { detail: `At most ${maxBytes} bytes` })
       const other = part === 0 && !isPacked(bytes) ? noText(bytes) : undefined
       if (other) throw new ProblemError('import-not-text', { detail: `The file is ${other}` })
-      if (!(await write((trx) => addPart(trx, upload, part, bytes, at()))))
-        throw new ProblemError('import-state')
+      const isAdded = await write(async (trx) => {
+        if ((await heldBytes(trx)) + bytes.length > maxHeldBytes) throw new ProblemError('imports-full')
+        return addPart(trx, upload, part, bytes, at())
+      })
+      if (!isAdded) throw new ProblemError('import-state')
       return shown(c, caller, upload.id)
     })
     .post('/imports/:id/check', longestEdit, order('check'))

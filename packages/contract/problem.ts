@@ -140,6 +140,12 @@ export const problems = {
     advice:
       'Many records would be withdrawn, or were rejected. If that is meant, send `{"accept": true}`; otherwise have the file made anew.',
   },
+  'imports-full': {
+    status: 507,
+    title: 'There is no room for more files now',
+    advice:
+      'The files of all authorities together are as large as this server keeps (AMTSWEG_UPLOADS_MAX_MB). Delete those you need no longer by DELETE /api/v1/imports/{id}, or send this one later: what is applied or left lying goes by itself.',
+  },
   'import-too-large': {
     status: 413,
     title: 'The file is too large',

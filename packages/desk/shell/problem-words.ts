@@ -61,6 +61,8 @@ export const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
     'Gerade wird eine andere Datei Ihrer Verwaltung bearbeitet. Versuchen Sie es gleich noch einmal.',
   'import-suspicious':
     'Die Datei sieht beschädigt aus. Bestätigen Sie ausdrücklich, dass das so gewollt ist.',
+  'imports-full':
+    'Auf dem Server ist für weitere Dateien gerade kein Platz. Löschen Sie Importe, die Sie nicht mehr brauchen, oder versuchen Sie es später.',
   'import-too-large': 'Die Datei ist zu groß. Packen Sie sie mit gzip, oder teilen Sie sie auf.',
   'import-not-text':
     'Das ist keine Textdatei. Speichern Sie eine Tabelle als CSV, und entpacken Sie Archive zuerst.',
