@@ -272,16 +272,6 @@ describe('two clerks', () => {
       reason: 'Bitte mit Ortsteil',
     })
   })
-
-  test('are two also where one of them administers the whole installation', async () => {
-    const chief = await clerk(['administrator'], null)
-    await write(chief, 'Rathaus')
-    await step(chief, 'submit')
-    expect(await problemOf(await step(chief, 'approve'))).toEqual([403, 'own-draft'])
-    expect(await problemOf(await step(chief, 'publish'))).toEqual([409, 'draft-not-ready'])
-    const direct = { match: 'new', body: office('Rathaus') }
-    expect(await problemOf(await as(chief, 'PUT', hall, direct))).toEqual([409, 'approval-needed'])
-  })
 })
 
 describe('a draft with a time', () => {

@@ -65,6 +65,19 @@ test('a clerk does not approve of what a token of their own making has written, 
   expect(await act(await clerk(), 'approve')).toMatchObject({ state: 'approved' })
 })
 
+test('a clerk who administers the whole installation is one person as everybody is', async () => {
+  await wantSecondPerson()
+  const grants = [{ authority: null, roles: ['administrator'] }] as const
+  const chief = await addTestClerk(database.db, { grants, authority: 'hagenow', now })
+  await write(chief)
+  await act(chief, 'submit')
+  expect(await act(chief, 'approve')).toMatchObject({ code: 'own-draft' })
+  expect(await act(chief, 'publish')).toMatchObject({ code: 'draft-not-ready' })
+  const direct = editing('PUT', { ...chief, match: 'new', body: office })
+  const response = await app.request('/api/v1/units/rathaus/record', direct)
+  expect(await response.json()).toMatchObject({ code: 'approval-needed' })
+})
+
 describe('a draft whose time has come', () => {
   const publish = () =>
     publishDue(
