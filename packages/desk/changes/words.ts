@@ -110,6 +110,10 @@ export const words = {
   yes: 'ja',
   no: 'nein',
   weekdays: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
+  conflictMet:
+    'Inzwischen hat jemand anderes diese Angaben geändert. Ihre Eingaben stehen noch hier. Das würde Ihre Fassung am neuen Stand ändern:',
+  takeMine: 'Meine Fassung speichern',
+  takeTheirs: 'Neuen Stand übernehmen',
   fields: {
     names: 'Name',
     titles: 'Titel',

@@ -53,5 +53,8 @@ export const hoursWords = {
   past: (count: number) => (count === 1 ? '1 vergangene Ausnahme' : `${count} vergangene Ausnahmen`),
   preview: 'So sehen es Bürgerinnen und Bürger',
   previewOn: 'Ansicht am',
+  /** Of what two have changed at once. */
+  nothing: 'keine Angabe',
+  contestedDays: (from: string, to: string) => (from === to ? from : `${from} bis ${to}`),
   problem: ({ kind, part }: DraftProblem) => problems[kind](part),
 }

@@ -44,8 +44,4 @@ export const peopleWords = {
   absenceWrong: 'Nennen Sie beide Tage; der letzte liegt nicht vor dem ersten.',
   save: 'Speichern',
   saved: 'Gespeichert.',
-  conflict:
-    'Inzwischen hat jemand anderes diese Angaben geändert. Ihre Eingaben stehen noch hier. Das würde Ihre Fassung am neuen Stand ändern:',
-  takeMine: 'Meine Fassung speichern',
-  takeTheirs: 'Neuen Stand übernehmen',
 }

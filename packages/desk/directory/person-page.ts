@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js'
 import type { PersonEdit, PersonEditState } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { styles as differenceStyles } from '../changes/changes.styles.ts'
-import { differenceView } from '../changes/difference-view.ts'
+import { conflictPart } from '../changes/conflict-part.ts'
 import { saveForLater, type Wish } from '../changes/save.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
@@ -144,7 +144,7 @@ export class PersonPage extends DeskPage {
     if (!draft) return this.error ? failed(this.error, () => void this.#load()) : waiting()
     const errors: FieldErrors = this.isRefused ? personErrors(draft, words) : {}
     return html`
-      ${this.#conflictPart(draft)} ${this.error ? failed(this.error) : nothing}
+      ${this.#conflictPart(draft)}
       ${personForm({
         ...{ draft, errors, units: this.#units, people: this.#people },
         onChange: (changes) => {
@@ -158,6 +158,7 @@ export class PersonPage extends DeskPage {
               label: words.save,
               isSaving: this.isSaving,
               isChanged: this.isChanged,
+              error: this.error,
               onSave: () => void this.#save(),
               onLater: () => void this.#later(),
             })
@@ -169,14 +170,11 @@ export class PersonPage extends DeskPage {
   #conflictPart(draft: PersonDraft) {
     const { conflict, person } = this
     if (!conflict || !person) return nothing
-    return html`<div class="aside problem" role="alert">
-      <p>${words.conflict}</p>
-      ${differenceView(conflict.data, sentPerson(person.data as Partial<PersonEdit>, draft))}
-      <div class="row">
-        <button type="button" class="button" @click=${() => void this.#takeMine()}>${words.takeMine}</button>
-        <button type="button" class="button quiet" @click=${this.#load}>${words.takeTheirs}</button>
-      </div>
-    </div>`
+    return conflictPart({
+      ...{ theirs: conflict.data, mine: sentPerson(person.data as Partial<PersonEdit>, draft) },
+      onMine: () => void this.#takeMine(),
+      onTheirs: () => void this.#load(),
+    })
   }
 }
 

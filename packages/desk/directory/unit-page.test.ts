@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
+import type { OpeningHours } from '@amtsweg/contract'
 import { sampleUnit } from '@amtsweg/kit/testing.ts'
 import { type Answers, type Asked, fakeDesk, problem } from '../shell/testing.ts'
 import type { UnitPage } from './unit-page.ts'
@@ -101,24 +102,65 @@ describe('desk-unit-page', () => {
     expect(notices[1]!.text).to.contain('Der frühere Stand gilt wieder')
   })
 
-  it('keeps what was typed where somebody else was faster', async () => {
-    let faster = true
-    const { page, notices } = await open({
-      [`PUT ${path}/hours`]: ({ body }: Asked) => {
-        if (faster) return problem(412, 'precondition-failed')
-        return tagged(body as object, '"h3"')
+  /** Hours that somebody else has changed on one day after they were read here. */
+  function fasterOn(weekday: number) {
+    let saved: OpeningHours = sampleUnit.hours!
+    let tag = '"h1"'
+    const change = () => {
+      tag = '"h2"'
+      const spans = [
+        ...saved.spans.filter((span) => span.weekday !== weekday),
+        { weekday, opens: '07:00', closes: '09:00' },
+      ]
+      saved = { ...saved, spans: spans.sort((one, other) => one.weekday - other.weekday) }
+    }
+    const more: Answers = {
+      [`GET ${path}/hours`]: () => tagged(saved, tag),
+      [`PUT ${path}/hours`]: ({ body, headers }: Asked) => {
+        if (headers.get('if-match') !== tag) return problem(412, 'precondition-failed')
+        saved = body as OpeningHours
+        return tagged(saved, (tag = '"h3"'))
       },
-    })
-    field(hoursOf(page), 'day-3').focus()
+    }
+    const on = (day: number) =>
+      saved.spans.filter((span) => span.weekday === day).map(({ opens, closes }) => `${opens}-${closes}`)
+    return { more, change, on }
+  }
+
+  it('keeps the days of both where somebody else was faster with other days, and says so', async () => {
+    const { more, change, on } = fasterOn(6)
+    const { page, notices } = await open(more)
+    change()
+    field(hoursOf(page), 'day-7').focus()
     await sendKeys({ type: '9-10' })
     await sendKeys({ press: 'Control+s' })
-    await until(() => page.shadowRoot!.querySelector('.problem'))
-    await expect(page).to.be.accessible()
-    expect(field(hoursOf(page), 'day-3').value).to.contain('9')
-    await until(() => page.shadowRoot!.activeElement?.getAttribute('role') === 'alert')
-    faster = false
-    page.shadowRoot!.querySelector<HTMLElement>('.problem .button')!.click()
     await until(() => notices.length)
+    expect([on(6), on(7)]).to.deep.equal([['07:00-09:00'], ['09:00-10:00']])
+    expect(notices[0]!.text).to.contain('jemand anderes Samstag geändert')
+    await until(() => !page.isUnsaved)
+    expect(field(hoursOf(page), 'day-6').value).to.equal('7–9')
+  })
+
+  it('asks of the days that both have changed, and loses no other', async () => {
+    const { more, change, on } = fasterOn(6)
+    const { page, notices } = await open(more)
+    change()
+    for (const day of ['day-6', 'day-7']) {
+      field(hoursOf(page), day).focus()
+      await sendKeys({ type: '9-10' })
+    }
+    await sendKeys({ press: 'Control+s' })
+    await until(() => page.shadowRoot!.querySelector('desk-conflict-view'))
+    const view = page.shadowRoot!.querySelector('desk-conflict-view')!.shadowRoot!
+    await until(() => view.querySelector('legend'))
+    expect([...view.querySelectorAll('legend')].map((one) => one.textContent)).to.deep.equal(['Samstag'])
+    expect(field(hoursOf(page), 'day-7').value).to.contain('9')
+    await expect(page).to.be.accessible()
+    view.querySelector<HTMLElement>('input[value=theirs]')!.click()
+    view.querySelector<HTMLElement>('.button')!.click()
+    await until(() => notices.length)
+    expect([on(6), on(7)]).to.deep.equal([['07:00-09:00'], ['09:00-10:00']])
+    expect(page.shadowRoot!.querySelector('desk-conflict-view')).to.equal(null)
   })
 
   it('keeps what is typed while it saves', async () => {

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js'
 import type { OpeningHours, Unit } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { styles as differenceStyles } from '../changes/changes.styles.ts'
-import { differenceView } from '../changes/difference-view.ts'
+import { conflictPart } from '../changes/conflict-part.ts'
 import { saveForLater } from '../changes/save.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
@@ -15,6 +15,7 @@ import { SaveKey } from '../shell/save-key.ts'
 import { failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
 import { tabs } from '../shell/tabs.ts'
+import { contestView, type HoursContest, mergeHours } from './hours-conflict.ts'
 import type { HoursEditor } from './hours-editor.ts'
 import { idOf, newUnit, sentUnit, unitErrors, unitFieldOf, type UnitRecord } from './unit-draft.ts'
 import { styles } from './unit-page.styles.ts'
@@ -59,7 +60,9 @@ export class UnitPage extends DeskPage {
   @state() private otherLang = 'en'
   @state() private previewLang = 'de'
   @state() private error: unknown
-  @state() private conflict: EditState<UnitRecord> | EditState<OpeningHours> | undefined
+  @state() private conflict: EditState<UnitRecord> | undefined
+  /** Days of which somebody has to choose a version. */
+  @state() private contest: HoursContest | undefined
 
   /** An office is no part of itself. */
   #parents!: PickerSource
@@ -138,21 +141,35 @@ export class UnitPage extends DeskPage {
     this.draftHours = hours.data
     this.shownHours = hours.data
     this.isHoursChanged = false
-    this.conflict = undefined
+    this.conflict = this.contest = undefined
   }
 
-  async #save(): Promise<void> {
+  #save(): Promise<void> {
+    return this.#working(() => this.#write())
+  }
+
+  /** Does what a button says, once at a time. */
+  async #working(work: () => Promise<void>): Promise<void> {
     if (this.isSaving || !this.desk.may('units:write')) return
     this.isSaving = true
     this.error = undefined
     try {
-      if (this.isHoursChanged) await this.#saveHours()
-      if (this.isRecordChanged) await this.#saveRecord()
+      await work()
     } catch (error) {
-      if (isConflict(error)) await this.#meet()
-      else if (!(await this.#showRefused(error))) this.error = error
+      if (!(await this.#showRefused(error))) this.error = error
     } finally {
       this.isSaving = false
+    }
+  }
+
+  /** Writes what was changed; `told` is said of the hours then. */
+  async #write(told?: string): Promise<void> {
+    try {
+      if (this.isHoursChanged) await this.#saveHours(told)
+      if (this.isRecordChanged) await this.#saveRecord()
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      await this.#meet()
     }
   }
 
@@ -199,13 +216,13 @@ export class UnitPage extends DeskPage {
     return { path: hours.path, wanted: this.draftHours, etag: hours.etag }
   }
 
-  async #saveHours(): Promise<void> {
+  async #saveHours(told = words.savedHours(this.published?.name ?? '')): Promise<void> {
     const wish = await this.#hoursWish()
     if (!wish) return
     await saveEdit(this.desk, {
       state: this.hours!,
       body: wish.wanted,
-      told: words.savedHours(this.published?.name ?? ''),
+      told,
       onUndone: () => void this.#load(),
     })
     this.isHoursChanged = this.draftHours !== wish.wanted
@@ -248,17 +265,34 @@ export class UnitPage extends DeskPage {
 
   /** Somebody else was faster: what is there now stands beside what was typed. */
   async #meet(): Promise<void> {
-    this.conflict = this.isHoursChanged
-      ? await readEdit<OpeningHours>(this.desk, `${this.#path}/hours`, noHours)
-      : await readEdit<UnitRecord>(this.desk, `${this.#path}/record`, this.record!.data)
+    if (this.isHoursChanged) return this.#meetHours()
+    this.conflict = await readEdit<UnitRecord>(this.desk, `${this.#path}/record`, this.record!.data)
     await focusAlert(this)
+  }
+
+  /** Whoever changed a day has it; asked is only of days that both have changed. */
+  async #meetHours(): Promise<void> {
+    const theirs = await readEdit<OpeningHours>(this.desk, `${this.#path}/hours`, noHours)
+    const { merged, taken, contested, chosen } = mergeHours(this.hours!.data, this.draftHours, theirs.data)
+    if (contested.length > 0) {
+      this.contest = { contested, take: (choices) => this.#saveMerged(theirs, chosen(choices)) }
+      return
+    }
+    await this.#saveMerged(theirs, merged, words.mergedHours(this.published?.name ?? '', taken.join(', ')))
+  }
+
+  async #saveMerged(theirs: EditState<OpeningHours>, merged: OpeningHours, told?: string): Promise<void> {
+    this.contest = undefined
+    this.hours = theirs
+    this.draftHours = this.shownHours = merged
+    this.isHoursChanged = true
+    await this.#write(told)
   }
 
   #takeMine(): void {
     const { conflict } = this
     if (!conflict) return
-    if (this.isHoursChanged) this.hours = { ...conflict, data: conflict.data as OpeningHours }
-    else this.record = { ...conflict, data: conflict.data as UnitRecord }
+    this.record = conflict
     this.conflict = undefined
     void this.#save()
   }
@@ -275,7 +309,8 @@ export class UnitPage extends DeskPage {
     return html`
       ${tabs<Tab>({ label: words.tabList, tabs: all, selected: this.tab, onSelect: (tab) => (this.tab = tab) })}
       <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
-        ${this.#conflictPart()} ${this.#hoursPart()}
+        ${this.#conflictPart()} ${contestView(this.contest, (take) => void this.#working(take))}
+        ${this.#hoursPart()}
         ${
           this.tab === 'record'
             ? recordForm({
@@ -341,17 +376,13 @@ export class UnitPage extends DeskPage {
   }
 
   #conflictPart() {
-    if (!this.conflict) return nothing
-    return html`<div class="aside problem" role="alert">
-      <p>${words.conflict} ${words.conflictWay}</p>
-      ${differenceView(this.conflict.data, this.isHoursChanged ? this.draftHours : sentUnit(this.draft!))}
-      <div class="row">
-        <button type="button" class="button" @click=${() => this.#takeMine()}>${words.takeMine}</button>
-        <button type="button" class="button quiet" @click=${() => void this.#takeTheirs()}>
-          ${words.takeTheirs}
-        </button>
-      </div>
-    </div>`
+    const { conflict, draft } = this
+    if (!conflict || !draft) return nothing
+    return conflictPart({
+      ...{ theirs: conflict.data, mine: sentUnit(draft) },
+      onMine: () => this.#takeMine(),
+      onTheirs: () => void this.#takeTheirs(),
+    })
   }
 }
 

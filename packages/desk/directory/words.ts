@@ -21,10 +21,8 @@ export const words = {
   saved: 'Gespeichert.',
   savedHours: (name: string) => `Öffnungszeiten von ${name} gespeichert.`,
   readOnly: 'Diese Stelle kommt aus einem Import. Ändern Sie sie dort, wo sie herkommt.',
-  conflict: 'Inzwischen hat jemand anderes diese Angaben geändert.',
-  conflictWay: 'Ihre Eingaben stehen noch hier. Das würde Ihre Fassung am neuen Stand ändern:',
-  takeMine: 'Meine Fassung speichern',
-  takeTheirs: 'Neuen Stand übernehmen',
+  mergedHours: (name: string, days: string) =>
+    `Öffnungszeiten von ${name} gespeichert. Inzwischen hat jemand anderes ${days} geändert; beides gilt.`,
   names: 'Name',
   nameHelp: 'So heißt die Stelle für Bürgerinnen und Bürger.',
   nameMissing: 'Der deutsche Name fehlt.',

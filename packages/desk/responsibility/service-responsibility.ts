@@ -9,7 +9,7 @@ import type {
 } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { styles as differenceStyles } from '../changes/changes.styles.ts'
-import { differenceView } from '../changes/difference-view.ts'
+import { conflictPart } from '../changes/conflict-part.ts'
 import { saveForLater } from '../changes/save.ts'
 import { unitSource } from '../directory/unit-source.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
@@ -200,11 +200,12 @@ export class ServiceResponsibility extends LitElement {
         @desk-picked=${({ picked }: PickedEvent) => this.#add(picked)}
       ></desk-picker>
       <p role="status" class="help">${this.said}</p>
-      ${this.#conflictPart()} ${this.error ? failed(this.error) : nothing}
+      ${this.#conflictPart()}
       ${saveBar({
         label: words.save,
         isSaving: this.isSaving,
         isChanged: this.isUnsaved,
+        error: this.error,
         onSave: () => void this.#save(),
         onLater: () => void this.#later(),
       })}
@@ -213,14 +214,11 @@ export class ServiceResponsibility extends LitElement {
 
   #conflictPart() {
     if (!this.conflict) return nothing
-    return html`<div class="aside problem" role="alert">
-      <p>${words.conflict}</p>
-      ${differenceView(this.conflict.data, this.#body())}
-      <div class="row">
-        <button type="button" class="button" @click=${() => void this.#takeMine()}>${words.takeMine}</button>
-        <button type="button" class="button quiet" @click=${this.#load}>${words.takeTheirs}</button>
-      </div>
-    </div>`
+    return conflictPart({
+      ...{ theirs: this.conflict.data, mine: this.#body() },
+      onMine: () => void this.#takeMine(),
+      onTheirs: () => void this.#load(),
+    })
   }
 
   #itemPart(item: ResponsibilityEdit, index: number) {

@@ -46,10 +46,6 @@ export const words = {
   removed: (unit: string) => `${unit} entfernt. Noch nicht gespeichert.`,
   save: 'Speichern',
   saved: 'Zuständigkeit gespeichert.',
-  conflict:
-    'Inzwischen hat jemand anderes diese Zuständigkeit geändert. Ihre Eingaben stehen noch hier. Das würde Ihre Fassung am neuen Stand ändern:',
-  takeMine: 'Meine Fassung speichern',
-  takeTheirs: 'Neuen Stand übernehmen',
   noArea: 'Ohne eigenes Gebiet können Sie hier nichts festlegen.',
   searchPlace: 'Ort suchen',
   searchPlaceHelp: 'Gemeinde, Ortsteil oder Postleitzahl in Ihrem Gebiet',

@@ -242,6 +242,8 @@ describe('desk-service-page', () => {
     await sendKeys({ press: 'Control+s' })
     await until(() => inside(page, '.problem'))
     expect(text(page).value).to.equal('Zimmer 3')
+    expect(inside(page, '.problem ins').textContent).to.contain('Zimmer 3')
+    expect(inside(page, '.problem').textContent).not.to.contain(area)
     await expect(page).to.be.accessible()
     faster = false
     inside(page, '.problem .button').click()

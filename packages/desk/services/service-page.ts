@@ -3,10 +3,12 @@ import { state } from 'lit/decorators.js'
 import type { Service } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import type { Language } from '@amtsweg/messages/languages.ts'
+import { styles as differenceStyles } from '../changes/changes.styles.ts'
+import { conflictPart } from '../changes/conflict-part.ts'
 import { saveForLater } from '../changes/save.ts'
 import { idOf } from '../directory/unit-draft.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
-import { isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
+import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
 import { type FieldErrors, focusAlert, focusErrors } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
 import { saveBar } from '../shell/save-bar.ts'
@@ -23,7 +25,7 @@ import { asPublished } from './service-as-published.ts'
 import { newService, sentService, serviceErrors, type ServiceRecord } from './service-draft.ts'
 import { styles } from './service-page.styles.ts'
 import { type Part, type PartWish, refusalOf } from './service-parts.ts'
-import { noParts, readService, type ServiceState } from './service-state.ts'
+import { bodyOf, noParts, readService, type ServiceState } from './service-state.ts'
 import { supplementsForm } from './supplements-form.ts'
 import type { TextEditor } from './text-editor.ts'
 import { words } from './words.ts'
@@ -38,7 +40,7 @@ type Tab = keyof typeof words.tabs
  * @tag desk-service-page
  */
 export class ServicePage extends DeskPage {
-  static override styles = [deskStyles, tabStyles, styles]
+  static override styles = [deskStyles, tabStyles, differenceStyles, styles]
 
   @state() private tab: Tab = 'text'
   @state() private language: Language = 'de'
@@ -58,7 +60,8 @@ export class ServicePage extends DeskPage {
   /** Fields that the server refuses. */
   @state() private refused: FieldErrors = {}
   @state() private error: unknown
-  @state() private conflict: Part | undefined
+  /** What somebody else was faster with, and how it is there now. */
+  @state() private conflict: { readonly wish: PartWish; readonly theirs: EditState<unknown> } | undefined
 
   /** Parts that were typed in while they were being saved. */
   #typedOn = new Set<Part>()
@@ -170,7 +173,8 @@ export class ServicePage extends DeskPage {
   }
 
   /** False where somebody else was faster. */
-  async #saved({ part, state, body, told }: PartWish): Promise<boolean> {
+  async #saved(wish: PartWish): Promise<boolean> {
+    const { part, state, body, told } = wish
     try {
       const onUndone = () => (this.#isNew ? this.desk.go('/desk/services') : void this.#load())
       const came = await saveEdit<unknown>(this.desk, { state, body, told, onUndone })
@@ -180,7 +184,7 @@ export class ServicePage extends DeskPage {
       return true
     } catch (error) {
       if (isConflict(error)) {
-        this.conflict = part
+        this.conflict = { wish, theirs: await readEdit<unknown>(this.desk, state.path, null) }
         await focusAlert(this)
       } else if (!(await this.#showRefused(part, error))) throw error
       return false
@@ -257,11 +261,9 @@ export class ServicePage extends DeskPage {
 
   /** What was typed goes over what somebody else has saved meanwhile, now that the clerk knows of it. */
   async #takeMine(): Promise<void> {
-    const part = this.conflict
-    const state = part && this.loaded?.[part]
-    if (!part || !state) return
-    const { etag } = await readEdit<unknown>(this.desk, state.path, undefined)
-    this.loaded = { ...this.loaded!, [part]: { ...state, etag } }
+    if (!this.conflict || !this.loaded) return
+    const { wish, theirs } = this.conflict
+    this.loaded = { ...this.loaded, [wish.part]: { ...wish.state, etag: theirs.etag } }
     this.conflict = undefined
     await this.#save()
   }
@@ -382,15 +384,12 @@ export class ServicePage extends DeskPage {
 
   #conflictPart() {
     if (!this.conflict) return nothing
-    return html`<div class="aside problem" role="alert">
-      <p>${words.conflict}</p>
-      <div class="row">
-        <button type="button" class="button" @click=${() => void this.#takeMine()}>${words.takeMine}</button>
-        <button type="button" class="button quiet" @click=${() => void this.#load()}>
-          ${words.takeTheirs}
-        </button>
-      </div>
-    </div>`
+    const { wish, theirs } = this.conflict
+    return conflictPart({
+      ...{ theirs: bodyOf(wish.part, theirs.data), mine: wish.body ?? null },
+      onMine: () => void this.#takeMine(),
+      onTheirs: () => void this.#load(),
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import type { LocalPartsBody, Service, SupplementEdit } from '@amtsweg/contract'
 import type { Desk } from '../shell/desk.ts'
 import { type EditState, readEdit } from '../shell/edit-state.ts'
 import type { ServiceRecord } from './service-draft.ts'
+import type { Part } from './service-parts.ts'
 
 interface Supplements {
   readonly items: readonly SupplementEdit[]
@@ -32,6 +33,13 @@ const bodies = {
     onlineServices,
   }),
   withdrawals: ({ reasons }: Withdrawal): Withdrawal => ({ reasons }),
+}
+
+/** What is there of a part of a service, as a change of it is written; null = nothing. */
+export function bodyOf(part: Part, data: unknown): unknown {
+  if (data === null || part === 'record') return data
+  if (part === 'supplements') return bodies.supplements(data as Supplements)
+  return part === 'parts' ? bodies.parts(data as LocalPartsBody) : bodies.withdrawals(data as Withdrawal)
 }
 
 /** Reads a service and what the authority of the clerk says to it. */
