@@ -135,7 +135,6 @@ class AreaMap extends LitElement {
       stroke: new Stroke({
         color: isSelected ? palette.accent : palette.ink,
         width: isSelected ? 4 : 1,
-        ...(look.isInherited && !isSelected ? { lineDash: [2, 4] } : {}),
       }),
       ...(text
         ? {

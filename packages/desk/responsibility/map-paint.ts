@@ -43,7 +43,7 @@ export function tileOf(look: Look, palette: Palette): HTMLCanvasElement {
   const { colour, pattern } = paintOf(look)
   const tile = document.createElement('canvas')
   tile.width = tile.height = side
-  const brush = tile.getContext('2d')!
+  const brush = tile.getContext('2d', { willReadFrequently: true })!
   brush.fillStyle = colour === undefined ? palette.ground : palette.fills[colour]!
   brush.fillRect(0, 0, side, side)
   const isWrong = look.kind === 'gap' || look.kind === 'overlap'

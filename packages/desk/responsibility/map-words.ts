@@ -18,10 +18,10 @@ export const words = {
   down: 'Nach unten',
   whole: 'Alles zeigen',
   /** Short, as it stands on the area itself. */
-  mark: ({ kind, number }: Pick<Look, 'kind' | 'number'>): string => {
+  mark: ({ kind, number, isInherited }: Look): string => {
     if (kind === 'gap') return 'Lücke'
-    if (kind === 'overlap') return `! ${number}`
-    return kind === 'absent' ? '' : String(number)
+    if (kind === 'absent') return ''
+    return `${kind === 'overlap' ? '! ' : ''}${number}${isInherited ? ' ↑' : ''}`
   },
   list: 'Alle Gemeinden',
   summary: (groups: readonly MapGroup[]): string => {
@@ -52,7 +52,7 @@ export const words = {
     return isInherited ? `Übernommen: Es ist für ${where} festgelegt.` : `Festgelegt für: ${where}.`
   },
   inherited:
-    'Gestrichelter Rand: übernommen von einem größeren Gebiet. „Lücke“ und schräge Linien: niemand. „!“ und gekreuzte Linien: mehrere für dasselbe.',
+    '„↑“ hinter der Zahl: übernommen von einem größeren Gebiet. „Lücke“ und schräge Linien: niemand. „!“ und gekreuzte Linien: mehrere für dasselbe.',
   inheritedShort: 'übernommen',
   choose: 'Wählen Sie eine Gemeinde auf der Karte oder in der Liste.',
   allOf: (name: string) => `Alle Zuständigkeiten in ${name}`,

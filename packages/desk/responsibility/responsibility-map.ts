@@ -42,7 +42,7 @@ export class ResponsibilityMap extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#endWatch = watchColours(() => this.requestUpdate())
+    this.#endWatch = watchColours(this.#paint)
   }
 
   override disconnectedCallback(): void {
@@ -100,7 +100,12 @@ export class ResponsibilityMap extends LitElement {
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if ((changed as ReadonlyMap<string, unknown>).has('answers')) this.#paint()
+  }
+
+  /** Once, not with each choice: a hundred canvases drawn anew stop the page for seconds without a graphics card. */
+  readonly #paint = (): void => {
     const swatches = this.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas.swatch')
     if (swatches.length === 0) return
     const palette = readPalette(this.renderRoot as ShadowRoot)
