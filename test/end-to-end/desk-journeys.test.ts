@@ -100,27 +100,34 @@ describe.each(ways)('by $by at $width px', ({ id, width, visit, handsOf, arrive 
     await arrive(page, 'Übersicht')
   })
 
-  test('of two who change the same hours the second sees both versions, loses nothing, and saves', async () => {
+  test('of two who change the hours both keep their days, and who changes the same day sees both versions and chooses', async () => {
     await addUnit(id)
     const page = await openSignedIn(stage, office.editors[1], `/desk/units/${id}`, visit)
     await arrive(page, 'Bauhof')
-    const spans = [weekday(1, '09:00', '12:00'), weekday(5, '08:00', '12:00')]
     const path = `/units/${id}/hours`
-    await ask(stage, office.session, 'PUT', path, { spans, exceptions: [] }, { 'if-match': '*' })
+    const saveElsewhere = (...spans: readonly object[]) =>
+      ask(stage, office.session, 'PUT', path, { spans, exceptions: [] }, { 'if-match': '*' })
+    const [tuesday, friday] = [weekday(2, '14:00', '18:00'), weekday(5, '08:00', '12:00')]
+    await saveElsewhere(weekday(1, '09:00', '12:00'), friday)
 
     const hands = handsOf(page)
     await hands.type(field(page, 'Dienstag'), '14-18')
     await hands.press(button(page, 'Speichern'))
-    const alert = page.getByRole('alert').filter({ hasText: 'Inzwischen hat jemand anderes' })
-    await alert.waitFor()
-    expect(await field(page, 'Dienstag').inputValue()).toBe('14–18')
-    expect(await alert.innerText()).toMatch(/entfällt:\s*Montag.*neu:\s*Dienstag/s)
+    await told(page, 'Inzwischen hat jemand anderes Montag geändert; beides gilt.')
+    const hours = () => ask(stage, office.session, 'GET', path)
+    expect(await hours()).toMatchObject({ spans: [weekday(1, '09:00', '12:00'), tuesday, friday] })
+
+    await saveElsewhere(weekday(1, '10:00', '12:00'), tuesday, friday)
+    await hands.type(field(page, 'Montag'), '8-9')
+    await hands.press(button(page, 'Speichern'))
+    const choice = page.getByRole('group', { name: 'Montag' })
+    await choice.waitFor()
+    expect(await field(page, 'Montag').inputValue()).toBe('8–9')
     await arrive(page, 'Bauhof')
-    await hands.press(button(page, 'Meine Fassung speichern'))
-    await told(page, 'Öffnungszeiten von Bauhof gespeichert.')
-    expect(await ask(stage, office.session, 'GET', path)).toMatchObject({
-      spans: [weekday(2, '14:00', '18:00'), weekday(5, '08:00', '12:00')],
-    })
+    await hands.press(choice.getByRole('radio', { name: /Meine Fassung/ }))
+    await hands.press(button(page, 'Übernehmen und speichern'))
+    await choice.waitFor({ state: 'detached' })
+    expect(await hours()).toMatchObject({ spans: [weekday(1, '08:00', '09:00'), tuesday, friday] })
   })
 
   test(
