@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { addAuthority } from '@amtsweg/backend/access/testing.ts'
+import { addAuthority, addTestClerk } from '@amtsweg/backend/access/testing.ts'
 import { saveDraft } from '@amtsweg/backend/changes/repository-drafts.ts'
 import { type Db, openDatabase } from '@amtsweg/backend/database/database.ts'
 import { startServer } from '../end-to-end/server.ts'
@@ -15,14 +15,16 @@ export async function openPlannedTown(url: string, drafts: number): Promise<void
   await first.ended
   await within(url, async (db) => {
     await addAuthority(db, 'wismar', '130740087')
+    const { id } = await addTestClerk(db, { grants: [{ authority: 'wismar', roles: ['editor'] }] })
+    const by = `clerk:${id}`
     await db.transaction().execute(async (trx) => {
       for (let index = 0; index < drafts; index += 1)
         await saveDraft(trx, {
           ...{ id: `geplant-${index}`, authority: 'wismar', kind: 'unit', address: address(index) },
           wanted: { tier: 'municipal', regionKey: '130740087', names: { de: `Amt ${index}` } },
           ...{ basedOn: null, base: undefined, note: null, reason: null, published: null },
-          ...{ state: 'scheduled', authors: ['clerk:erika'], submittedBy: null, approvedBy: null },
-          ...{ releasedBy: 'clerk:erika', publishAt: past, createdAt: past, updatedAt: past },
+          ...{ state: 'scheduled', authors: [by], submittedBy: null, approvedBy: null },
+          ...{ releasedBy: by, publishAt: past, createdAt: past, updatedAt: past },
         })
     })
   })
