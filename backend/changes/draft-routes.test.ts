@@ -194,6 +194,7 @@ describe('drafts', () => {
     expect((await take('publish', undefined, 'draft-0003')).status).toBe(200)
     expect((await list('state=published')).items.map(({ id }) => id)).toEqual(['draft-0003'])
     expect((await list('state=unpublished')).items.map(({ id }) => id)).toEqual(['draft-0002', 'draft-0001'])
+    expect(first.items.map(({ name }) => name)).toEqual([null, null])
     expect(JSON.stringify(first)).not.toContain('Rathaus')
   })
 })

@@ -11,6 +11,7 @@ import { checkPrecondition, conditionOf, holds, preconditionOf } from '../http/p
 import { ProblemError } from '../http/problem.ts'
 import { faultsOf, orderOf, publishDraft } from '../http/publish-draft.ts'
 import { createRouter, type Env } from '../http/router.ts'
+import type { SubjectNames } from '../http/subject-names.ts'
 import { type EditParts, writeNow } from '../http/write.ts'
 import { describeDrafts, postActs } from './described-draft-routes.ts'
 import { begun, type DraftAct, step } from './draft-steps.ts'
@@ -21,10 +22,11 @@ import { writtenWho } from './who.ts'
 interface Parts extends EditParts {
   /** Everything that is written, and so can be drafted. */
   readonly kinds: readonly EditKind[]
+  readonly names: SubjectNames
 }
 
 /** Things as they shall be: written, looked at by a second person, published at once or at a time. */
-export function draftRoutes({ kinds, ...parts }: Parts) {
+export function draftRoutes({ kinds, names, ...parts }: Parts) {
   const { db, now } = parts
   const scopes = [...new Set(kinds.map(({ scope }) => scope))]
   const routes = describeDrafts(scopes)
@@ -135,7 +137,9 @@ export function draftRoutes({ kinds, ...parts }: Parts) {
         limit: limit + 1,
       })
       const next = found.length > limit ? writeCursor(from + limit, asked) : null
-      return c.json({ items: found.slice(0, limit).map(itemView), next }, 200, editCaching)
+      const shown = found.slice(0, limit)
+      const called = await names(shown.map(({ address }) => address))
+      return c.json({ items: shown.map((draft) => itemView(draft, called)), next }, 200, editCaching)
     })
     .get(routes.read.getRoutingPath(), async (c) => {
       const caller = await callerOf(c, parts, scopes)

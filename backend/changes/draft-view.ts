@@ -2,8 +2,7 @@ import type { Draft, DraftItem, ProblemPart } from '@amtsweg/contract'
 import type { KeptDraft } from './repository-drafts.ts'
 import { readWho } from './who.ts'
 
-/** A draft as lists show it. */
-export const itemView = (draft: KeptDraft): DraftItem => ({
+const factsOf = (draft: KeptDraft) => ({
   id: draft.id,
   subject: draft.address,
   state: draft.state,
@@ -17,9 +16,15 @@ export const itemView = (draft: KeptDraft): DraftItem => ({
   updatedAt: draft.updatedAt,
 })
 
+/** A draft as lists show it. */
+export const itemView = (draft: KeptDraft, names: ReadonlyMap<string, string>): DraftItem => ({
+  ...factsOf(draft),
+  name: names.get(draft.address) ?? null,
+})
+
 /** A draft with all it says, and what is wrong or missing in it. */
 export const draftView = (draft: KeptDraft, errors: readonly ProblemPart[]): Draft => ({
-  ...itemView(draft),
+  ...factsOf(draft),
   wanted: draft.wanted ?? null,
   basedOn: draft.basedOn,
   base: draft.base ?? null,

@@ -138,6 +138,7 @@ describe('the history', () => {
       by: { clerk: null, token: token.slice(4, 16) },
       action: 'unit.put',
       subject: hall,
+      name: 'Neues Rathaus',
       undoes: null,
       kept: true,
     })

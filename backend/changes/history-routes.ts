@@ -19,6 +19,7 @@ import { type EditKind, kindAt, kindNamed } from '../http/edit-kind.ts'
 import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
+import type { SubjectNames } from '../http/subject-names.ts'
 import { type EditParts, writeNow } from '../http/write.ts'
 import { eraseHistory, findHistory, type KeptEntry, listHistory } from './repository-history.ts'
 import { sameContent } from './same-content.ts'
@@ -26,12 +27,13 @@ import { sameContent } from './same-content.ts'
 interface Parts extends EditParts {
   /** Everything that is written, and so can be undone. */
   readonly kinds: readonly EditKind[]
+  readonly names: SubjectNames
 }
 
 const caching = { 'cache-control': 'private, no-store' } as const
 
 /** What was changed in the name of one's own authority, by whoever may change such things; and how it is undone. */
-export function historyRoutes({ kinds, ...parts }: Parts) {
+export function historyRoutes({ kinds, names, ...parts }: Parts) {
   const scopes = [...new Set(kinds.map(({ scope }) => scope))]
   const { list, read, undo, erase } = describe(scopes)
   const router = createRouter()
@@ -63,16 +65,15 @@ export function historyRoutes({ kinds, ...parts }: Parts) {
       })
       const items = found.slice(0, limit)
       const last = found.length > limit ? items.at(-1) : undefined
-      return c.json(
-        { items: items.map(shown), next: last ? writeCursor(last.seq, asked) : null },
-        200,
-        caching,
-      )
+      const called = await names(items.map(({ address }) => address))
+      const next = last ? writeCursor(last.seq, asked) : null
+      return c.json({ items: items.map((item) => shown(item, called)), next }, 200, caching)
     })
     .openapi(read, async (c) => {
       const { entry } = await entryOf(await callerOf(c, parts, scopes), c)
+      const called = await names([entry.address])
       return c.json(
-        { ...shown(entry), before: entry.before ?? null, after: entry.after ?? null },
+        { ...shown(entry, called), before: entry.before ?? null, after: entry.after ?? null },
         200,
         caching,
       )
@@ -127,21 +128,16 @@ function bodyOf(kind: EditKind, before: unknown): unknown {
   throw new ProblemError('not-undoable', { detail: 'What was there is not what may be written today' })
 }
 
-const shown = ({
-  seq,
-  at,
-  token,
-  clerk,
-  action,
-  address,
-  undoes,
-  isKept,
-}: Omit<KeptEntry, 'before' | 'after'>): HistoryItem => ({
+const shown = (
+  { seq, at, token, clerk, action, address, undoes, isKept }: Omit<KeptEntry, 'before' | 'after'>,
+  names: ReadonlyMap<string, string>,
+): HistoryItem => ({
   id: String(seq),
   at,
   by: { clerk, token },
   action,
   subject: address,
+  name: names.get(address) ?? null,
   undoes: undoes === undefined ? null : String(undoes),
   kept: isKept,
 })

@@ -38,7 +38,7 @@ export {
 export { searchDirectory } from './repository-directory.ts'
 export { listUnits } from './repository-unit-list.ts'
 export { projectUnits } from './import-xzufi.ts'
-export { findUnit, generalUnitOf, unitNames, unitsById, type UnitView } from './repository.ts'
+export { findUnit, generalUnitOf, unitNames, unitNamesOf, unitsById, type UnitView } from './repository.ts'
 export { reindexUnits, unitCarrier } from './repository-carried.ts'
 export { ownOrganisationseinheiten, unitIdentifiers } from './repository-xzufi.ts'
 export { directoryRoutes } from './routes.ts'

@@ -95,6 +95,13 @@ async function inSlots(
   return rows
 }
 
+/** German names of these units, by id; unknown ids are absent. */
+export async function unitNamesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Every unit with its German name, in the order of ids. */
 export const unitNames = (db: Db): Promise<readonly { readonly id: string; readonly name: string }[]> =>
   db.selectFrom('unit').select(['id', 'name']).orderBy('id').execute()

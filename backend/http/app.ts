@@ -67,6 +67,7 @@ import { publicUrlOf } from './public-url.ts'
 import { createRouter, type Env } from './router.ts'
 import type { ProviderFailure } from './session.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { subjectNames } from './subject-names.ts'
 import { traced } from './traced.ts'
 
 /** How files of authorities are taken and worked on. */
@@ -199,8 +200,8 @@ export function createApp({
     responsibilityReportRoutes({ ...edits, remember: createMemory(watch) }),
     accessRoutes(edits),
     editRoutes(edits, kinds),
-    historyRoutes({ ...edits, kinds }),
-    draftRoutes({ ...edits, kinds }),
+    historyRoutes({ ...edits, kinds, names: subjectNames(db) }),
+    draftRoutes({ ...edits, kinds, names: subjectNames(db) }),
     changesRoutes(edits),
     xzufiRoutes({ ...xzufi, now, state: async () => Object.values(await headOf(db)).join(':') }),
     subscriptionRoutes({

@@ -17,6 +17,10 @@ export const EditAddress = z
   .regex(/^\/[!-~]+$/, 'An address below /api/v1, such as /units/rathaus/record')
   .meta({ description: 'Address below /api/v1, such as /units/rathaus/record' })
 
+const SubjectName = z.string().nullable().meta({
+  description: 'What it is called now, in German; null where nothing is there, and of persons',
+})
+
 /** One change of something, as it can be undone. */
 export const HistoryItem = z
   .object({
@@ -25,6 +29,7 @@ export const HistoryItem = z
     by: Doer,
     action: z.string().meta({ description: 'What was done, such as supplements.put' }),
     subject: EditAddress,
+    name: SubjectName,
     undoes: z.string().nullable().meta({ description: 'The change that this one undid' }),
     kept: z.boolean().meta({
       description: 'Whether its contents are kept; they are not where they were very long, or erased',
@@ -92,28 +97,29 @@ export const DraftBody = z
   .meta({ id: 'DraftBody' })
 export type DraftBody = z.infer<typeof DraftBody>
 
+/** A draft without what it says. */
+const DraftFacts = z.object({
+  id: z.string(),
+  subject: EditAddress,
+  state: DraftState,
+  authors: z.array(Doer).meta({ description: 'Everybody who has written in it' }),
+  approvedBy: Doer.nullable(),
+  note: z.string().nullable(),
+  reason: z.string().nullable().meta({
+    description: 'rejected: why, in words; conflict: code of the problem that kept it from being published',
+  }),
+  publishAt: z.string().nullable().meta({ description: 'RFC 3339 UTC' }),
+  change: z.string().nullable().meta({ description: 'published: the change it became, to be undone' }),
+  createdAt: z.string().meta({ description: 'RFC 3339 UTC' }),
+  updatedAt: z.string().meta({ description: 'RFC 3339 UTC' }),
+})
+
 /** A draft in a list. */
-export const DraftItem = z
-  .object({
-    id: z.string(),
-    subject: EditAddress,
-    state: DraftState,
-    authors: z.array(Doer).meta({ description: 'Everybody who has written in it' }),
-    approvedBy: Doer.nullable(),
-    note: z.string().nullable(),
-    reason: z.string().nullable().meta({
-      description: 'rejected: why, in words; conflict: code of the problem that kept it from being published',
-    }),
-    publishAt: z.string().nullable().meta({ description: 'RFC 3339 UTC' }),
-    change: z.string().nullable().meta({ description: 'published: the change it became, to be undone' }),
-    createdAt: z.string().meta({ description: 'RFC 3339 UTC' }),
-    updatedAt: z.string().meta({ description: 'RFC 3339 UTC' }),
-  })
-  .meta({ id: 'DraftItem' })
+export const DraftItem = DraftFacts.extend({ name: SubjectName }).meta({ id: 'DraftItem' })
 export type DraftItem = z.infer<typeof DraftItem>
 
 /** A draft with all it says. */
-export const Draft = DraftItem.extend({
+export const Draft = DraftFacts.extend({
   wanted: z.unknown().meta({ description: 'As it was sent; null = it shall be taken back' }),
   basedOn: z.string().nullable(),
   base: z.unknown().meta({ description: 'What it builds on, as far as it is known; null = nothing' }),

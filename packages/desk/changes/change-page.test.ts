@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import type { Draft, Scope } from '@amtsweg/contract'
 import type { Desk } from '../shell/desk.ts'
+import type { PageTitledEvent } from '../shell/page.ts'
 import { type Answers, fakeDesk, problem, sampleGrant } from '../shell/testing.ts'
 import { sampleDraft } from './testing.ts'
 import './change-page.ts'
@@ -21,6 +22,7 @@ async function open(
 ) {
   const all: Answers = {
     'GET /drafts/draft-0001': () => answerWith(draft, '"d1"'),
+    'GET /drafts': { items: [{ ...draft, name: 'Neues Rathaus' }], next: null },
     'GET /units/rathaus/hours': () => answerWith(now.data, now.etag),
     ...answers,
   }
@@ -40,6 +42,15 @@ const stepsIn = (root: ShadowRoot) =>
   [...root.querySelectorAll('.steps button')].map((one) => one.textContent.trim())
 
 describe('the page of a draft', () => {
+  it('is called as its subject is, not as that stands in addresses', async () => {
+    const titles: string[] = []
+    const listen = (event: Event) => void titles.push((event as PageTitledEvent).title)
+    addEventListener('desk-page-titled', listen)
+    await open(sampleDraft())
+    removeEventListener('desk-page-titled', listen)
+    expect(titles.at(-1)).to.equal('Öffnungszeiten: Neues Rathaus')
+  })
+
   it('shows what changes, word by word, and says it to who listens', async () => {
     const { root, page } = await open(sampleDraft())
     expect(root.querySelector('del')!.textContent).to.contain('08:00')

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { ApiError } from '@amtsweg/client'
-import type { Draft } from '@amtsweg/contract'
+import type { Draft, DraftItem } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import type { Fields } from '../shell/conflict.ts'
 import { errorSummary, focusErrors, textArea, textField } from '../shell/fields.ts'
@@ -39,6 +39,7 @@ class ChangePage extends DeskPage {
   @state() private fieldErrors: Readonly<Record<string, string>> = {}
   @state() private error: unknown
   #etag: string | undefined
+  #name: string | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -52,7 +53,9 @@ class ChangePage extends DeskPage {
   async #load(): Promise<void> {
     try {
       const { data, etag } = await this.desk.api.get<Draft>(this.#path)
-      this.present = await this.#presentOf(data.subject)
+      const [present, name] = await Promise.all([this.#presentOf(data.subject), this.#nameOf(data.subject)])
+      this.present = present
+      this.#name = name
       this.#take(data, etag)
       this.isBehind = this.draft?.state !== 'published' && (this.present.etag ?? null) !== data.basedOn
       this.error = undefined
@@ -71,11 +74,23 @@ class ChangePage extends DeskPage {
     }
   }
 
+  /** A draft does not say what its subject is called, as that changes without it; lists do. */
+  async #nameOf(subject: string): Promise<string | null> {
+    try {
+      const query = { subject, limit: 1 }
+      const { data } = await this.desk.api.get<{ readonly items: readonly DraftItem[] }>('/drafts', { query })
+      return data.items[0]?.name ?? null
+    } catch {
+      // Without it the heading says the address.
+      return null
+    }
+  }
+
   #take(draft: Draft, etag: string | undefined): void {
     this.draft = draft
     this.#etag = etag
     this.asking = undefined
-    this.titled(subjectWords(draft.subject))
+    this.titled(subjectWords({ subject: draft.subject, name: this.#name }))
   }
 
   async #step(step: Step, body?: object): Promise<void> {

@@ -11,6 +11,7 @@ const change: HistoryItem = {
   by: { clerk: 'c2', token: null },
   action: 'unit.put',
   subject: '/units/rathaus/record',
+  name: 'Rathaus',
   undoes: null,
   kept: true,
 }

@@ -112,7 +112,7 @@ class ChangesPage extends DeskPage {
         ${drafts.map(
           (draft) => html`
             <li>
-              <a href="/desk/changes/${draft.id}">${subjectWords(draft.subject)}</a>
+              <a href="/desk/changes/${draft.id}">${subjectWords(draft)}</a>
               <span class="tag">${words.states[draft.state]}</span>
               <p class="help">
                 ${draft.authors.map((author) => whoIs(this.desk, author)).join(', ')},
@@ -141,7 +141,7 @@ class ChangesPage extends DeskPage {
   }
 
   #change(item: HistoryItem) {
-    const name = subjectWords(item.subject)
+    const name = subjectWords(item)
     const page = pageOf(item.subject)
     return html`
       <li>

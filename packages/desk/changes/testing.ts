@@ -1,6 +1,6 @@
 import type { Draft, DraftItem } from '@amtsweg/contract'
 
-const item: DraftItem = {
+const item: Omit<DraftItem, 'name'> = {
   id: 'draft-0001',
   subject: '/units/rathaus/hours',
   state: 'draft',

@@ -2,17 +2,22 @@ import type { Doer } from '@amtsweg/contract'
 import type { Desk } from '../shell/desk.ts'
 import { words } from './words.ts'
 
+interface Subject {
+  readonly subject: string
+  readonly name?: string | null
+}
+
 /** Who did something, as this person would say it. Names of colleagues stay with the administration. */
 export function whoIs({ session }: Desk, { clerk, token }: Doer): string {
   if (clerk !== null) return clerk === session.clerk.id ? words.you : words.colleague
   return token === null ? words.nobody : words.program
 }
 
-/** What a change is about, in words: the kind and what it is called in its address. */
-export function subjectWords(subject: string): string {
+/** What a change is about, in words: the kind and its name, or what it is called in its address where no name is known. */
+export function subjectWords({ subject, name = null }: Subject): string {
   const [, first = '', id = '', kind = ''] = subject.split('/')
   const known = kind === 'record' ? { units: 'unit', services: 'service', people: 'people' }[first] : kind
-  return `${words.kinds[known ?? kind] ?? kind}: ${decodeURIComponent(id)}`
+  return `${words.kinds[known ?? kind] ?? kind}: ${name ?? decodeURIComponent(id)}`
 }
 
 /** The page of the desk where something is edited; undefined where there is none. */

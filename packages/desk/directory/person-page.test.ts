@@ -79,6 +79,16 @@ describe('desk-person-page', () => {
     expect(put.body).to.deep.equal({ ...erika, room: '123' })
   })
 
+  it('makes nobody of a mistyped address', async () => {
+    const { desk } = fakeDesk({ [`GET ${path}`]: { id } }, ['people:write'])
+    const page = await fixture<PersonPage>(
+      html`<desk-person-page lang="de" .desk=${desk} .params=${{ id }}></desk-person-page>`,
+    )
+    await until(() => page.shadowRoot!.querySelector('[role="alert"]'))
+    expect(page.shadowRoot!.textContent).to.contain('Diese Person gibt es nicht')
+    expect(page.shadowRoot!.querySelector('input')).to.equal(null)
+  })
+
   it('says what is missing', async () => {
     const { page, form, asked } = await open({}, 'new')
     form.querySelector<HTMLElement>('.save-bar .button')!.click()
@@ -100,7 +110,7 @@ describe('desk-person-page', () => {
     form.querySelector<HTMLElement>('#room')!.focus()
     await sendKeys({ type: '3' })
     await sendKeys({ press: 'Control+s' })
-    await until(() => form.querySelector('.problem'))
+    await until(() => form.activeElement?.role === 'alert')
     expect(form.querySelector<HTMLInputElement>('#room')!.value).to.equal('123')
     expect(form.querySelector('.problem dt')!.textContent).to.equal('Zimmer')
     await expect(page).to.be.accessible()

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
+import { ApiError } from '@amtsweg/client'
 import type { PersonEdit, PersonEditState } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { styles as differenceStyles } from '../changes/changes.styles.ts'
@@ -7,7 +8,7 @@ import { conflictPart } from '../changes/conflict-part.ts'
 import { saveForLater, type Wish } from '../changes/save.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
-import { type FieldErrors, focusErrors } from '../shell/fields.ts'
+import { type FieldErrors, focusAlert, focusErrors } from '../shell/fields.ts'
 import { DeskPage } from '../shell/page.ts'
 import type { PickerSource } from '../shell/picker.ts'
 import { saveBar } from '../shell/save-bar.ts'
@@ -65,7 +66,11 @@ export class PersonPage extends DeskPage {
     const isNew = this.params['id'] === 'new'
     const path = `/people/${isNew ? newPersonId() : this.params['id']}/record`
     try {
-      this.person = isNew ? { path, data: {}, etag: undefined } : await readEdit<Person>(this.desk, path, {})
+      const person = isNew ? { path, data: {}, etag: undefined } : await readEdit<Person>(this.desk, path, {})
+      // Of somebody who is not there the id alone is answered; writing it down would make a person of a mistyped address.
+      if (!isNew && person.data.familyName === undefined)
+        throw new ApiError({ status: 404, code: 'person-unknown' })
+      this.person = person
     } catch (error) {
       this.error = error
       return
@@ -101,8 +106,10 @@ export class PersonPage extends DeskPage {
     try {
       await work(wish)
     } catch (error) {
-      if (isConflict(error)) this.conflict = await readEdit<Person>(this.desk, wish.path, {})
-      else this.error = error
+      if (isConflict(error)) {
+        this.conflict = await readEdit<Person>(this.desk, wish.path, {})
+        await focusAlert(this)
+      } else this.error = error
     } finally {
       this.isSaving = false
     }

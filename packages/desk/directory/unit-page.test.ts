@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import type { OpeningHours } from '@amtsweg/contract'
+import type { OpeningHours, Scope } from '@amtsweg/contract'
 import { sampleUnit } from '@amtsweg/kit/testing.ts'
 import { type Answers, type Asked, fakeDesk, problem } from '../shell/testing.ts'
 import type { UnitPage } from './unit-page.ts'
@@ -25,8 +25,8 @@ const answers = (more: Answers = {}): Answers => ({
   ...more,
 })
 
-async function open(more?: Answers, id = sampleUnit.id) {
-  const parts = fakeDesk(answers(more))
+async function open(more?: Answers, id = sampleUnit.id, scopes?: readonly Scope[]) {
+  const parts = fakeDesk(answers(more), scopes)
   const page = await fixture<UnitPage>(
     html`<desk-unit-page lang="de" .desk=${parts.desk} .params=${{ id }}></desk-unit-page>`,
   )
@@ -247,6 +247,25 @@ describe('desk-unit-page', () => {
     await page.updateComplete
     expect(card.closest('[lang]')!.getAttribute('lang')).to.equal('ar')
   })
+
+  it('shows who works there to whoever keeps people, and leads to each and to a new one', async () => {
+    const id = `p-${'1'.repeat(32)}`
+    const functions = [{ unitId: sampleUnit.id, names: { de: 'Wohngeld' } }]
+    const people = { items: [{ id, familyName: 'Muster', functions, contacts: [] }], next: null }
+    const { page, asked } = await open({ 'GET /people/records': people }, sampleUnit.id, ['people:write'])
+    const root = page.shadowRoot!
+    root.querySelector<HTMLElement>('#tab-people')!.click()
+    await until(() => root.querySelector('desk-unit-people')?.shadowRoot?.querySelector('li'))
+    const list = root.querySelector('desk-unit-people')!.shadowRoot!
+    expect(list.querySelector('li')!.textContent).to.match(/Muster\s+nur Funktion\s+Wohngeld/)
+    const ways = [...list.querySelectorAll('a')].map(({ pathname, search }) => pathname + search)
+    expect(ways).to.deep.equal([`/desk/people/${id}`, `/desk/people/new?unit=${sampleUnit.id}`])
+    expect(asked.at(-1)!.path).to.equal(`/people/records?unit=${sampleUnit.id}&limit=100`)
+    await expect(page).to.be.accessible()
+  })
+
+  it('shows nobody to who does not keep people', async () =>
+    expect((await open()).page.shadowRoot!.querySelector('#tab-people')).to.equal(null))
 
   it('says what went wrong', async () => {
     const parts = fakeDesk({})

@@ -17,6 +17,7 @@ import { tabStyles } from '../shell/tabs.styles.ts'
 import { tabs } from '../shell/tabs.ts'
 import { contestView, type HoursContest, mergeHours } from './hours-conflict.ts'
 import type { HoursEditor } from './hours-editor.ts'
+import { hoursPart } from './hours-part.ts'
 import { idOf, newUnit, sentUnit, unitErrors, unitFieldOf, type UnitRecord } from './unit-draft.ts'
 import { styles } from './unit-page.styles.ts'
 import { unitPreview } from './unit-preview.ts'
@@ -24,9 +25,9 @@ import { recordForm } from './unit-record-form.ts'
 import { unitSource } from './unit-source.ts'
 import { words } from './words.ts'
 import '@amtsweg/kit/office-card.ts'
-import './hours-editor.ts'
+import './unit-people.ts'
 
-type Tab = 'hours' | 'record' | 'preview'
+type Tab = 'hours' | 'record' | 'people' | 'preview'
 const noHours: OpeningHours = { spans: [], exceptions: [] }
 
 /** The language of a field that is only shown when it is chosen; undefined where all can be seen. */
@@ -297,6 +298,11 @@ export class UnitPage extends DeskPage {
     void this.#save()
   }
 
+  #hasTab(tab: Tab): boolean {
+    if (this.#isNew && (tab === 'hours' || tab === 'people')) return false
+    return tab !== 'people' || this.desk.may('people:write')
+  }
+
   override render() {
     const { draft, desk } = this
     if (this.error && !draft) return failed(this.error, () => void this.#load())
@@ -304,8 +310,9 @@ export class UnitPage extends DeskPage {
     const all = [
       { id: 'hours' as const, label: words.tabs.hours },
       { id: 'record' as const, label: words.tabs.record },
+      { id: 'people' as const, label: words.tabs.people },
       { id: 'preview' as const, label: words.tabs.preview },
-    ].filter(({ id }) => !this.#isNew || id !== 'hours')
+    ].filter(({ id }) => this.#hasTab(id))
     return html`
       ${tabs<Tab>({ label: words.tabList, tabs: all, selected: this.tab, onSelect: (tab) => (this.tab = tab) })}
       <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
@@ -324,6 +331,11 @@ export class UnitPage extends DeskPage {
                   this.isRecordChanged = true
                 },
               })
+            : nothing
+        }
+        ${
+          this.tab === 'people'
+            ? html`<desk-unit-people .desk=${desk} unit=${this.params['id']!}></desk-unit-people>`
             : nothing
         }
         ${
@@ -353,26 +365,18 @@ export class UnitPage extends DeskPage {
     `
   }
 
-  /** One line is typed, and Enter ends it, as in any form of one field. */
-  readonly #onEnter = (event: KeyboardEvent): void => {
-    const [field] = event.composedPath()
-    if (event.key !== 'Enter' || event.isComposing) return
-    if (field instanceof HTMLInputElement && field.type === 'text') void this.#save()
-  }
-
-  /** It stays in the page, hidden: what is typed must not go with the tab. */
   #hoursPart() {
     if (!this.hours) return nothing
-    return html`<desk-hours
-      ?hidden=${this.tab !== 'hours'}
-      .hours=${this.shownHours}
-      .holidays=${this.published?.holidays ?? []}
-      @keydown=${this.#onEnter}
-      @desk-hours-changed=${(event: Event) => {
-        this.draftHours = (event.target as HoursEditor).value
+    return hoursPart({
+      hours: this.shownHours,
+      holidays: this.published?.holidays ?? [],
+      isHidden: this.tab !== 'hours',
+      onChange: (hours) => {
+        this.draftHours = hours
         this.isHoursChanged = true
-      }}
-    ></desk-hours>`
+      },
+      onSave: () => void this.#save(),
+    })
   }
 
   #conflictPart() {

@@ -40,10 +40,10 @@ class ChangesCard extends LitElement {
             entries.length
               ? html`<ul class="bare">
                   ${entries.map(
-                    ({ subject, by, at }) =>
+                    (item) =>
                       html`<li>
-                        ${linked(subject)}<br /><span class="small muted"
-                          >${changeWords.by(whoIs(this.desk, by), toldMoment(at))}</span
+                        ${linked(item)}<br /><span class="small muted"
+                          >${changeWords.by(whoIs(this.desk, item.by), toldMoment(item.at))}</span
                         >
                       </li>`,
                   )}
@@ -55,9 +55,9 @@ class ChangesCard extends LitElement {
   }
 }
 
-function linked(subject: string) {
-  const page = pageOf(subject)
-  return page ? html`<a href=${page}>${subjectWords(subject)}</a>` : subjectWords(subject)
+function linked(item: HistoryItem) {
+  const page = pageOf(item.subject)
+  return page ? html`<a href=${page}>${subjectWords(item)}</a>` : subjectWords(item)
 }
 
 define('desk-changes-card', ChangesCard)

@@ -140,7 +140,7 @@ describe('desk-responsibilities-page', () => {
     await until(() => child().querySelector('desk-picker'))
     await addUnit(child)
     save(child)
-    await until(() => child().querySelector('.problem'))
+    await until(() => child().activeElement?.role === 'alert')
     expect(child().querySelector('legend')!.textContent).to.equal('Steueramt')
     expect(child().querySelector('.problem ins')!.textContent).to.contain('steueramt')
     await expect(page).to.be.accessible()

@@ -15,7 +15,7 @@ import { unitSource } from '../directory/unit-source.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import type { Desk } from '../shell/desk.ts'
 import { type EditState, isConflict, readEdit, saveEdit } from '../shell/edit-state.ts'
-import { selectField, textField } from '../shell/fields.ts'
+import { focusAlert, selectField, textField } from '../shell/fields.ts'
 import type { PickedEvent, PickerSource } from '../shell/picker.ts'
 import { saveBar } from '../shell/save-bar.ts'
 import { SaveKey } from '../shell/save-key.ts'
@@ -113,8 +113,10 @@ export class ServiceResponsibility extends LitElement {
     try {
       await work(stated)
     } catch (error) {
-      if (isConflict(error)) this.conflict = await this.#readStated(stated.path)
-      else this.error = error
+      if (isConflict(error)) {
+        this.conflict = await this.#readStated(stated.path)
+        await focusAlert(this)
+      } else this.error = error
     } finally {
       this.isSaving = false
     }

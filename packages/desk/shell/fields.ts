@@ -173,7 +173,7 @@ export async function focusAlert(page: {
   readonly renderRoot: HTMLElement | DocumentFragment
 }): Promise<void> {
   await page.updateComplete
-  const alert = page.renderRoot.querySelector<HTMLElement>('#panel [role=alert]')
+  const alert = page.renderRoot.querySelector<HTMLElement>('[role=alert]')
   if (!alert) return
   alert.tabIndex = -1
   alert.focus()
