@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Problem } from '@amtsweg/contract'
+import type { HistoryItem, Problem } from '@amtsweg/contract'
 import { addTestToken, editing, testStart } from '../access/testing.ts'
 import { erika, openTown, personId } from '../directory/testing.ts'
 import { createApp } from '../http/app.ts'
@@ -39,9 +39,11 @@ test('a draft of a person is seen and touched by nobody who must not write of pe
   expect(await (await ask('GET', '/drafts', by)).json()).toEqual({ items: [], next: null })
 })
 
-test('a draft of a person is published by who may write of people, and lists name nobody', async () => {
+test('a draft of a person is published by who may write of people, and lists name nobody before', async () => {
   const kept = await ask('PUT', path, { match: 'new', body: { subject, wanted: erika, basedOn: null } })
   expect(await (await ask('GET', '/drafts')).text()).not.toContain(erika.familyName)
   expect((await ask('POST', `${path}/publish`, { match: kept.headers.get('etag') })).status).toBe(200)
   expect(await (await ask('GET', subject)).json()).toMatchObject({ familyName: erika.familyName })
+  const { items } = (await (await ask('GET', '/history')).json()) as { items: HistoryItem[] }
+  expect(items[0]).toMatchObject({ subject, name: expect.stringContaining(erika.familyName) as string })
 })

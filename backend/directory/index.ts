@@ -35,6 +35,7 @@ export {
   syncStateOf,
   unitFinder,
 } from './repository-people-import.ts'
+export { personNamesOf } from './repository-people.ts'
 export { searchDirectory } from './repository-directory.ts'
 export { listUnits } from './repository-unit-list.ts'
 export { projectUnits } from './import-xzufi.ts'

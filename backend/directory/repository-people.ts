@@ -2,6 +2,7 @@ import type { Person, PersonEdit } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
 import { personOf, type StoredPerson } from './own-person.ts'
 import {
+  fullName,
   type KnownPerson,
   type PersonSurroundings,
   type PersonView,
@@ -15,6 +16,13 @@ import type { UnitContent } from './unit-content.ts'
 /** All that is stored of a person. */
 export const storedPerson = (db: Db, id: string): Promise<StoredPerson | undefined> =>
   db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Names of these people, by id, shown or not: for whoever may write them. Unknown ids are absent. */
+export async function personNamesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('person').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, fullName(personOf(row))]))
+}
 
 /** Writes one person and what they are found by. */
 export async function savePerson(

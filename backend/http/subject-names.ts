@@ -1,22 +1,23 @@
 import type { Db } from '../database/database.ts'
-import { unitNamesOf } from '../directory/index.ts'
+import { personNamesOf, unitNamesOf } from '../directory/index.ts'
 import { summariesById } from '../services/index.ts'
 
 /** What the things at addresses below /api/v1 are called, by address. */
 export type SubjectNames = (addresses: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
-/** The German names of offices and services that are there now. Persons are not named: who may see changes need not know them. */
+/** The German names of offices and services, and names of people, that are there now. Whoever asks may write what the addresses are of. */
 export const subjectNames =
   (db: Db): SubjectNames =>
   async (addresses) => {
-    const [units, services] = await Promise.all([
+    const [units, people, services] = await Promise.all([
       unitNamesOf(db, idsOf('units', addresses)),
+      personNamesOf(db, idsOf('people', addresses)),
       summariesById(db, idsOf('services', addresses), 'de'),
     ])
     return new Map(
       addresses.flatMap((address) => {
-        const [kind, id = ''] = partsOf(address)
-        const name = kind === 'units' ? units.get(id) : kind === 'services' && services.get(id)?.title
+        const [kind = '', id = ''] = partsOf(address)
+        const name = { units: units.get(id), people: people.get(id), services: services.get(id)?.title }[kind]
         return name ? [[address, name] as const] : []
       }),
     )

@@ -18,7 +18,7 @@ export const EditAddress = z
   .meta({ description: 'Address below /api/v1, such as /units/rathaus/record' })
 
 const SubjectName = z.string().nullable().meta({
-  description: 'What it is called now, in German; null where nothing is there, and of persons',
+  description: 'What it is called now, in German; null where nothing is there',
 })
 
 /** One change of something, as it can be undone. */

@@ -17,7 +17,10 @@ export function whoIs({ session }: Desk, { clerk, token }: Doer): string {
 export function subjectWords({ subject, name = null }: Subject): string {
   const [, first = '', id = '', kind = ''] = subject.split('/')
   const known = kind === 'record' ? { units: 'unit', services: 'service', people: 'people' }[first] : kind
-  return `${words.kinds[known ?? kind] ?? kind}: ${name ?? decodeURIComponent(id)}`
+  const told = words.kinds[known ?? kind] ?? kind
+  // The id of a person is made so that it tells nothing.
+  if (name === null && first === 'people') return told
+  return `${told}: ${name ?? decodeURIComponent(id)}`
 }
 
 /** The page of the desk where something is edited; undefined where there is none. */

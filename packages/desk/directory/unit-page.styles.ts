@@ -1,9 +1,6 @@
 import { css } from 'lit'
 
 export const styles = css`
-  .panel {
-    padding-block-start: calc(1.25 * var(--_space));
-  }
   .group {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));

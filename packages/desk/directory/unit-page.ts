@@ -315,7 +315,7 @@ export class UnitPage extends DeskPage {
     ].filter(({ id }) => this.#hasTab(id))
     return html`
       ${tabs<Tab>({ label: words.tabList, tabs: all, selected: this.tab, onSelect: (tab) => (this.tab = tab) })}
-      <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
+      <div id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">
         ${this.#conflictPart()} ${contestView(this.contest, (take) => void this.#working(take))}
         ${this.#hoursPart()}
         ${

@@ -4,10 +4,6 @@ export const styles = css`
   :host {
     display: block;
   }
-  #panel,
-  .way {
-    padding-block-start: calc(1.25 * var(--_space));
-  }
   .way {
     display: flex;
     flex-wrap: wrap;

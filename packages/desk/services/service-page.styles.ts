@@ -5,7 +5,6 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(1.25 * var(--_space));
-    padding-block-start: calc(1.25 * var(--_space));
   }
   .text-form {
     max-inline-size: none;

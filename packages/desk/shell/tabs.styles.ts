@@ -8,6 +8,9 @@ export const tabStyles = css`
     gap: 0 calc(0.5 * var(--_space));
     border-block-end: 1px solid var(--_line);
   }
+  #panel {
+    padding-block-start: calc(1.25 * var(--_space));
+  }
   .tabs button {
     min-block-size: var(--_size);
     padding: 0 calc(0.75 * var(--_space));
