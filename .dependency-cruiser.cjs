@@ -6,7 +6,7 @@ const uses = {
   places: [],
   access: ['places'],
   changes: ['access'],
-  directory: ['access', 'places'],
+  directory: ['access', 'changes', 'places'],
   services: ['access', 'places'],
   responsibility: ['access', 'directory', 'places', 'services'],
   federation: ['access', 'directory', 'places', 'responsibility', 'services'],

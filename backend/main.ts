@@ -9,6 +9,7 @@ import { databaseFile, shownAddress } from './database/database-address.ts'
 import { watchVersion } from './database/version-watch.ts'
 import { writeSoon } from './database/write-soon.ts'
 import { refreshUnitSearch } from './directory/index.ts'
+import { gonePeopleJob } from './gone-people-job.ts'
 import { historyJob } from './history-job.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
@@ -210,6 +211,7 @@ async function start(): Promise<void> {
     holder: randomUUID(),
     jobs: [
       historyJob(own, configuration.historyDays),
+      gonePeopleJob(own),
       ...(links.on
         ? [
             linkJob(linkCheckParts(own, links), links, (round) => {

@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '@amtsweg/contract'
 import { listAudit } from './access/index.ts'
+import { editing } from './access/testing.ts'
+import { writeSoon } from './database/write-soon.ts'
 import type { LdapEntry, LdapQuestion } from './directory/index.ts'
 import { erika, openTown, personId } from './directory/testing.ts'
+import { gonePeopleJob } from './gone-people-job.ts'
 import { LdapError } from './integration/ldap-directory.ts'
+import { systemClock } from './jobs/index.ts'
 import { ldapCommand } from './ldap-cli.ts'
 import { peopleCommand } from './people-cli.ts'
 
@@ -23,6 +27,12 @@ beforeEach(async () => {
 })
 const place = () => ({ db: town.db, say: (line: string) => void said.push(line), now: () => now })
 const people = (...args: string[]) => peopleCommand(args, place())
+const forgetGone = () =>
+  gonePeopleJob({
+    db: town.db,
+    write: writeSoon(town.database.writeIfFree),
+    clock: { ...systemClock, now: () => now },
+  }).run(new AbortController().signal)
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
@@ -85,7 +95,6 @@ describe('a list of people', () => {
     await importList(both)
     const [{ id } = { id: '' }] = await rows()
     const desk = { givenName: 'Erika', familyName: 'Schmidt', functions: [{ unitId: 'rathaus', names: { de: 'Leitung' } }] }
-    const { editing } = await import('./access/testing.ts')
     await town.app.request(`/api/v1/people/${id}/record`, editing('PUT', { token: town.token, body: desk, match: '*' }))
     await importList(['1;Erna;Muster;Chefin;Rathaus;03841 9;1.11.2026'])
     const content = JSON.parse((await rows())[0]?.content ?? '') as object
@@ -110,11 +119,40 @@ describe('a list of people', () => {
     expect(said.at(-1)).toContain('10 withdrawn')
   })
 
+  test('who is withdrawn is in no history and no draft any more, and does not come back by undoing', async () => {
+    await importList(both)
+    const [{ id } = { id: '' }] = await rows()
+    const path = `/people/${id}/record`
+    const send = async (method: 'GET' | 'PUT' | 'POST', to: string, body?: object, match = '*') =>
+      town.app.request(`/api/v1${to}`, editing(method, { token: town.token, body, match }))
+    const basedOn = async () => (await send('GET', path)).headers.get('etag')
+    await send('PUT', path, erika)
+    const wanted = { ...erika, room: '14' }
+    await send('PUT', '/drafts/draft-0001', { subject: path, wanted, basedOn: await basedOn() }, 'new')
+    await importList(both.slice(1), '--complete')
+    const kept = await Promise.all([
+      town.db.selectFrom('edit_history').selectAll().execute(),
+      town.db.selectFrom('edit_draft').selectAll().execute(),
+    ])
+    expect(kept.map(({ length }) => length)).toEqual([1, 0])
+    expect(JSON.stringify(kept)).not.toMatch(/Müster|consent/)
+    const undone = await send('POST', `/history/${kept[0][0]?.seq}/undo`)
+    expect(((await undone.json()) as { code: string }).code).toBe('not-undoable')
+  })
+
+  test('who was withdrawn stays for 30 days', async () => {
+    await importList(both)
+    await importList(both.slice(1), '--complete')
+    now = new Date('2026-12-23T09:00:00Z')
+    await forgetGone()
+    expect(await rows()).toHaveLength(2)
+  })
+
   test('who was withdrawn is gone for good after 30 days', async () => {
     await importList(both)
     await importList(both.slice(1), '--complete')
     now = new Date('2026-12-25T09:00:00Z')
-    await importList(both.slice(1), '--complete')
+    await forgetGone()
     expect((await rows()).map(({ external_key }) => external_key)).toEqual(['2'])
   })
 

@@ -35,6 +35,10 @@ export const sourceIdOf = (authorityId: string): string => `authority-${authorit
 /** Whether records of a source were written by an authority itself rather than imported. */
 export const isOwnSource = (sourceId: string): boolean => sourceId.startsWith('authority-')
 
+/** Id of the authority to which a source belongs; undefined for those of imports. */
+export const authorityOfSource = (sourceId: string): string | undefined =>
+  isOwnSource(sourceId) ? sourceId.slice(sourceIdOf('').length) : undefined
+
 export const toAuthority = (row: AuthorityRow, origins: RegisteredOrigin[]): Authority => ({
   id: row.id,
   regionKey: row.region_key,

@@ -1,4 +1,11 @@
-export { type Authority, authorityIdForm, AuthoritySettings, isOwnSource, sourceIdOf } from './authority.ts'
+export {
+  type Authority,
+  authorityIdForm,
+  authorityOfSource,
+  AuthoritySettings,
+  isOwnSource,
+  sourceIdOf,
+} from './authority.ts'
 export type { AuditHead } from './audit-chain.ts'
 export { type FindOwner, readOwners } from './area-owners.ts'
 export { embeddingOf } from './embedding.ts'

@@ -20,6 +20,7 @@ export {
   type LdapQuestion,
   peopleOfEntries,
 } from './ldap-people.ts'
+export { deleteLongGone, peopleLongGone } from './repository-people-gone.ts'
 export { peopleListProfile } from './import-people-list.ts'
 export { germanDayOf } from './local-time.ts'
 export { peopleCsv, type PeopleCsv, readPeopleCsv } from './people-csv.ts'

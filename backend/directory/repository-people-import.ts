@@ -5,6 +5,7 @@ import { DamageError, type ImportContext, type Tenant } from '../import/index.ts
 import { endOfRange, foldName } from '../places/index.ts'
 import { personOf, syncedFields } from './own-person.ts'
 import { type GivenPerson, mergedPerson } from './people-import.ts'
+import { forgetPeople } from './repository-people-gone.ts'
 import { reindexPeople } from './repository-people-index.ts'
 import type { PersonOrigin, PersonRow } from './tables.ts'
 
@@ -106,9 +107,6 @@ export function planCounts({ changes }: PeoplePlan): Readonly<Record<PersonChang
   return counts
 }
 
-/** Days after which nothing is left of who was withdrawn. */
-const daysKept = 30
-
 /** Does what a plan says. `at` is the moment, `today` the ISO date in Germany then. */
 export async function applyPeopleImport(
   trx: Trx,
@@ -143,8 +141,11 @@ export async function applyPeopleImport(
     trx,
     due.filter(({ kind }) => kind !== 'missed').map(({ id }) => id),
   )
-  const longAgo = new Date(at.getTime() - daysKept * 86_400_000).toISOString().slice(0, 10)
-  await trx.deleteFrom('person').where('source_id', '=', source).where('withdrawn_on', '<', longAgo).execute()
+  // Who is gone must not come back by undoing, with their name.
+  await forgetPeople(
+    trx,
+    due.filter(({ kind }) => kind === 'withdrawn').map(({ id }) => ({ id, source_id: source })),
+  )
 }
 
 /** Finds an office of an authority by what a cell says: its id, an identifier of another system, or its German name where only one has it. */
