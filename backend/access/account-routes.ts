@@ -191,8 +191,10 @@ export function accountRoutes(parts: SignInParts) {
       const { name, email, password_hash: kept } = await rowOf(db, session)
       const attempt = { login: `password ${session.clerk}`, network: '', device: session.id }
       await write((trx) => mustWait(trx, attempt, now()))
-      if (!(await whileFree(passwords.matches(current, kept ?? undefined, { isKnown: true }))))
-        throw new ProblemError('password-wrong')
+      const isRight = await whileFree(passwords.matches(current, kept ?? undefined, { isKnown: true }), () =>
+        write((trx) => uncountAttempt(trx, attempt)),
+      )
+      if (!isRight) throw new ProblemError('password-wrong')
       const context = await passwordContext(db, session.clerk, { name, email, home: homeOf(c, parts) })
       if (await isGuessed(password, context)) throw new ProblemError('password-too-common')
       const hash = await whileFree(passwords.hash(password))

@@ -49,6 +49,21 @@ test('a flood of strangers turns strangers away, and nobody whose browser is kno
   expect(await taken).toBe(false)
 })
 
+test('who is turned away by a flood has guessed nothing, and comes in when it is calm', async () => {
+  const passwords = createPasswords({ most: 1, backlog: 0 })
+  const app = createApp({ database, now: () => now, passwords })
+  const { email: login } = await settleClerk(app, { db: database.db, now, password })
+  const long = `$argon2id$v=19$m=19456,t=60,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  const taken = passwords.matches('x', long)
+  const one = browser(app)
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, async () => one.post('/sign-in/password', { login, password })),
+  )
+  expect(answers).toMatchObject(Array.from({ length: 5 }, () => ({ code: 'unavailable' })))
+  await taken
+  expect(await one.post('/sign-in/password', { login, password })).toEqual({ state: 'signed-in' })
+})
+
 test('an invitation opens nothing for who is suspended, and leaves no session for later', async () => {
   const { db } = database
   const one = browser(appIn())

@@ -111,6 +111,8 @@ export function signInRoutes(parts: SignInParts) {
       await write((trx) => mustWait(trx, attempt, now()))
       const isRight = await whileFree(
         passwords.matches(password, row?.password_hash ?? undefined, { isKnown: device !== undefined }),
+        // Nothing was guessed: whoever comes again when it is calm must not have to wait for that.
+        () => write((trx) => uncountAttempt(trx, attempt)),
       )
       if (!isRight || !row || row.suspended_at !== null) throw new ProblemError('sign-in-refused')
       return goOn(c, parts, { clerk: row.id, method: 'password', hash: row.password_hash, attempt })

@@ -49,12 +49,16 @@ export async function mustWait(trx: Trx, attempt: Attempt, now: Date): Promise<v
   await countAttempt(trx, attempt, now)
 }
 
-/** Throws what a client can act on where too many passwords are being looked at. */
-export async function whileFree<Value>(work: Promise<Value>): Promise<Value> {
+/** Throws what a client can act on where too many passwords are being looked at; told of that, as then none was. */
+export async function whileFree<Value>(
+  work: Promise<Value>,
+  onBusy: () => Promise<unknown> = async () => {},
+): Promise<Value> {
   try {
     return await work
   } catch (error) {
     if (!(error instanceof PasswordsBusy)) throw error
+    await onBusy()
     throw new ProblemError('unavailable', { headers: { 'retry-after': '2' } }, { cause: error })
   }
 }
