@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Import, Problem } from '@amtsweg/contract'
+import { listAudit } from './access/index.ts'
 import { addTestClerk, addTestToken, editing } from './access/testing.ts'
 import { offices, openIntake } from './intake/testing.ts'
 
@@ -56,6 +57,30 @@ describe('between report and deed', () => {
       request(`/api/v1/imports/${shown.id}/apply`, editing('POST', { headers, body: {} }))
     expect(((await (await apply(maker)).json()) as Problem).code).toBe('approval-needed')
     expect((await apply(other)).status).toBe(200)
+  })
+
+  test('whoever has sent it does not apply it alone after a second person has tried in vain', async () => {
+    const { db } = database
+    const grants = [{ authority: 'hagenow', roles: ['administrator'] as const }]
+    const [sender, other] = [await addTestClerk(db, { grants }), await addTestClerk(db, { grants })]
+    const shown = await checked('units', 'Kennung;Name\namt;Amt\n')
+    const actor = JSON.stringify({ token: null, clerk: sender.id })
+    await db.updateTable('upload').set({ actor }).where('id', '=', shown.id).execute()
+    await applied(await checked('units', 'Kennung;Name\namt;Ganz anderes Amt\n'))
+    await db.updateTable('authority').set({ four_eyes: 1 }).where('id', '=', 'hagenow').execute()
+    const apply = async ({ headers }: typeof sender) => {
+      const init = editing('POST', { headers, body: {} })
+      const response = await request(`/api/v1/imports/${shown.id}/apply`, init)
+      await work(shown.id)
+      return (await response.json()) as Import & Problem
+    }
+    await apply(other)
+    expect((await ask<Import>('GET', `/imports/${shown.id}`)).body).toMatchObject({ isStale: true })
+    expect(await apply(sender)).toMatchObject({ code: 'approval-needed' })
+    expect(await unitIds()).toEqual(['Ganz anderes Amt'])
+    await apply(other)
+    expect(await unitIds()).toEqual(['Amt'])
+    expect(await listAudit(db, { limit: 1 })).toMatchObject([{ action: 'upload.units', clerk: other.id }])
   })
 })
 

@@ -142,7 +142,10 @@ async function compareOrApply(
   try {
     await recordedImport(db, [{ profile: profileOf(upload), path }], {
       ...{ by: 'upload', clock, signal, tenant, force: true },
-      actor: { ...(JSON.parse(upload.actor) as Pick<Actor, 'token'>), authority: authority.id },
+      actor: {
+        ...(JSON.parse(upload.applied_by ?? upload.actor) as Pick<Actor, 'token'>),
+        authority: authority.id,
+      },
       // What follows from the records is none of what a report tells.
       derivations: isReal ? derivations : [],
       onDamage: (kind) => (suspicions = [...suspicions, kind]),

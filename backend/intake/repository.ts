@@ -22,6 +22,7 @@ export async function addUpload(trx: Trx | Db, upload: NewUpload): Promise<void>
       ...{
         state: 'receiving',
         wanted: null,
+        applied_by: null,
         report: null,
         digest: null,
         failure: null,

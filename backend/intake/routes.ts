@@ -16,7 +16,7 @@ import {
   RejectedPage,
   type Scope,
 } from '@amtsweg/contract'
-import { type Caller, tokensMadeBy } from '../access/index.ts'
+import { type Caller, findAuthority, tokensMadeBy } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import { readBody, readPath } from '../http/body.ts'
@@ -224,10 +224,11 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
       wanted === 'check' ? ['receiving', 'checked', 'failed', 'interrupted'] : ['checked', 'interrupted']
     if (!from.includes(state) || upload.parts === 0 || (wanted === 'apply' && upload.digest === null))
       throw new ProblemError('import-state')
-    if (wanted === 'apply') await mustBeReady(db, upload, caller, accept)
     await write(async (trx) => {
+      await mustStillOpen(trx, caller, now())
+      if (wanted === 'apply') await mustBeReady(trx, upload, caller, accept)
       await mustBeAlone(trx, caller, upload.id, at())
-      const who = wanted === 'apply' ? { actor: JSON.stringify(whoOf(caller)) } : {}
+      const who = wanted === 'apply' ? { applied_by: JSON.stringify(whoOf(caller)) } : {}
       const taken = await changeUpload(trx, upload, {
         ...{ state: 'waiting', wanted, stale: 0, failure: null, failure_detail: null },
         ...{ updated_at: at(), kept_until: later(isOfPeople(upload) ? keptDaysOfPeople : keptDays), ...who },
@@ -376,7 +377,7 @@ function readQuery(c: Context<Env>): z.infer<typeof ImportPageQuery> {
 /** Throws where a damaged-looking file was not accepted on purpose, or a second person has to look at it first. */
 async function mustBeReady(db: Db, upload: UploadRow, caller: Caller, accept: boolean): Promise<void> {
   if ((reportOf(upload)?.suspicions ?? []).length > 0 && !accept) throw new ProblemError('import-suspicious')
-  if (!caller.authority.fourEyes) return
+  if (!(await findAuthority(db, caller.authority.id))?.fourEyes) return
   const { token } = JSON.parse(upload.actor) as ReturnType<typeof whoOf>
   const isOwn =
     caller.clerkId === undefined ||

@@ -7,6 +7,8 @@ export interface UploadTable {
   authority_id: string
   /** JSON of who sent it, as the trail of changes names them: never a name. */
   actor: string
+  /** The same of whoever has last said that it shall be applied. */
+  applied_by: string | null
   kind: ImportKind
   /** 1 where what the file lacks is withdrawn. */
   complete: number
