@@ -148,8 +148,12 @@ describe('clerks', () => {
       .set({ totp_secret: 'JBSWY3DPEHPK3PXP' })
       .where('id', '=', lost.id)
       .execute()
+    const device = { hash: 'x', clerk_id: lost.id, ends_at: '2027-01-01' }
+    await database.db.insertInto('clerk_device').values(device).execute()
     const { invitation } = (await one.post(`/clerks/${lost.id}/reset`, undefined)) as InvitedClerk
     expect(await lost.get('/session')).toMatchObject({ code: 'session-expired' })
+    const devices = database.db.selectFrom('clerk_device').where('clerk_id', '=', lost.id)
+    expect(await devices.selectAll().execute()).toEqual([])
     const own = browser(app)
     const token = invitation.url.split('#')[1]
     expect(await own.post('/sign-in/invitation/look', { token })).toMatchObject({ purpose: 'recovery' })

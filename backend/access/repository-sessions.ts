@@ -131,4 +131,10 @@ export async function endSession(trx: Trx, clerk: string, id: string): Promise<b
 export async function endSessions(trx: Trx, clerk: string, but?: string): Promise<void> {
   const all = trx.deleteFrom('clerk_session').where('clerk_id', '=', clerk)
   await (but === undefined ? all : all.where('id', '!=', but)).execute()
+  // Whoever has proved a password that is none any more has still to prove the second time, and must begin anew.
+  await trx
+    .deleteFrom('sign_in_step')
+    .where('clerk_id', '=', clerk)
+    .where('kind', '=', 'second-factor')
+    .execute()
 }

@@ -3,11 +3,15 @@ import { savePassword } from './repository-clerks.ts'
 import { forgetFactors } from './repository-factors.ts'
 import { endSessions } from './repository-sessions.ts'
 
-/** Takes away whatever a clerk signs in by, and their sessions: password, second factors, passkeys, accounts at providers. */
+/**
+ * Takes away whatever a clerk signs in by, and their sessions: password, second factors, passkeys, accounts at providers. No browser is
+ * known any more either: one may have been stolen.
+ */
 export async function forgetWaysIn(trx: Trx, clerk: string): Promise<void> {
   await forgetFactors(trx, clerk)
   await savePassword(trx, clerk, null)
   await trx.deleteFrom('clerk_subject').where('clerk_id', '=', clerk).execute()
+  await trx.deleteFrom('clerk_device').where('clerk_id', '=', clerk).execute()
   await endSessions(trx, clerk)
 }
 

@@ -85,6 +85,17 @@ describe('codes of an app', () => {
     )
   })
 
+  test('open nothing where the password that was proved before is none any more', async () => {
+    const { secret } = await enrolTotp()
+    later(30)
+    const one = await begin()
+    const code = totpCode(secret, now)
+    const changed = { current: password, password: 'Ziegel Nebel Tasse Kranich' }
+    expect(await own.ask('PUT', '/account/password', changed)).toBeUndefined()
+    expect(await one.post('/sign-in/totp', { code })).toMatchObject({ code: 'sign-in-not-begun' })
+    expect(await own.get('/session')).toMatchObject({ hasSecondFactor: true })
+  })
+
   test('that two send at the same time open for one', async () => {
     const { secret } = await enrolTotp()
     later(30)
