@@ -26,7 +26,9 @@ export const importVariables = {
     .min(1, 'must be 1 or more')
     .max(1_000_000, 'must be at most 1000000')
     .default(2_000)
-    .describe('Megabytes of all files together that authorities have sent and that still lie here'),
+    .describe(
+      'Megabytes of all files together that authorities have sent and that still lie here; those of one may be half',
+    ),
 }
 
 /** How and whether this process imports by itself. */

@@ -102,10 +102,10 @@ const gzipStart = [0x1f, 0x8b] as const
 /** Whether bytes begin as gzip does (RFC 1952). */
 export const isPacked = (bytes: Uint8Array): boolean => bytes[0] === gzipStart[0] && bytes[1] === gzipStart[1]
 
-/** Bytes, as they were sent, of all files that lie here, whosever they are. */
-export async function heldBytes(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('upload')
+/** Bytes, as they were sent, of all files that lie here: of one authority, or whosever they are. */
+export async function heldBytes(db: Db, authority?: string): Promise<number> {
+  const whose = db.selectFrom('upload')
+  const row = await (authority === undefined ? whose : whose.where('authority_id', '=', authority))
     .select((of) => of.fn.sum<number | string | null>('bytes').as('bytes'))
     .where((where) =>
       where.exists(

@@ -91,6 +91,22 @@ describe('the parts of a file', () => {
     expect((await part(second, 0, 'x'.repeat(7))).status).toBe(200)
   })
 
+  test('of one authority leave room for those of others', async () => {
+    const uploads = {
+      maxBytes: 4,
+      maxHeldBytes: 20,
+      work: { kick: () => {}, progressOf: () => undefined },
+      events: { watch: () => undefined, close: () => {} },
+    }
+    intake.restart({ uploads })
+    const sent = async () => {
+      const { body } = await ask<Import>('POST', '/imports', { kind: 'units', fileName: 'a' })
+      return part(body.id, 0, 'Name')
+    }
+    expect([(await sent()).status, (await sent()).status]).toEqual([200, 200])
+    expect((await sent()).body.code).toBe('imports-full')
+  })
+
   test('are deleted with their file, and older files make room', async () => {
     const id = await send('units', offices)
     expect((await ask('DELETE', `/imports/${id}`)).status).toBe(204)

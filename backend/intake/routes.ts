@@ -200,6 +200,8 @@ const caching = { 'cache-control': 'private, no-store' } as const
 /** Files of authorities: first everything is checked and shown, then somebody says that it shall be done. */
 export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }: Parts) {
   const { db, now } = parts
+  // One authority must not keep all others from sending anything; a single file may be as large as files may be.
+  const mostOfOne = Math.max(maxBytes, maxHeldBytes / 2)
   const write = writeNow(parts)
   const router = createRouter()
   for (const route of routes) router.openAPIRegistry.registerPath(route)
@@ -282,7 +284,10 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
       const other = part === 0 && !isPacked(bytes) ? noText(bytes) : undefined
       if (other) throw new ProblemError('import-not-text', { detail: `The file is ${other}` })
       const isAdded = await write(async (trx) => {
-        if ((await heldBytes(trx)) + bytes.length > maxHeldBytes) throw new ProblemError('imports-full')
+        const isFull =
+          (await heldBytes(trx)) + bytes.length > maxHeldBytes ||
+          (await heldBytes(trx, caller.authority.id)) + bytes.length > mostOfOne
+        if (isFull) throw new ProblemError('imports-full')
         return addPart(trx, upload, part, bytes, at())
       })
       if (!isAdded) throw new ProblemError('import-state')

@@ -144,7 +144,7 @@ export const problems = {
     status: 507,
     title: 'There is no room for more files now',
     advice:
-      'The files of all authorities together are as large as this server keeps (AMTSWEG_UPLOADS_MAX_MB). Delete those you need no longer by DELETE /api/v1/imports/{id}, or send this one later: what is applied or left lying goes by itself.',
+      'The files of all authorities together are as large as this server keeps (AMTSWEG_UPLOADS_MAX_MB), or yours are half of that. Delete those you need no longer by DELETE /api/v1/imports/{id}, or send this one later: what is applied or left lying goes by itself.',
   },
   'import-too-large': {
     status: 413,
