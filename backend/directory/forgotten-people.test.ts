@@ -97,4 +97,23 @@ describe('a person whose consent is withdrawn', () => {
     expect((await ask('GET', '/drafts/draft-0002')).status).toBe(200)
     expect(await tablesWith('Müster')).toContain('edit_history')
   })
+
+  test('is named no more at once, where all else waits for a second person', async () => {
+    await leaveTraces()
+    await town.db.updateTable('authority').set({ four_eyes: 1 }).where('id', '=', 'hagenow').execute()
+    const { room: _room, ...more } = unnamed
+    const waits = [
+      await town.put(1, { ...erika, room: '15' }, '*'),
+      await town.put(1, more, '*'),
+      await ask('DELETE', subject, undefined, '*'),
+      await town.put(2, unnamed),
+    ]
+    expect(
+      await Promise.all(waits.map(async (one) => ((await one.json()) as { code: string }).code)),
+    ).toEqual(Array.from({ length: 4 }, () => 'approval-needed'))
+    expect((await town.put(1, { ...unnamed, room: '13' }, '*')).status).toBe(200)
+    expect(await (await ask('GET', subject)).json()).not.toHaveProperty('naming')
+    const again = await town.put(1, { ...erika, room: '13' }, '*')
+    expect(((await again.json()) as { code: string }).code).toBe('approval-needed')
+  })
 })

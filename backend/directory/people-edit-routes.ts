@@ -74,6 +74,9 @@ export const personKind = ({ now }: { readonly now: () => Date }): EditKind<Pers
   // A name that may no longer be shown, and a person who is gone, must not come back by undoing.
   forgets: (before, after) =>
     after === undefined || (before.naming !== undefined && after.naming === undefined),
+  // A consent that is withdrawn is none from that moment on (Art. 7 III DSGVO).
+  holdsAtOnce: ({ naming, ...before }, wanted) =>
+    naming !== undefined && JSON.stringify(before) === JSON.stringify(wanted),
   async open(_db, { id = '' }) {
     const thing = {
       params: { id },

@@ -41,6 +41,8 @@ export interface EditKind<State extends object = object, Body = unknown> {
    * DSGVO). `after` is undefined where it was taken back. Left out, all is kept.
    */
   forgets?(before: State, after: State | undefined): boolean
+  /** Whether a change waits for no second person, even where all others do. Left out, each does. */
+  holdsAtOnce?(before: State, wanted: State): boolean
   /** Finds the thing that a path names; throws where there cannot be one. */
   open(db: Db, params: PathParts): Promise<Editable<State, Body>>
 }
