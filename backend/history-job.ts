@@ -1,4 +1,4 @@
-import { hasHistoryBefore, pruneDrafts, pruneHistory } from './changes/index.ts'
+import { hasDraftsBefore, hasHistoryBefore, pruneDrafts, pruneHistory } from './changes/index.ts'
 import type { Db } from './database/database.ts'
 import type { WriteSoon } from './database/write-soon.ts'
 import type { Clock, Job } from './jobs/index.ts'
@@ -14,7 +14,8 @@ export const historyJob = (
   every: day,
   async run() {
     const before = new Date(clock.now().getTime() - days * day).toISOString()
-    if (!(await hasHistoryBefore(db, before))) return
+    // A draft outlives its entry where later changes of the same thing have pushed that out.
+    if (!(await hasHistoryBefore(db, before)) && !(await hasDraftsBefore(db, before))) return
     await write(async (trx) => {
       await pruneHistory(trx, before)
       await pruneDrafts(trx, before)

@@ -101,6 +101,18 @@ export async function pruneDrafts(db: Db, before: string): Promise<void> {
     .execute()
 }
 
+/** Whether there is one of them; only reads. */
+export async function hasDraftsBefore(db: Db, moment: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('edit_draft')
+    .select('id')
+    .where('state', '=', 'published')
+    .where('updated_at', '<', moment)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Deletes drafts of one thing, and empties those that were published: that they were, by whom and when, stays. */
 async function eraseDrafts(trx: Trx, authority: string, address: string): Promise<void> {
   const open = trx
