@@ -115,11 +115,28 @@ describe('what a sync may write', () => {
       services: ['a'],
     } as const
     const before = { ...present, ...desk, services: [...desk.services] }
+    const given = { person: { ...wanted, familyName: 'Neu' } as never }
     const naming = { basis: 'consent', since: '2026-11-01' } as const
     expect(mergedPerson({ ...given, naming }, { person: before, deskFields: '' })).toMatchObject(desk)
     expect(mergedPerson({ ...given, naming }, { person: present, deskFields: '' })).not.toHaveProperty(
       'naming',
     )
     expect(mergedPerson({ ...given, naming })).toMatchObject({ naming })
+  })
+
+  test.each([
+    ['the next row of a numbered list', { givenName: 'Hans', familyName: 'Beispiel' }, false],
+    ['a relative', { givenName: 'Hans' }, false],
+    ['somebody of whom only the family name is known', { givenName: undefined, familyName: 'Neu' }, false],
+    ['the same person after a marriage', { familyName: 'Neu' }, true],
+    ['the same person with a second given name', { givenName: 'Erika Maria' }, true],
+    ['the same person without the given name', { givenName: undefined }, true],
+  ])('is no consent of somebody else: where a key means %s', (_name, more, stays) => {
+    const naming = { basis: 'consent', since: '2026-11-01' } as const
+    const absence = { from: '2026-01-01', until: '2026-01-02' }
+    const { givenName, ...person } = { ...wanted, ...more }
+    const given = { person: { ...person, ...(givenName ? { givenName } : {}) } as never, naming }
+    const merged = mergedPerson(given, { person: { ...present, naming, absence }, deskFields: '' })
+    expect([merged.naming, merged.absence]).toEqual(stays ? [naming, absence] : [undefined, undefined])
   })
 })

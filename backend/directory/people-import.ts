@@ -1,5 +1,6 @@
 import type { PersonEdit } from '@amtsweg/contract'
 import type { Fault } from '../import/index.ts'
+import { foldName } from '../places/index.ts'
 import { personInOrder, type SyncedField, syncedFields } from './own-person.ts'
 
 /** Somebody as a file or a directory tells of them: only what a sync may write. */
@@ -22,7 +23,8 @@ export interface RejectedPerson extends Fault {
 
 /**
  * What a person is after a sync. The rule: fields that were edited at the desk stay the desk's; who stands in, who is away, which services
- * somebody answers for and whether the name is shown are never a sync's, but that a new person may bring a consent along.
+ * somebody answers for and whether the name is shown are never a sync's, but that a new person may bring a consent along. Where a key
+ * means somebody else than before, nobody has agreed yet: the number of a row or the mail address of a desk passes from one to the next.
  */
 export function mergedPerson(
   { person, naming }: Pick<GivenPerson, 'person' | 'naming'>,
@@ -34,5 +36,18 @@ export function mergedPerson(
   const fields = Object.fromEntries(
     syncedFields.map((field: SyncedField) => [field, kept.has(field) ? present.person[field] : given[field]]),
   ) as Pick<PersonEdit, SyncedField>
-  return personInOrder({ ...present.person, ...fields })
+  const merged = { ...present.person, ...fields }
+  if (!isSomebodyElse(present.person, merged)) return personInOrder(merged)
+  const { naming: _, absence: __, ...others } = merged
+  return personInOrder(others)
+}
+
+type Name = Pick<PersonEdit, 'givenName' | 'familyName'>
+
+/** Whether two names are of two people: one half may change, as by marriage, but not the given name for another. */
+function isSomebodyElse(before: Name, after: Name): boolean {
+  const [was, is] = [before, after].map(({ givenName }) => foldName(givenName ?? '')) as [string, string]
+  const isSame = was === is || was.startsWith(`${is} `) || is.startsWith(`${was} `)
+  if (foldName(before.familyName) !== foldName(after.familyName)) return was === '' || is === '' || !isSame
+  return was !== '' && is !== '' && !isSame
 }

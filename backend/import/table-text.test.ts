@@ -35,6 +35,12 @@ test.each([
   expect(() => readTextTable(utf8(text))).toThrow(words)
 })
 
+test('what is wrong with a table is said without its cells', () => {
+  const read = () => readTextTable(utf8('Nachname;Stelle\nMus"ter";Archiv\n'))
+  expect(read).toThrow(/INVALID_OPENING_QUOTE, line 2/)
+  expect(read).not.toThrow(/Mus/)
+})
+
 test('whatever was written as a cell is read as it was, formulas as well', () => {
   const cell = fc.string({ minLength: 1 }).map((text) => text.replace(/\p{Cc}/gu, '').trim() || 'x')
   const kept = cell.filter((text) => !/^'[=+\-@]/.test(text))

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { ImportError } from './profile.ts'
-import { decodeTable, delimiterOf } from './table.ts'
+import { csvFault, decodeTable, delimiterOf } from './table.ts'
 
 /** A table as somebody's spreadsheet wrote it: cells by row, and the line each row stands on. */
 export interface TextTable {
@@ -30,8 +30,7 @@ export function readTextTable(bytes: Uint8Array): TextTable {
       max_record_size: 100_000,
     }) as never
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new ImportError(`The file is no CSV: ${why}`, { cause })
+    throw new ImportError(`The file is no CSV: ${csvFault(cause)}`, { cause })
   }
   if (records.length > mostRows) throw new ImportError(`The file has more than ${mostRows} lines.`)
   const [first, ...rest] = records.map(({ record, info }) => ({ line: info.lines, cells: record.map(plain) }))

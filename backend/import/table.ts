@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import type { CsvRow } from './csv.ts'
 import type { ImportFile } from './file.ts'
 import { ImportError } from './profile.ts'
@@ -37,6 +37,12 @@ export function delimiterOf(text: string): string {
   const counts = [';', ',', '\t'].map((one) => ({ one, count: head.split(one).length }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).one
 }
+
+/** What is wrong with a table, and in which line. What csv-parse says repeats cells, in which people may be named. */
+export const csvFault = (cause: unknown): string =>
+  cause instanceof CsvError
+    ? `${cause.code}, line ${String(cause['lines'])}. Have it saved anew as CSV.`
+    : 'It cannot be read. Have it saved anew as CSV.'
 
 /** Whether a file is JSON rather than a table. */
 export async function isJson(file: ImportFile): Promise<boolean> {
@@ -80,9 +86,7 @@ export async function readTable<Column extends string>(
       on_record: (value: Record<string, string>, { lines }: { lines: number }) => ({ line: lines, value }),
     }) as never
   } catch (cause) {
-    throw new ImportError(`The table is damaged: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    })
+    throw new ImportError(`The table is damaged: ${csvFault(cause)}`, { cause })
   }
   const missing = needed.filter((name) => !found.includes(name)).map((name) => columns[name][0])
   if (missing.length > 0) throw new ImportError(`The table lacks the column ${missing.join(', ')}.`)
