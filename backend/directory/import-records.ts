@@ -26,6 +26,9 @@ export async function writeUnits(
   )
 }
 
+/** Ids in one statement. */
+const stretch = 500
+
 /** Identifiers are few and small: all of the file are written anew when any differs. */
 async function syncIdentifiers(
   { trx, source, tenant }: ImportContext,
@@ -34,16 +37,22 @@ async function syncIdentifiers(
 ): Promise<void> {
   const wanted = records.flatMap(identifierRows)
   // Identifiers of units that the file does not name stay where the units do.
-  const named = records.map(({ id }) => id)
-  const all = trx
+  const named = new Set(records.map(({ id }) => id))
+  const own = trx
     .selectFrom('unit')
     .select('id')
     .where('source_id', '=', source.id)
     .where('batch', '=', batch)
-  const own = tenant?.keepsRest ? all.where('id', 'in', ['', ...named]) : all
-  const present = await trx.selectFrom('unit_identifier').selectAll().where('unit_id', 'in', own).execute()
+  const all = await trx.selectFrom('unit_identifier').selectAll().where('unit_id', 'in', own).execute()
+  const present = tenant?.keepsRest ? all.filter(({ unit_id }) => named.has(unit_id)) : all
   const lines = new Map(wanted.map((row) => [identifierKey(row), row]))
   if (present.length === lines.size && present.every((row) => lines.has(identifierKey(row)))) return
-  await trx.deleteFrom('unit_identifier').where('unit_id', 'in', own).execute()
+  const ids = [...new Set(present.map(({ unit_id }) => unit_id))]
+  // No engine takes as many parameters as a Land has offices.
+  for (let from = 0; from < ids.length; from += stretch)
+    await trx
+      .deleteFrom('unit_identifier')
+      .where('unit_id', 'in', ids.slice(from, from + stretch))
+      .execute()
   await insertAll(trx, 'unit_identifier', [...lines.values()])
 }

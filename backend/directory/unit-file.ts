@@ -15,7 +15,8 @@ import {
 import { isUsable } from './contacts.ts'
 import type { UnitRecord } from './unit-record.ts'
 
-const Words = z.record(z.string(), z.string())
+/** As long as what editors may write. */
+const words = (longest: number) => z.record(z.string(), z.string().max(longest))
 const Time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time such as 08:30')
 const Day = z.iso.date()
 const times = { opens: Time, closes: Time }
@@ -23,14 +24,14 @@ const times = { opens: Time, closes: Time }
 /** One record of our own JSON format. */
 export const UnitFile = z.object({
   id: Identifier,
-  name: z.string().optional(),
+  name: z.string().max(500).optional(),
   tier: Tier,
   regionKey: RegionKey.optional(),
   general: z.boolean().default(false),
   parentId: Identifier.optional(),
   identifiers: z.array(ServiceIdentifier).default([]),
-  names: Words,
-  descriptions: Words.optional(),
+  names: words(500),
+  descriptions: words(100_000).optional(),
   addresses: z.array(Address).default([]),
   position: Position.optional(),
   contacts: z

@@ -176,7 +176,8 @@ async function runStep(trx: Trx, step: ImportStep, options: ImportOptions): Prom
   const checksum = await file.checksum()
   await saveSource(trx, source, checksum, now)
   await profile.run(file, context)
-  if (counts.read === 0) throw new ImportError(`${profile.name}: ${path} holds no records.`)
+  if (counts.read === 0)
+    throw new ImportError(`${profile.name}: ${options.tenant ? 'The file' : path} holds no records.`)
   const faulty = rejected.filter((one) => !one.expected)
   const isDamaged = faulty.length > 10 && faulty.length / counts.read > maxRejected
   if (isDamaged) options.onDamage?.('many-rejected')

@@ -41,6 +41,12 @@ test('what is wrong with a table is said without its cells', () => {
   expect(read).not.toThrow(/Mus/)
 })
 
+test('of millions of short lines no more are read than are counted', () => {
+  // A quote out of place, far behind where reading has to end.
+  const text = `a;b\n${'1;2\n'.repeat(50_001)}x"y;2\n`
+  expect(() => readTextTable(utf8(text))).toThrow('more than 50000 lines')
+})
+
 test('whatever was written as a cell is read as it was, formulas as well', () => {
   const cell = fc.string({ minLength: 1 }).map((text) => text.replace(/\p{Cc}/gu, '').trim() || 'x')
   const kept = cell.filter((text) => !/^'[=+\-@]/.test(text))

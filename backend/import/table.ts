@@ -5,6 +5,10 @@ import { ImportError } from './profile.ts'
 
 /** Largest table that is read as a whole, unpacked. */
 const maxBytes = 64 * 1024 * 1024
+/** More lines are no table of one authority, and millions of short ones would take gigabytes. */
+const mostRows = 200_000
+/** Characters of a line: the texts of a long service many times over. */
+const longestRow = 1_000_000
 
 /** All of a file that is no larger than a table is. Throws ImportError where it is. */
 export async function wholeOf(file: ImportFile): Promise<Buffer> {
@@ -83,11 +87,14 @@ export async function readTable<Column extends string>(
       delimiter: delimiterOf(text),
       relax_column_count_less: true,
       skip_empty_lines: true,
+      max_record_size: longestRow,
+      to: mostRows + 1,
       on_record: (value: Record<string, string>, { lines }: { lines: number }) => ({ line: lines, value }),
     }) as never
   } catch (cause) {
     throw new ImportError(`The table is damaged: ${csvFault(cause)}`, { cause })
   }
+  if (rows.length > mostRows) throw new ImportError(`The table has more than ${mostRows} lines.`)
   const missing = needed.filter((name) => !found.includes(name)).map((name) => columns[name][0])
   if (missing.length > 0) throw new ImportError(`The table lacks the column ${missing.join(', ')}.`)
   return rows.map(({ line, value }) => ({

@@ -256,3 +256,28 @@ describe('XZuFi of an authority', () => {
     expect(changes.report?.withdrawn).toBe(0)
   })
 })
+
+test('more offices than a statement of any engine takes are compared', async () => {
+  const units = Array.from({ length: 33_000 }, (_, index) => ({
+    ...{ id: `amt-${index}`, tier: 'municipal', regionKey: '130760060060', names: { de: `Amt ${index}` } },
+  }))
+  const shown = await checked('units', gzipSync(JSON.stringify(units)))
+  expect(shown).toMatchObject({ state: 'checked', report: { created: 33_000 } })
+})
+
+test('a name without end is no name of an office, in JSON as in a table', async () => {
+  const name = Array.from({ length: 501 }, (_, index) => index % 10).join('')
+  for (const content of [
+    JSON.stringify([unit('amt', { regionKey: town, names: { de: name } })]),
+    `Name;PLZ;Ort\n${name};19230;Hagenow\n`,
+  ]) {
+    const shown = await checked('units', content)
+    expect(shown).toMatchObject({ report: { rejected: 1, created: 0 } })
+    expect(await rejected(shown)).toMatchObject([{ code: 'field-invalid', field: 'names/de' }])
+  }
+})
+
+test('a file without records is called so, and not by where it lies on the server', async () => {
+  const { failure } = await checked('units', '[]')
+  expect(failure).toEqual({ code: 'file-unreadable', detail: 'units: The file holds no records.' })
+})
