@@ -52,6 +52,10 @@ export const styles = css`
   .card p {
     margin: 0;
   }
+  /* A name with a mark that turns the writing round must not turn what stands beside it. */
+  .card :is(strong, span) {
+    unicode-bidi: isolate;
+  }
   .card h4 {
     font-size: 1.125em;
   }

@@ -164,4 +164,35 @@ describe('<amt-directory>', () => {
     }
     await setViewport({ width: 800, height: 600 })
   })
+
+  it('shows hostile names as text, keeps them to themselves and breaks nothing', async () => {
+    await setViewport({ width: 280, height: 800 })
+    const [first] = sampleFound.people
+    const hostile = ['<img src=x onerror="globalThis.hit=1">', '\u202eretsuM akirE', 'x'.repeat(10_000)]
+    const people = hostile.map((name) => ({
+      ...first!,
+      name,
+      familyName: name,
+      topics: [name],
+      room: name,
+      substitute: { id: first!.id, name, function: name, covers: name, contacts: [{ kind: 'phone' as const, value: '0385 1', label: name }] },
+    }))
+    const client = answering({ ...sampleFound, people }).client
+    const { el, appears, search } = await directory(client)
+    const twin = await directory(client)
+    search('wohngeld')
+    await appears('[part=person]')
+    expect(el.shadowRoot!.querySelector('img')).to.equal(null)
+    expect('hit' in globalThis).to.equal(false)
+    expect(document.documentElement.scrollWidth).to.be.at.most(280)
+    // A mark that turns the writing round turns round nothing but the words it stands in.
+    const turned = el.shadowRoot!.querySelectorAll<HTMLElement>('[part=person]')[1]!
+    const loose = [...turned.querySelectorAll('p, strong, span, a')].filter((one) =>
+      [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.includes('\u202e') && getComputedStyle(one).unicodeBidi !== 'isolate'),
+    )
+    expect(loose.map(({ outerHTML }) => outerHTML.slice(0, 80))).to.deep.equal([])
+    expect(twin.find('[part=person]')).to.equal(null)
+    await expect(el).to.be.accessible()
+    await setViewport({ width: 800, height: 600 })
+  }) // prettier-ignore
 })

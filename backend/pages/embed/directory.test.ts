@@ -31,6 +31,11 @@ test('it tells until when somebody is away, and who stands in for what', async (
   expect(page).toContain('(<bdi>Eheschließungen</bdi>)')
 })
 
+test('a number is written from left to right where everything else is not', async () => {
+  const { page } = await open('?q=wohngeld&lang=ar')
+  expect(page).toMatch(/<a href="tel:[+]493841000211" target="_self"><bdi>[+]49 3841 000-211<\/bdi><\/a>/)
+})
+
 test('an office is reached by links alone', async () => {
   const start = await open('?area=13074087')
   expect(start.page).toContain('<h1 >Wer hilft mir weiter?</h1>')

@@ -109,7 +109,8 @@ const ways = (contacts: readonly Contact[], m: Words['people']) =>
   )
 
 function link(kind: Contact['kind'], value: string) {
-  if (kind === 'phone') return html`<a href="tel:${value.replace(/[^\d+]/g, '')}" target="_self">${value}</a>`
-  if (kind === 'email') return html`<a href="mailto:${value}" target="_self">${value}</a>`
+  if (kind === 'phone')
+    return html`<a href="tel:${value.replace(/[^\d+]/g, '')}" target="_self"><bdi>${value}</bdi></a>`
+  if (kind === 'email') return html`<a href="mailto:${value}" target="_self"><bdi>${value}</bdi></a>`
   return html`<bdi>${value}</bdi>`
 }
