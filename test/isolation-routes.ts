@@ -234,6 +234,11 @@ export const guarded: Readonly<Record<string, Guard>> = {
     address: () => '/api/v1/people/records',
     isOwn: true,
   },
+  'GET /api/v1/services/records': {
+    scope: ['services:write', 'supplements:write', 'keywords:write'],
+    address: () => '/api/v1/services/records',
+    isOwn: true,
+  },
   'GET /api/v1/people/:id/record': person,
   'PUT /api/v1/people/:id/record': {
     ...person,

@@ -52,6 +52,7 @@ import { vocabularyRoutes } from '../vocabularies/routes.ts'
 import { rebuildSearchIndex, type SearchCounter } from '../wayfinding/index.ts'
 import { searchInsightRoutes } from '../wayfinding/insight-routes.ts'
 import { wayfindingRoutes } from '../wayfinding/routes.ts'
+import { serviceRecordRoutes } from '../wayfinding/service-record-routes.ts'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answers } from './answers.ts'
 import { editKinds } from './edit-kinds.ts'
@@ -188,7 +189,8 @@ export function createApp({
     // Before people, who would take /people/records for somebody of that id.
     personRecordRoutes(edits),
     peopleRoutes({ db: reads, now }),
-    // Before services, which would take /services/suggest for the service called suggest.
+    // Before services, which would take /services/suggest and /services/records for services of those ids.
+    serviceRecordRoutes(edits),
     wayfindingRoutes({ db: reads, now, remember: createMemory(watch), searches, proxies, publicUrl }),
     servicesRoutes({ db: reads, now, remember: createMemory(watch) }),
     responsibilityRoutes({ db: reads, now, remember: createMemory(watch) }),

@@ -42,6 +42,7 @@ export { type CatalogueEntry, readCatalogue, titleLetters } from './repository-c
 export { linkCounts, linkReport, type LinkReportEntry } from './repository-link-report.ts'
 export { listServices, type ServiceListOptions } from './repository-list.ts'
 export { lifeSituationName, lifeSituationTree, situationsBelow } from './repository-life-situations.ts'
+export { listServiceRecords, withOwnState } from './repository-records.ts'
 export { serviceCarrier } from './repository-carried.ts'
 export { localPartCarrier, supplementCarrier, withdrawalCarrier } from './repository-carried-local.ts'
 export { summariesById } from './repository-summaries.ts'

@@ -96,7 +96,7 @@ async function rowsFor(
 }
 
 /** Addresses below /services that are none of a service. */
-const taken = new Set(['suggest'])
+const taken = new Set(['suggest', 'records'])
 
 /** Throws unless a description may have this id; a Leistungsschluessel is none, as it leads to the best of several. */
 function mustBeId(id: string): void {

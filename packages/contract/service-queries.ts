@@ -19,6 +19,15 @@ export const ServiceListQuery = PageQuery.extend({
   lang: Lang.optional(),
 })
 export type ServiceListQuery = z.infer<typeof ServiceListQuery>
+/** The services of the caller’s area, and what of them is its own. */
+export const ServiceRecordQuery = PageQuery.extend({
+  q: SearchText.optional(),
+  show: z
+    .enum(['own', 'supplemented', 'withdrawn'])
+    .optional()
+    .meta({ description: 'Only those; then `q` is looked for in titles and keywords' }),
+})
+export type ServiceRecordQuery = z.infer<typeof ServiceRecordQuery>
 /** RDF as text: Turtle, or JSON-LD 1.1 with prefixes as context. */
 export const CpsvFormat = z.enum(['turtle', 'json-ld']).default('turtle')
 export const ServicePath = z.object({ id: Identifier })

@@ -148,5 +148,14 @@ test(
     await page.getByText('Bürgerinnen und Bürger sehen es jetzt').first().waitFor()
     const citizen = await stage.open(`/services/mv-hundesteuer?area=${regionKey}`)
     await citizen.getByText('Zimmer 33').waitFor()
+
+    await page.goto(`${stage.server.origin}/desk/services`)
+    await page.getByLabel('Zeigen').selectOption('Mit Ergänzungen')
+    const row = page.getByRole('row')
+    await expect.poll(() => row.count()).toBe(1)
+    await row.getByText('ergänzt').waitFor()
+    await expectAccessible(page)
+    await page.reload()
+    await expect.poll(() => row.count()).toBe(1)
   },
 )
