@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Draft } from '@amtsweg/contract'
 import { editing } from '../access/testing.ts'
+import { applyPeopleImport, planPeopleImport } from './repository-people-import.ts'
 import { erika, openTown, personId } from './testing.ts'
 
 let town: Awaited<ReturnType<typeof openTown>>
@@ -116,4 +117,24 @@ describe('a person whose consent is withdrawn', () => {
     const again = await town.put(1, { ...erika, room: '13' }, '*')
     expect(((await again.json()) as { code: string }).code).toBe('approval-needed')
   })
+})
+
+test('whose key a list gives to somebody else is named in no table any more', async () => {
+  await leaveTraces()
+  const row = { origin: 'csv', external_key: '1', desk_fields: '' } as const
+  await town.db.updateTable('person').set(row).where('id', '=', personId(1)).execute()
+  const plan = await planPeopleImport(town.db, {
+    ...{ source: 'authority-hagenow', origin: 'csv', keys: new Set(['1']), newId: () => personId(2) },
+    people: [
+      {
+        ...{ line: 2, key: '1' },
+        person: { givenName: 'Hans', familyName: 'Beispiel', functions: [...unnamed.functions] },
+      },
+    ],
+  })
+  await town.db
+    .transaction()
+    .execute((trx) => applyPeopleImport(trx, plan, { at: new Date('2026-11-30'), today: '2026-11-30' }))
+  expect(await tablesWith('Müster')).toEqual([])
+  expect(await tablesWith('Beispiel')).toEqual(['person'])
 })

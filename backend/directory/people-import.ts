@@ -45,7 +45,7 @@ export function mergedPerson(
 type Name = Pick<PersonEdit, 'givenName' | 'familyName'>
 
 /** Whether two names are of two people: one half may change, as by marriage, but not the given name for another. */
-function isSomebodyElse(before: Name, after: Name): boolean {
+export function isSomebodyElse(before: Name, after: Name): boolean {
   const [was, is] = [before, after].map(({ givenName }) => foldName(givenName ?? '')) as [string, string]
   const isSame = was === is || was.startsWith(`${is} `) || is.startsWith(`${was} `)
   if (foldName(before.familyName) !== foldName(after.familyName)) return was === '' || is === '' || !isSame

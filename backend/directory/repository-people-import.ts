@@ -4,7 +4,7 @@ import type { Db, Trx } from '../database/database.ts'
 import { DamageError, type ImportContext, type Tenant } from '../import/index.ts'
 import { endOfRange, foldName } from '../places/index.ts'
 import { personOf, syncedFields } from './own-person.ts'
-import { type GivenPerson, mergedPerson } from './people-import.ts'
+import { type GivenPerson, isSomebodyElse, mergedPerson } from './people-import.ts'
 import { forgetPeople } from './repository-people-gone.ts'
 import { reindexPeople } from './repository-people-index.ts'
 import type { PersonOrigin, PersonRow } from './tables.ts'
@@ -17,6 +17,8 @@ export interface PersonChange {
   /** Line of the file; absent for who is no longer in it. */
   readonly line?: number
   readonly content: PersonEdit
+  /** The key means somebody else than before, who has gone. */
+  readonly replaces?: true
 }
 
 /** What an import would do. */
@@ -94,7 +96,8 @@ function changeOf(
   const person = personOf(row)
   const deskFields = row.origin === 'desk' ? syncedFields.join(' ') : row.desk_fields
   const content = mergedPerson(given, { person, deskFields })
-  const one = { id: row.id, key, line, content }
+  const replaces = isSomebodyElse(person, content) ? { replaces: true as const } : {}
+  const one = { id: row.id, key, line, content, ...replaces }
   if (row.withdrawn_on !== null) return { kind: 'back', ...one }
   const isSame = row.missed === 0 && JSON.stringify(content) === JSON.stringify(person)
   return { kind: isSame ? 'unchanged' : 'changed', ...one }
@@ -144,7 +147,9 @@ export async function applyPeopleImport(
   // Who is gone must not come back by undoing, with their name.
   await forgetPeople(
     trx,
-    due.filter(({ kind }) => kind === 'withdrawn').map(({ id }) => ({ id, source_id: source })),
+    due
+      .filter(({ kind, replaces }) => kind === 'withdrawn' || replaces)
+      .map(({ id }) => ({ id, source_id: source })),
   )
 }
 
