@@ -244,7 +244,12 @@ describe('where the authority wants four eyes', () => {
     const service = services['mouse-360']!
     const { visit } = ways[0]!
     const approver = await openSignedIn(stage, ada, '/desk/changes', visit)
-    await approver.getByRole('listitem').filter({ hasText: service }).getByRole('button').first().click()
+    await approver
+      .getByRole('listitem')
+      .filter({ hasText: titles[service]! })
+      .getByRole('button')
+      .first()
+      .click()
     await told(approver, /Zur Freigabe eingereicht/)
     expect(await citizenSees(service, 'Kommen Sie in Zimmer')).toBe(true)
     const author = await openSignedIn(stage, max, '/desk/changes', visit)
@@ -261,7 +266,14 @@ describe('where the authority wants four eyes', () => {
     'mouse-1280': 'mv-fischereischein',
     'mouse-360': 'mv-wohngeld',
   }
-  const draftIn = (page: Page, service: string) => page.getByRole('link', { name: `Ergänzungen: ${service}` })
+  const titles: Readonly<Record<string, string>> = {
+    'mv-hundesteuer': 'Hund anmelden (Hundesteuer)',
+    'mv-fuehrungszeugnis': 'Führungszeugnis beantragen',
+    'mv-fischereischein': 'Fischereischein beantragen (Angelschein)',
+    'mv-wohngeld': 'Wohngeld beantragen',
+  }
+  const draftIn = (page: Page, service: string) =>
+    page.getByRole('link', { name: `Ergänzungen: ${titles[service]}` })
   const citizenSees = async (service: string, text: string) => {
     const response = await fetch(`${stage.server.origin}/services/${service}?area=${regionKey}`)
     return (await response.text()).includes(text)
