@@ -115,7 +115,7 @@ describe.each(ways)('by $by at $width px', ({ id, width, visit, handsOf, arrive 
     await hands.press(button(page, 'Speichern'))
     await told(page, 'Inzwischen hat jemand anderes Montag geändert; beides gilt.')
     const hours = () => ask(stage, office.session, 'GET', path)
-    expect(await hours()).toMatchObject({ spans: [weekday(1, '09:00', '12:00'), tuesday, friday] })
+    await expect.poll(hours).toMatchObject({ spans: [weekday(1, '09:00', '12:00'), tuesday, friday] })
 
     await saveElsewhere(weekday(1, '10:00', '12:00'), tuesday, friday)
     await hands.type(field(page, 'Montag'), '8-9')
@@ -127,7 +127,7 @@ describe.each(ways)('by $by at $width px', ({ id, width, visit, handsOf, arrive 
     await hands.press(choice.getByRole('radio', { name: /Meine Fassung/ }))
     await hands.press(button(page, 'Übernehmen und speichern'))
     await choice.waitFor({ state: 'detached' })
-    expect(await hours()).toMatchObject({ spans: [weekday(1, '08:00', '09:00'), tuesday, friday] })
+    await expect.poll(hours).toMatchObject({ spans: [weekday(1, '08:00', '09:00'), tuesday, friday] })
   })
 
   test(
