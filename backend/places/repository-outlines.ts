@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { AreaLevel, AreaOutline, AreaOutlines, Source } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
 import { findSource, importTimes, someOf } from '../import/index.ts'
+import { keepLast } from './keep-last.ts'
 import type { Polygon } from './outline.ts'
 import { type Drawing, outlinesToLookAt, type Piece } from './outlines-to-look-at.ts'
 import { endOfRange } from './region-key.ts'
@@ -20,16 +21,8 @@ const drawn: Draw = async (_, pieces) => outlinesToLookAt(await pieces(), mostPo
 
 /** Keeps the last drawings: hundreds of outlines take a second, and outlines change by imports only, not by edits as other data do. */
 export function keepDrawings(limit = 24): Draw {
-  const kept = new Map<string, Promise<Drawing>>()
-  return (key, pieces) => {
-    const drawing = kept.get(key) ?? drawn(key, pieces)
-    kept.delete(key)
-    kept.set(key, drawing)
-    drawing.catch(() => kept.delete(key))
-    const oldest = kept.size > limit ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    return drawing
-  }
+  const kept = keepLast<string, Drawing>(limit)
+  return (key, pieces) => kept(key, () => drawn(key, pieces))
 }
 
 /** How the areas of one level in a region look, by name and key; empty where no outlines were imported. */

@@ -3,6 +3,7 @@ import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
 import { dialectOf } from '../database/dialect.ts'
 import { type BoundaryCandidate } from '../database/spatial.ts'
+import { keepLast } from './keep-last.ts'
 import type { Polygon } from './outline.ts'
 import { isInside } from './point-in-polygon.ts'
 import { type PlaceMatch, resolveArea } from './repository.ts'
@@ -21,15 +22,8 @@ const readOutline: OutlineReader = async (db, id) => {
 
 /** A reader that keeps the last few hundred outlines, for many points one after another. */
 export function keepOutlines(limit = 400): OutlineReader {
-  const kept = new Map<number, readonly Polygon[]>()
-  return async (db, id) => {
-    const polygons = kept.get(id) ?? (await readOutline(db, id))
-    kept.delete(id)
-    kept.set(id, polygons)
-    const oldest = kept.size > limit ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    return polygons
-  }
+  const kept = keepLast<number, readonly Polygon[]>(limit)
+  return (db, id) => kept(id, () => readOutline(db, id))
 }
 
 /**
