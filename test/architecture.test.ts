@@ -24,6 +24,9 @@ const domains = [
 ]
 const plumbing = [
   'database',
+  'filter',
+  'geofiles',
+  'geometry',
   'http',
   'import',
   'intake',
