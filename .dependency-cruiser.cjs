@@ -54,8 +54,8 @@ module.exports = {
       'imports-resolve',
       'Nothing lies at this address.',
       {},
-      // A `virtual:` module is made by a Vite plugin; a stylesheet as text is found by Vite too.
-      { couldNotResolve: true, pathNot: '^virtual:|[.]css[?]raw$' },
+      // A `virtual:` module is made by a Vite plugin; a stylesheet as text is found by Vite too; of geojson there are types alone.
+      { couldNotResolve: true, pathNot: '^(virtual:|geojson$)|[.]css[?]raw$' },
     ),
     forbid(
       'imports-are-declared',
