@@ -20,6 +20,7 @@ export default defineConfig({
             'packages/{contract,messages,client}/**/*.test.ts',
             'demo-site/**/*.test.ts',
             'test/*.test.ts',
+            'test/conformance/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
         },
