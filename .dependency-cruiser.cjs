@@ -185,7 +185,13 @@ module.exports = {
       'Ask the repository.',
       {
         path: server,
-        pathNot: ['/(repository[^/]*|tables|import-[^/]+)[.]ts$', '^backend/(database|import)/', tests],
+        pathNot: [
+          '/(repository[^/]*|tables|import-[^/]+)[.]ts$',
+          '^backend/(database|import)/',
+          // A GeoPackage is a database of its own.
+          '^backend/geofiles/geopackage-[^/]+[.]ts$',
+          tests,
+        ],
       },
       { path: 'node_modules/(kysely|better-sqlite3|pg)/' },
     ),
