@@ -53,7 +53,7 @@ test('a change of a text of the Land is read in every authority at once, and wit
 
   expect(areas.length).toBeGreaterThan(30)
   expect(await toldBy(reading)).toBe(0)
-  expect(areas.filter((area) => cache.get(answerKey(page(area), undefined)))).toEqual(areas)
+  expect(areas.filter((area) => cache.get(answerKey(page(area), undefined, undefined)))).toEqual(areas)
 
   const address = '/api/v1/services/mv-hundesteuer/supplements/13'
   const body = { items: [{ code: '06', html: told }] }
@@ -62,7 +62,7 @@ test('a change of a text of the Land is read in every authority at once, and wit
 
   clock.time = 200
   await vi.waitFor(() =>
-    expect(areas.filter((area) => cache.get(answerKey(page(area), undefined)))).toEqual([]),
+    expect(areas.filter((area) => cache.get(answerKey(page(area), undefined, undefined)))).toEqual([]),
   )
   expect(await toldBy(reading)).toBe(areas.length)
 })

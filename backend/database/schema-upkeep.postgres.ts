@@ -22,6 +22,7 @@ const unseen = [
   'feed_staged',
   'feed_state',
   'four_eyes_end',
+  'geo_feature',
   'job',
   'link_host',
   'rate_salt',

@@ -36,6 +36,12 @@ import type {
   SubscriptionTable,
 } from '../federation/tables.ts'
 import type {
+  GeoChangeTable,
+  GeoCollectionTable,
+  GeoFeatureTable,
+  GeoVersionTable,
+} from '../geodata/tables.ts'
+import type {
   ImportScheduleTable,
   LinkTable,
   LinkUseTable,
@@ -121,6 +127,10 @@ export interface Schema {
   place_term: PlaceTermTable
   place_prefix: PlacePrefixTable
   boundary: BoundaryTable
+  geo_collection: GeoCollectionTable
+  geo_version: GeoVersionTable
+  geo_feature: GeoFeatureTable
+  geo_change: GeoChangeTable
   unit: UnitTable
   unit_identifier: UnitIdentifierTable
   unit_entry: UnitEntryTable

@@ -62,8 +62,9 @@ describe('the answer cache', () => {
   test.each(['/a', '/a?slang=1', '/a?q=lang=', '/a?q=a?lang=', '/a?lang=de'])(
     'tells readers of different languages apart at %s',
     (url) => {
-      expect(answerKey(url, 'de')).not.toBe(answerKey(url, 'en'))
-      expect(answerKey(url, 'de-DE,de;q=0.9')).toBe(answerKey(url, undefined))
+      expect(answerKey(url, 'de', 'text/html,*/*')).not.toBe(answerKey(url, 'de', '*/*'))
+      expect(answerKey(url, 'de', undefined)).not.toBe(answerKey(url, 'en', undefined))
+      expect(answerKey(url, 'de-DE,de;q=0.9', undefined)).toBe(answerKey(url, undefined, undefined))
     },
   )
 })

@@ -74,6 +74,13 @@ export function createAnswerCache({
   }
 }
 
+/** Whether a reader wants a page where there is one: browsers name HTML first, whoever names no form gets data. */
+export const likesHtml = (accept: string | undefined): boolean => /^\s*text\/html\b/.test(accept ?? '')
+
 /** Two requests with the same key get the same answer. */
-export const answerKey = (url: string, acceptLanguage: string | undefined): string =>
-  `${acceptLanguage ? preferredLanguage(acceptLanguage) : 'de'} ${url}`
+export const answerKey = (
+  url: string,
+  acceptLanguage: string | undefined,
+  accept: string | undefined,
+): string =>
+  `${acceptLanguage ? preferredLanguage(acceptLanguage) : 'de'}${likesHtml(accept) ? ' html' : ''} ${url}`

@@ -44,7 +44,11 @@ export const answers = (cache: AnswerCache, look: () => Promise<void>): Middlewa
       const answer = { ...createAnswer(text, headers), route: routePath(c) }
       // What was made for one reader (a Host header of theirs is in it) is nobody else's.
       if (status === 200 && !headers['cache-control'].startsWith('private'))
-        cache.set(answerKey(targetOf(c.req.url), c.req.header('accept-language')), answer, version)
+        cache.set(
+          answerKey(targetOf(c.req.url), c.req.header('accept-language'), c.req.header('accept')),
+          answer,
+          version,
+        )
       const { body, encoding, etag } = represent(answer, c.req.header('accept-encoding'))
       if (reads.has(c.req.method) && status === 200 && isCurrent(answer, c.req.header('if-none-match')))
         return c.body(null, 304, { ...headers, etag, 'x-request-id': requestId })

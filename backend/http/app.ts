@@ -32,12 +32,14 @@ import { changesRoutes } from '../federation/changes-routes.ts'
 import { publishXzufi, wordsOfFailure } from '../federation/index.ts'
 import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
 import { type XzufiPlace, xzufiRoutes } from '../federation/xzufi-routes.ts'
+import { ogcRoutes } from '../geodata/routes.ts'
 import { createImportEvents, type ImportEvents } from '../intake/index.ts'
 import { importRoutes, type ImportWork } from '../intake/routes.ts'
 import { addJob, listJobs, removeJob, setDue } from '../jobs/index.ts'
 import { discoveryRoutes } from '../pages/discovery-routes.ts'
 import { oembedRoutes } from '../pages/embed/oembed-routes.ts'
 import { embedRoutes } from '../pages/embed/routes.ts'
+import { showOgcPage } from '../pages/ogc/page.ts'
 import { pageRoutes } from '../pages/routes.ts'
 import { securityRoutes } from '../pages/security-routes.ts'
 import { servicePageRoutes } from '../pages/service-routes.ts'
@@ -239,6 +241,8 @@ export function createApp({
   // Behind a plain router: the standard has a document of its own, and ours tells of no other surface.
   app.get('/hsds/', (c) => c.redirect('/hsds', 301))
   app.route('/hsds', new Hono<Env>().route('/', hsdsRoutes({ db: reads, now, ...found })))
+  app.get('/ogc/', (c) => c.redirect('/ogc', 301))
+  app.route('/ogc', ogcRoutes({ db: reads, now, ...found, show: showOgcPage }))
   app.route('/', securityRoutes({ now, contact: securityContact, publicUrl }))
   app.route('/', discoveryRoutes({ db: reads, now, hasWidgets: widgets !== undefined, ...found }))
   app.route('/', servicePageRoutes({ db: reads, now, ...found }))

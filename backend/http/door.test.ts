@@ -37,7 +37,7 @@ async function setUp({ most = 1, backlog = 1, isLate = false, limits }: Options 
     })
     .all('*', async (c) => c.text(await c.req.text().then(() => 'ok')))
   const cache = createAnswerCache({ dataVersion: () => '1' })
-  cache.set(answerKey('/api/v1/known', undefined), createAnswer('known', {}), '1')
+  cache.set(answerKey('/api/v1/known', undefined, undefined), createAnswer('known', {}), '1')
   const reading = createGate({ most, backlog })
   const door = createDoor({
     reading,

@@ -6,6 +6,8 @@ import type { Env } from './router.ts'
 
 /** Longest address we read, in characters, and largest bodies, in bytes: of readers, and of who may write. */
 export const maxTarget = 2_000
+/** A filter may hold the outline of a district. */
+const maxFilterTarget = 12_000
 export const maxBody = 64 * 1024
 export const maxEdit = 1024 * 1024
 
@@ -59,7 +61,8 @@ export const limits: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method === 'OPTIONS') return c.body(null, 204, preflightHeaders(allow))
   const longest = methods.includes('PUT') ? maxEdit : maxBody
   if (Number(c.req.header('content-length') ?? 0) > longest) throw new ProblemError('request-too-large')
-  if (targetOf(c.req.url).length > maxTarget) throw new ProblemError('query-too-long')
+  const longestTarget = c.req.path.startsWith('/ogc/') ? maxFilterTarget : maxTarget
+  if (targetOf(c.req.url).length > longestTarget) throw new ProblemError('query-too-long')
   if (!methods.includes(c.req.method)) throw new ProblemError('method-not-allowed', { headers: { allow } })
   return next()
 }

@@ -16,7 +16,7 @@ import { worked } from './long-answer.ts'
 import type { Env } from './router.ts'
 
 /** Where answers come from that the cache may know. */
-const remembered = /^\/(?:api\/v1|embed(?=\/)|hsds|oembed|services)\b/
+const remembered = /^\/(?:api\/v1|embed(?=\/)|hsds|oembed|ogc|services)\b/
 
 /** Milliseconds a reader may take to send a request. */
 const headersTimeout = 5_000
@@ -70,7 +70,9 @@ function answerFromCache(
 ): boolean {
   const { method, url, headers } = request
   if (method !== 'GET' || !url || !remembered.test(url) || url.length > maxTarget) return false
-  const answer = cache.get(answerKey(url, headers['accept-language']))
+  // Who shows a token may read more than everybody.
+  if (headers.authorization !== undefined) return false
+  const answer = cache.get(answerKey(url, headers['accept-language'], headers.accept))
   if (!answer) return false
   const requestId = randomUUID()
   const { body, encoding, etag } = represent(answer, headers['accept-encoding'] as string | undefined)

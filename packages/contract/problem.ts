@@ -290,6 +290,18 @@ export const problems = {
     title: 'Metrics are for the operator of this server',
     advice: 'Send the token of the setting AMTSWEG_METRICS_TOKEN as `Authorization: Bearer`.',
   },
+  'collection-unknown': {
+    status: 404,
+    title: 'There is no such collection of geodata',
+    advice:
+      'Use an id listed at /ogc/collections. Some collections are for authorities only: send their token.',
+  },
+  'feature-unknown': {
+    status: 404,
+    title: 'The collection has no such feature',
+    advice:
+      'Use an id listed at /ogc/collections/{id}/items; the collection may have been published anew without it.',
+  },
   'not-found': {
     status: 404,
     title: 'There is nothing at this address',

@@ -32,6 +32,7 @@ import * as m0043 from './0043-uploads.ts'
 import * as m0046 from './0046-four-eyes-that-hold.ts'
 import * as m0049 from './0049-who-applies-a-file.ts'
 import * as m0050 from './0050-said-by-region.ts'
+import * as m0051 from './0051-geodata.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   '0046-four-eyes-that-hold': m0046,
   '0049-who-applies-a-file': m0049,
   '0050-said-by-region': m0050,
+  '0051-geodata': m0051,
 }

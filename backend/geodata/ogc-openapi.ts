@@ -1,0 +1,166 @@
+import { servedSystems } from '../geometry/reference-system.ts'
+import { maxLimit, usualLimit } from './item-question.ts'
+import { geojson, html, json, schema } from './ogc-links.ts'
+
+interface Parameter {
+  readonly name: string
+  readonly in: 'query' | 'path'
+  readonly description: string
+  readonly required: boolean
+  readonly schema: object
+  readonly style?: string
+  readonly explode?: boolean
+}
+
+const query = (name: string, description: string, schemaOf: object): Parameter => ({
+  ...{ name, in: 'query', description, required: false, schema: schemaOf, style: 'form', explode: false },
+})
+const path = (name: string, description: string): Parameter => ({
+  ...{ name, in: 'path', description, required: true, schema: { type: 'string' } },
+})
+const system = (name: string, description: string) =>
+  query(name, description, {
+    ...{ type: 'string', format: 'uri', enum: servedSystems.map(({ uri }) => uri) },
+    default: servedSystems[0]?.uri,
+  })
+
+const parameters: Readonly<Record<string, Parameter>> = {
+  collectionId: path('collectionId', 'Id of the collection'),
+  featureId: path('featureId', 'Id of the feature'),
+  f: query('f', 'Format of the answer; left out, by the header Accept', {
+    type: 'string',
+    enum: ['json', 'html'],
+  }),
+  limit: query('limit', 'Features on a page at most', {
+    ...{ type: 'integer', minimum: 1, maximum: maxLimit, default: usualLimit },
+  }),
+  bbox: query('bbox', 'Only features that meet this box, and those without a place', {
+    ...{ type: 'array', minItems: 4, maxItems: 6, items: { type: 'number' } },
+  }),
+  'bbox-crs': system('bbox-crs', 'System of bbox'),
+  crs: system('crs', 'System of the answer'),
+  datetime: query('datetime', 'Only features of this time: a moment, or two with a slash between', {
+    type: 'string',
+  }),
+  cursor: query('cursor', 'Where the page begins, as a link next or prev says', { type: 'string' }),
+  filter: query('filter', 'Only features that fulfil this (CQL2)', { type: 'string' }),
+  'filter-lang': query('filter-lang', 'How the filter is written', {
+    ...{ type: 'string', enum: ['cql2-text', 'cql2-json'], default: 'cql2-text' },
+  }),
+  'filter-crs': system('filter-crs', 'System of the coordinates in the filter'),
+}
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+})
+const refused = {
+  400: problem('A parameter is unknown, or its value cannot be used'),
+  404: problem('There is no such resource'),
+  503: problem('Too much is asked at the moment; the header Retry-After says when to come again'),
+}
+
+const answer = (description: string, type: string, of: string) => ({
+  200: {
+    description,
+    headers: {
+      ETag: { description: 'Names this state of the answer', schema: { type: 'string' } },
+      ...(type === geojson
+        ? { 'Content-Crs': { description: 'System of the coordinates', schema: { type: 'string' } } }
+        : {}),
+    },
+    content: {
+      [type]: { schema: { $ref: `#/components/schemas/${of}` } },
+      [html]: { schema: { type: 'string' } },
+    },
+  },
+  304: { description: 'What the reader has is still good' },
+  ...refused,
+})
+
+const get = (summary: string, operationId: string, names: readonly string[], responses: object) => ({
+  get: {
+    ...{ summary, operationId, tags: ['Geodaten'], responses },
+    parameters: names.map((name) => ({ $ref: `#/components/parameters/${name}` })),
+  },
+})
+
+const of = (required: readonly string[], properties: object) => ({ type: 'object', required, properties })
+const text = { type: 'string' }
+const links = { type: 'array', items: { $ref: '#/components/schemas/link' } }
+
+const schemas = {
+  link: of(['href', 'rel'], { href: text, rel: text, type: text, title: text }),
+  problem: of(['type', 'code', 'status', 'title'], {
+    ...{ type: text, code: text, status: { type: 'integer' }, title: text, detail: text },
+    errors: { type: 'array', items: of(['pointer', 'detail'], { pointer: text, detail: text }) },
+  }),
+  landingPage: of(['links'], { title: text, description: text, links }),
+  conformance: of(['conformsTo'], { conformsTo: { type: 'array', items: text } }),
+  collections: of(['links', 'collections'], {
+    ...{ links, collections: { type: 'array', items: { $ref: '#/components/schemas/collection' } } },
+  }),
+  collection: of(['id', 'links', 'attribution', 'licence', 'changed'], {
+    ...{ id: text, title: text, description: text, attribution: text, itemType: text, storageCrs: text },
+    ...{ changed: { type: 'boolean' }, extent: { type: 'object' }, titleProperty: text, links },
+    licence: of(['code', 'name', 'uri'], { code: text, name: text, uri: text }),
+    crs: { type: 'array', items: text },
+    keywords: { type: 'array', items: text },
+  }),
+  queryables: { type: 'object' },
+  features: of(['type', 'features'], {
+    type: { type: 'string', enum: ['FeatureCollection'] },
+    features: { type: 'array', items: { $ref: '#/components/schemas/feature' } },
+    ...{ numberMatched: { type: 'integer' }, numberReturned: { type: 'integer' }, attribution: text, links },
+  }),
+  feature: of(['type', 'geometry', 'properties'], {
+    type: { type: 'string', enum: ['Feature'] },
+    ...{ id: text, geometry: { type: 'object', nullable: true }, properties: { type: 'object' }, links },
+  }),
+}
+
+const itemParameters = [
+  ...['collectionId', 'f', 'limit', 'bbox', 'bbox-crs', 'crs', 'datetime', 'cursor'],
+  ...['filter', 'filter-lang', 'filter-crs'],
+]
+
+/** The description of the API as the standard's own suite wants it: OpenAPI 3.0 (OGC API Features Part 1, 9.1). */
+export const ogcOpenApi = (root: string) => ({
+  openapi: '3.0.3',
+  info: {
+    title: 'Geodaten',
+    version: '1.0.0',
+    description: 'Geodata of authorities by OGC API Features; free to read from any page.',
+    license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+  },
+  servers: [{ url: root }],
+  tags: [{ name: 'Geodaten' }],
+  paths: {
+    '/': get('What this API is', 'getLandingPage', ['f'], answer('Links to everything', json, 'landingPage')),
+    '/conformance': get(
+      ...(['What the API conforms to', 'getConformance', ['f']] as const),
+      answer('Conformance classes', json, 'conformance'),
+    ),
+    '/collections': get(
+      ...(['Collections', 'getCollections', ['f']] as const),
+      answer('Every collection', json, 'collections'),
+    ),
+    '/collections/{collectionId}': get(
+      ...(['A collection', 'getCollection', ['collectionId', 'f']] as const),
+      answer('What it is, whose, and under which terms', json, 'collection'),
+    ),
+    '/collections/{collectionId}/queryables': get(
+      ...(['Properties that a filter may name', 'getQueryables', ['collectionId', 'f']] as const),
+      answer('A JSON Schema', schema, 'queryables'),
+    ),
+    '/collections/{collectionId}/items': get(
+      ...(['Features of a collection', 'getFeatures', itemParameters] as const),
+      answer('A page of features', geojson, 'features'),
+    ),
+    '/collections/{collectionId}/items/{featureId}': get(
+      ...(['A feature', 'getFeature', ['collectionId', 'featureId', 'f', 'crs']] as const),
+      answer('The feature', geojson, 'feature'),
+    ),
+  },
+  components: { parameters, schemas },
+})

@@ -1,0 +1,38 @@
+import type { Db } from '../database/database.ts'
+import { type Collection, toCollection, toVersion, type Version } from './collection.ts'
+
+/** Published collections, by id. */
+export async function listCollections(db: Db): Promise<readonly Collection[]> {
+  const rows = await db
+    .selectFrom('geo_collection')
+    .where('version_id', 'is not', null)
+    .orderBy('id')
+    .selectAll()
+    .execute()
+  const versions = await db
+    .selectFrom('geo_version')
+    .innerJoin('geo_collection', 'geo_collection.version_id', 'geo_version.id')
+    .selectAll('geo_version')
+    .execute()
+  const byId = new Map(versions.map((version) => [version.id, version]))
+  return rows.flatMap((row) => {
+    const version = row.version_id === null ? undefined : byId.get(row.version_id)
+    return version ? [toCollection(row, version)] : []
+  })
+}
+
+/** A whole version of a collection, readers' own or an older one that is still kept. */
+export async function findVersion(
+  db: Db,
+  collectionId: string,
+  versionId: number,
+): Promise<Version | undefined> {
+  const row = await db
+    .selectFrom('geo_version')
+    .selectAll()
+    .where('id', '=', versionId)
+    .where('collection_id', '=', collectionId)
+    .where('state', '=', 'ready')
+    .executeTakeFirst()
+  return row && toVersion(row)
+}

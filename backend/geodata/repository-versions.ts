@@ -1,0 +1,278 @@
+import { hash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../database/database.ts'
+import { type Box, boxOf, emptyBox, type Geometry, isEmptyBox, unionOf } from '../geometry/geometry.ts'
+import { crs84, type ReferenceSystem } from '../geometry/reference-system.ts'
+import { transformer, transformGeometry } from '../geometry/transform.ts'
+import type { Field } from './collection.ts'
+import type { GeoFeatureTable } from './tables.ts'
+import type { TimeSpan } from './time-span.ts'
+
+/** A feature as it comes in. */
+export interface NewFeature {
+  /** Not empty; no other feature of the version has it. */
+  readonly id: string
+  /** In the system of the version, x east first. */
+  readonly geometry: Geometry | null
+  readonly properties: Readonly<Record<string, unknown>>
+  /** Left out where it is unknown. */
+  readonly time?: TimeSpan | undefined
+}
+
+/** What is known of a version before its features are. */
+export interface VersionHead {
+  readonly collectionId: string
+  readonly storage: ReferenceSystem
+  readonly fields: readonly Field[]
+  /** File name or address. */
+  readonly source: string
+  readonly createdBy: string
+  /** RFC 3339 UTC. */
+  readonly createdAt: string
+}
+
+/** Does a piece of work in a transaction of its own. */
+export type InTransaction = <Result>(work: (trx: Trx) => Promise<Result>) => Promise<Result>
+
+/** Features per transaction: readers and other writers get their turn in between. */
+const batch = 500
+/** SQLite takes 32,766 values at once; a row has twelve. */
+const rowsAtOnce = 100
+
+/**
+ * Writes a version aside, which nobody sees before it is published; gives its id. Where it fails, what was written goes away.
+ * Holds one batch at a time.
+ */
+export async function writeVersion(
+  inTransaction: InTransaction,
+  head: VersionHead,
+  features: AsyncIterable<NewFeature> | Iterable<NewFeature>,
+): Promise<number> {
+  const id = await inTransaction((trx) => beginVersion(trx, head))
+  try {
+    const sums = createSums()
+    const toLonLat = transformer(head.storage, crs84)
+    let rows: NewRow[] = []
+    const flush = async () => {
+      if (rows.length > 0) await inTransaction((trx) => insertRows(trx, rows))
+      rows = []
+    }
+    for await (const feature of features) {
+      const row = toRow(id, feature, (geometry) => transformGeometry(geometry, toLonLat))
+      sums.add(row, feature.geometry)
+      rows.push(row)
+      if (rows.length === batch) await flush()
+    }
+    await flush()
+    await inTransaction((trx) => endVersion(trx, id, sums.sum()))
+    return id
+  } catch (error) {
+    await discardVersion(inTransaction, id)
+    throw error
+  }
+}
+
+type NewRow = Omit<GeoFeatureTable, 'id'>
+
+async function beginVersion(trx: Trx, head: VersionHead): Promise<number> {
+  const last = await trx
+    .selectFrom('geo_version')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('collection_id', '=', head.collectionId)
+    .executeTakeFirst()
+  const { id } = await trx
+    .insertInto('geo_version')
+    .values({
+      collection_id: head.collectionId,
+      number: (last?.number ?? 0) + 1,
+      state: 'building',
+      storage: head.storage.code,
+      features: 0,
+      placeless: 0,
+      fields: JSON.stringify(head.fields),
+      geometry_types: '[]',
+      source: head.source,
+      created_by: head.createdBy,
+      created_at: head.createdAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** About a tenth of a millimetre, in degrees. */
+const fine = 1e9
+const rounded = (geometry: Geometry): string =>
+  JSON.stringify(geometry, (_, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * fine) / fine : value,
+  )
+
+function toRow(version: number, feature: NewFeature, toLonLat: (geometry: Geometry) => Geometry): NewRow {
+  const { id, geometry, time } = feature
+  const properties = JSON.stringify(feature.properties)
+  const delivered = geometry && JSON.stringify(geometry)
+  const there = geometry && toLonLat(geometry)
+  const isSame = there === geometry
+  const text = isSame ? delivered : there && rounded(there)
+  const box = there ? boxOf(there) : emptyBox
+  const { minX, minY, maxX, maxY } = box
+  const isPlaced = !isEmptyBox(box)
+  return {
+    version_id: version,
+    ext_id: id,
+    geometry: text,
+    stored: isSame ? null : delivered,
+    properties,
+    min_lon: isPlaced ? minX : null,
+    min_lat: isPlaced ? minY : null,
+    max_lon: isPlaced ? maxX : null,
+    max_lat: isPlaced ? maxY : null,
+    begins: time ? finite(time[0]) : null,
+    ends: time ? finite(time[1]) : null,
+    digest: hash('sha256', `${delivered}\n${properties}`, 'base64url').slice(0, 22),
+  }
+}
+
+const finite = (time: number): number | null => (Number.isFinite(time) ? time : null)
+
+async function insertRows(trx: Trx, rows: readonly NewRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await trx
+      .insertInto('geo_feature')
+      .values(rows.slice(from, from + rowsAtOnce))
+      .execute()
+}
+
+interface Sums {
+  readonly features: number
+  readonly placeless: number
+  readonly box: Box
+  readonly times: TimeSpan
+  readonly types: readonly string[]
+}
+
+function createSums() {
+  const types = new Set<string>()
+  let [features, placeless, box] = [0, 0, emptyBox]
+  let [begins, ends] = [Infinity, -Infinity]
+  return {
+    add(row: NewRow, geometry: Geometry | null) {
+      features += 1
+      if (geometry) types.add(geometry.type)
+      const { min_lon, min_lat, max_lon, max_lat } = row
+      if (min_lon === null || min_lat === null || max_lon === null || max_lat === null) placeless += 1
+      else box = unionOf(box, { minX: min_lon, minY: min_lat, maxX: max_lon, maxY: max_lat })
+      begins = Math.min(begins, row.begins ?? Infinity)
+      ends = Math.max(ends, row.ends ?? -Infinity)
+    },
+    sum: (): Sums => ({ features, placeless, box, times: [begins, ends], types: [...types].sort() }),
+  }
+}
+
+async function endVersion(trx: Trx, id: number, { features, placeless, box, times, types }: Sums) {
+  const isPlaced = !isEmptyBox(box)
+  await trx
+    .updateTable('geo_version')
+    .set({
+      state: 'ready',
+      features,
+      placeless,
+      min_lon: isPlaced ? box.minX : null,
+      min_lat: isPlaced ? box.minY : null,
+      max_lon: isPlaced ? box.maxX : null,
+      max_lat: isPlaced ? box.maxY : null,
+      begins: finite(times[0]),
+      ends: finite(times[1]),
+      geometry_types: JSON.stringify(types),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Features that go away per transaction. */
+const removedAtOnce = 5_000
+
+/** Throws a version away, piece by piece. Never one that readers see. */
+export async function discardVersion(inTransaction: InTransaction, id: number): Promise<void> {
+  const removed = () =>
+    inTransaction(async (trx) => {
+      const some = trx
+        .selectFrom('geo_feature')
+        .select('id')
+        .where('version_id', '=', id)
+        .limit(removedAtOnce)
+      const { numDeletedRows } = await trx
+        .deleteFrom('geo_feature')
+        .where('id', 'in', some)
+        .executeTakeFirst()
+      return Number(numDeletedRows)
+    })
+  while ((await removed()) === removedAtOnce);
+  await inTransaction((trx) => trx.deleteFrom('geo_version').where('id', '=', id).execute())
+}
+
+/**
+ * Makes a whole version what readers see, and notes for followers what differs from what they saw. The pointer moves back as well
+ * as forth: an undo publishes the version before.
+ */
+export async function publishVersion(trx: Trx, versionId: number, now: string): Promise<void> {
+  const { collection_id, state } = await trx
+    .selectFrom('geo_version')
+    .select(['collection_id', 'state'])
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow()
+  if (state !== 'ready') throw new Error(`Version ${versionId} of ${collection_id} is not whole`)
+  const { version_id: before } = await trx
+    .selectFrom('geo_collection')
+    .select('version_id')
+    .where('id', '=', collection_id)
+    .executeTakeFirstOrThrow()
+  if (before === versionId) return
+  if (before !== null) await noteChanges(trx, collection_id, before, versionId)
+  await trx
+    .updateTable('geo_collection')
+    .set({ version_id: versionId, published_at: now, updated_at: now })
+    .where('id', '=', collection_id)
+    .execute()
+}
+
+/** What is new or different is put, what is not there any more is gone; a feature that changed before loses its older note. */
+async function noteChanges(trx: Trx, collectionId: string, before: number, after: number): Promise<void> {
+  const differing = differences(trx, before, after)
+  await trx
+    .deleteFrom('geo_change')
+    .where('collection_id', '=', collectionId)
+    .where('ext_id', 'in', trx.selectFrom(differing.as('differing')).select('ext_id'))
+    .execute()
+  await trx
+    .insertInto('geo_change')
+    .columns(['collection_id', 'ext_id', 'kind'])
+    .expression(
+      trx
+        .selectFrom(differing.as('differing'))
+        .select([sql.val(collectionId).as('collection_id'), 'ext_id', 'kind'])
+        .orderBy('kind')
+        .orderBy('position'),
+    )
+    .execute()
+}
+
+function differences(trx: Db, before: number, after: number) {
+  const put = trx
+    .selectFrom('geo_feature as new')
+    .leftJoin('geo_feature as old', (join) =>
+      join.onRef('old.ext_id', '=', 'new.ext_id').on('old.version_id', '=', before),
+    )
+    .where('new.version_id', '=', after)
+    .where(({ or, eb }) => or([eb('old.id', 'is', null), eb('old.digest', '<>', eb.ref('new.digest'))]))
+    .select(['new.ext_id as ext_id', 'new.id as position', sql<string>`'put'`.as('kind')])
+  const gone = trx
+    .selectFrom('geo_feature as old')
+    .leftJoin('geo_feature as new', (join) =>
+      join.onRef('old.ext_id', '=', 'new.ext_id').on('new.version_id', '=', after),
+    )
+    .where('old.version_id', '=', before)
+    .where('new.id', 'is', null)
+    .select(['old.ext_id as ext_id', 'old.id as position', sql<string>`'gone'`.as('kind')])
+  return put.unionAll(gone)
+}

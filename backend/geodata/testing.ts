@@ -1,0 +1,61 @@
+import type { Db, OpenDatabase } from '../database/database.ts'
+import { crs84, type ReferenceSystem } from '../geometry/reference-system.ts'
+import type { Field } from './collection.ts'
+import { type NewFeature, publishVersion, writeVersion } from './repository-versions.ts'
+import type { GeoCollectionTable } from './tables.ts'
+
+const at = '2026-11-23T09:00:00Z'
+
+/** Work in transactions of a test's database. */
+export const inTransactions =
+  (db: Db) =>
+  <Result>(work: Parameters<ReturnType<Db['transaction']>['execute']>[0]): Promise<Result> =>
+    db.transaction().execute(work) as Promise<Result>
+
+/** Adds a collection in which nothing is published yet. */
+export const addTestCollection = (
+  db: Db,
+  collection: Pick<GeoCollectionTable, 'id' | 'authority_id'> & Partial<GeoCollectionTable>,
+) =>
+  db
+    .insertInto('geo_collection')
+    .values({
+      title: collection.id,
+      description: '',
+      keywords: '[]',
+      licence: 'dl-de-by-2.0',
+      provider: 'Musterstadt',
+      source_uri: 'https://www.musterstadt.example/geodaten',
+      changed: 0,
+      title_property: 'name',
+      audience: 'public',
+      created_at: at,
+      updated_at: at,
+      ...collection,
+    })
+    .execute()
+
+export interface TestVersion {
+  readonly fields?: readonly Field[]
+  readonly storage?: ReferenceSystem
+}
+
+/** Writes a version of a collection aside and publishes it; gives its id. */
+export async function publishTestVersion(
+  { db }: Pick<OpenDatabase, 'db'>,
+  collectionId: string,
+  features: readonly NewFeature[],
+  { fields = [{ name: 'name', type: 'string' }], storage = crs84 }: TestVersion = {},
+): Promise<number> {
+  const head = { collectionId, storage, fields, source: 'test', createdBy: 'test', createdAt: at }
+  const id = await writeVersion(inTransactions(db), head, features)
+  await inTransactions(db)((trx) => publishVersion(trx, id, at))
+  return id
+}
+
+/** A point with a name, at longitude and latitude. */
+export const point = (id: string, lon: number, lat: number, more: object = {}): NewFeature => ({
+  id,
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+  properties: { name: id, ...more },
+})
