@@ -1,8 +1,11 @@
+import { geodataProblems } from './geodata-problems.ts'
+
 /**
  * Every way our API can say no. The key is the public, stable code; nothing else may be parsed.
  * `advice` is what the page at `/problems/<code>` tells a developer to do next.
  */
 export const problems = {
+  ...geodataProblems,
   'invalid-query': {
     status: 400,
     title: 'The query does not match the schema',
@@ -289,18 +292,6 @@ export const problems = {
     status: 401,
     title: 'Metrics are for the operator of this server',
     advice: 'Send the token of the setting AMTSWEG_METRICS_TOKEN as `Authorization: Bearer`.',
-  },
-  'collection-unknown': {
-    status: 404,
-    title: 'There is no such collection of geodata',
-    advice:
-      'Use an id listed at /ogc/collections. Some collections are for authorities only: send their token.',
-  },
-  'feature-unknown': {
-    status: 404,
-    title: 'The collection has no such feature',
-    advice:
-      'Use an id listed at /ogc/collections/{id}/items; the collection may have been published anew without it.',
   },
   'not-found': {
     status: 404,
