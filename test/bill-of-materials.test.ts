@@ -12,9 +12,9 @@ interface Bill {
 }
 const read = (text: string) => JSON.parse(text) as Bill
 
-/** Open source, and nothing that asks more of a town than to name it (decision of CONTRIBUTING: no AGPL, no SSPL). */
+/** Open source, and nothing that asks more of a town than to name it (decision of CONTRIBUTING: no AGPL, no SSPL). EDL-1.0 is the BSD-3-Clause of Eclipse. */
 const welcome =
-  /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|PSF-2\.0|Python-2\.0|\(ISC AND CC-BY-3\.0\))$/
+  /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|PSF-2\.0|Python-2\.0|\(ISC AND CC-BY-3\.0\)|\(EDL-1\.0 OR EPL-1\.0\))$/
 
 test('the bill names each version of each package once, below ours and below theirs', () => {
   const packages = packagesOf([

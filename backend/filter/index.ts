@@ -1,0 +1,13 @@
+/** The front door: CQL2 (OGC 21-065r2) from text or JSON to an answer per feature. */
+export { compile } from './compile.ts'
+export type { FilterFault } from './fault.ts'
+export type { Fields, FieldType } from './fields.ts'
+export { filterFunctions } from './functions.ts'
+export { boxOf, comparisonsOf, fieldsOf, type SimpleComparison } from './hints.ts'
+export { inSystem } from './in-system.ts'
+export { parseJson } from './parse-json.ts'
+export { type Parsed, parseText } from './parse-text.ts'
+export { type Expression, filterLimits } from './syntax.ts'
+export { toJson } from './to-json.ts'
+export { toText } from './to-text.ts'
+export type { FilteredFeature } from './values.ts'
