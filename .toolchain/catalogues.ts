@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
+import { widgetSources } from '../packages/embed/widgets.ts'
 import { languages } from '../packages/messages/languages.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -33,16 +34,20 @@ const read = (patterns: readonly string[]) =>
     .join('\0')
 
 /** Every file of words that widgets load; German ones that come with their code need none. */
-function loaded(): readonly { readonly name: string; readonly id: string }[] {
+function loaded(): readonly { readonly domain: string; readonly lang: string; readonly id: string }[] {
   const code = read(['packages/kit/*.ts', 'widgets/*/*.ts'])
   const domains = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([, domain]) => domain!))]
   const brought = domains(/'@amtsweg\/messages\/(\w+)\/de\.ts'/g)
   return domains(/\bloadWords\('(\w+)'/g).flatMap((domain) =>
     languages
       .filter((lang) => lang !== 'de' || !brought.includes(domain))
-      .map((lang) => ({ name: `${domain}-${lang}`, id: join(messages, domain, `${lang}.ts`) })),
+      .map((lang) => ({ domain, lang, id: join(messages, domain, `${lang}.ts`) })),
   )
 }
+
+/** A widget's own words are called by its tag, so that the loader needs no list of whose they are. */
+const tags = new Map(Object.entries(widgetSources).map(([tag, { domain }]) => [domain, tag]))
+const nameOf = (domain: string) => tags.get(domain) ?? domain
 
 /**
  * A widget's words come in one file per language, shared words included: a file of their own would be one more request. A widget
@@ -52,7 +57,18 @@ export function cataloguesByName(): Plugin {
   return {
     name: 'amtsweg:catalogues',
     buildStart() {
-      for (const { name, id } of loaded()) this.emitFile({ type: 'chunk', id, fileName: `assets/${name}.js` })
+      for (const { domain, lang, id } of loaded())
+        this.emitFile({ type: 'chunk', id, fileName: `assets/${nameOf(domain)}-${lang}.js` })
+    },
+    transform: {
+      filter: { id: /\/widgets\/\w+\/[\w-]+\.ts$/, code: /\bloadWords\('/ },
+      handler: (code) => ({
+        code: code.replaceAll(
+          /\bloadWords\('(\w+)'/g,
+          (_, domain: string) => `loadWords('${nameOf(domain)}'`,
+        ),
+        map: null,
+      }),
     },
     load: {
       filter: { id: [catalogue, loader] },
@@ -71,7 +87,9 @@ export const cataloguesByImport = (): Plugin => ({
     filter: { id: [catalogue, loader] },
     handler(id) {
       if (!loader.test(id)) return inOnePiece(id)
-      const files = loaded().map(({ name, id }) => `'${name}': () => import(${JSON.stringify(id)})`)
+      const files = loaded().map(
+        ({ domain, lang, id }) => `'${domain}-${lang}': () => import(${JSON.stringify(id)})`,
+      )
       return `const words = {${files.join()}}
 export const loadWords = (domain, lang) => words[\`\${domain}-\${lang}\`]()`
     },

@@ -20,7 +20,7 @@ function widgetsIn(chunks: readonly Rolldown.OutputChunk[]): Shipment['widgets']
     const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(join(root, module)))
     return chunk ? [chunk.fileName, ...chunk.imports].map((file) => basename(file, '.js')) : []
   }
-  const entries = Object.entries(widgetSources).flatMap(([tag, { source, domain, needs = {} }]) => {
+  const entries = Object.entries(widgetSources).flatMap(([tag, { source, needs = {} }]) => {
     const [own, ...imported] = filesWith(source)
     if (!own) return []
     if (own !== nameOf(tag) || !imported.includes('core'))
@@ -30,7 +30,7 @@ function widgetsIn(chunks: readonly Rolldown.OutputChunk[]): Shipment['widgets']
     )
     const files = new Map([...further, ...imported.map((file) => [file, ''] as const)])
     const others = [...files].filter(([file]) => file !== own && file !== 'core')
-    return [[tag, Object.fromEntries([[`${domain}-`, ''], ...others])]]
+    return [[tag, Object.fromEntries(others)]]
   })
   return Object.fromEntries(entries) as Shipment['widgets']
 }
@@ -39,6 +39,10 @@ function widgetsIn(chunks: readonly Rolldown.OutputChunk[]): Shipment['widgets']
 const languageStart = new RegExp(`^(${[...languages].sort().reverse().join('|')})(?![^-])`)
 
 const nameOf = (tag: string) => tag.replace('amt-', '')
+
+/** The same for others than the loader, who do not know how the files of words are called. */
+const withWords = (widgets: Shipment['widgets']): Shipment['widgets'] =>
+  Object.fromEntries(Object.entries(widgets).map(([tag, needs]) => [tag, { [`${tag}-`]: '', ...needs }]))
 
 /**
  * The version, if these are exactly the bytes it was released with; else the version with a part made of the bytes,
@@ -88,7 +92,7 @@ export const release = (): Plugin => ({
     const listed: Release = {
       release: name,
       content,
-      widgets,
+      widgets: withWords(widgets),
       files: Object.fromEntries([...files].map(([file, code]) => [file, described(code)])),
     }
     const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })

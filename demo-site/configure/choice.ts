@@ -115,5 +115,6 @@ export function labelOf({ widget, options, page }: Pick<Choice, 'widget' | 'opti
   const isGerman = /^(?:de|nds)/.test(options['lang'] ?? page)
   if (widget === 'responsibility-finder') return isGerman ? 'Wer ist zuständig?' : 'Who is responsible?'
   if (widget === 'directory') return isGerman ? 'Alle Ansprechpartner' : 'All contacts'
+  if (widget === 'map-viewer') return isGerman ? 'Karte und Liste' : 'Map and list'
   return isGerman ? 'Alle Dienste' : 'All services'
 }

@@ -9,11 +9,11 @@ const pinned = {
     'embed.js': { bytes: 1, gzip: 1, integrity: 'sha384-script' },
     'assets/core.js': { bytes: 1, gzip: 1, integrity: 'sha384-core' },
     'assets/wayfinder.js': { bytes: 1, gzip: 1, integrity: 'sha384-wayfinder' },
-    'assets/wayfinding-de.js': { bytes: 1, gzip: 1, integrity: 'sha384-german' },
-    'assets/wayfinding-pl.js': { bytes: 1, gzip: 1, integrity: 'sha384-polish' },
+    'assets/amt-wayfinder-de.js': { bytes: 1, gzip: 1, integrity: 'sha384-german' },
+    'assets/amt-wayfinder-pl.js': { bytes: 1, gzip: 1, integrity: 'sha384-polish' },
     'assets/combobox.js': { bytes: 1, gzip: 1, integrity: 'sha384-combobox' },
   },
-  widgets: { 'amt-wayfinder': { 'wayfinding-': '', combobox: ':not([service])' } },
+  widgets: { 'amt-wayfinder': { 'amt-wayfinder-': '', combobox: ':not([service])' } },
 }
 const made = (choice: Partial<Choice>) =>
   snippetOf({ ...start, reserve: false, ...choice }, { server, label: 'Alle Dienste', pinned })
@@ -76,8 +76,8 @@ describe('what goes into the template', () => {
   test.each([
     [{}, []],
     [{ loading: 'lazy' }, []],
-    [{ loading: 'eager' }, ['core', 'wayfinder', 'wayfinding-de']],
-    [{ loading: 'eager', lang: 'pl' }, ['core', 'wayfinder', 'wayfinding-pl']],
+    [{ loading: 'eager' }, ['core', 'wayfinder', 'amt-wayfinder-de']],
+    [{ loading: 'eager', lang: 'pl' }, ['core', 'wayfinder', 'amt-wayfinder-pl']],
   ])('pinned with %j: its files are fetched beside the script, after the map: %j', (options, files) => {
     const lines = made({ script: 'pinned', options, nonce: true }).head.split('\n')
     expect(lines[0]).toContain('importmap')

@@ -17,6 +17,7 @@ export const words = {
         'Leistungen suchen und verstehen: Kosten, Unterlagen, Fristen, zuständige Stelle.',
       ],
       directory: ['Verzeichnis', 'Personen, Stellen und Themen suchen: Telefon, E-Mail, Zeiten, Vertretung.'],
+      'map-viewer': ['Karte und Liste', 'Orte einer Sammlung suchen, filtern und nachlesen.'],
       'responsibility-finder': [
         'Zuständigkeitsfinder',
         'Nennt die Stelle, die an einem Ort für eine Leistung zuständig ist.',
@@ -38,6 +39,11 @@ export const words = {
       service: ['Leistung', 'Beginnt mit dieser Leistung, zum Beispiel auf der Seite „Personalausweis“.'],
       'life-situation': ['Lebenslage', 'Beginnt mit dieser Lebenslage.'],
       view: ['Beginnt mit', 'Was Besucher zuerst sehen.'],
+      collections: [
+        'Sammlungen',
+        'Kennungen der Sammlungen, mit Komma dazwischen, zum Beispiel „spielplaetze,kitas“.',
+      ],
+      filter: ['Nur Einträge, für die gilt', 'Eine Bedingung in CQL2, zum Beispiel: wasser = true'],
       lang: ['Sprache', 'Ohne Vorgabe die Sprache Ihrer Seite.'],
       theme: ['Aussehen', '„Wie Ihre Seite“ übernimmt Schrift und Farben.'],
       scheme: ['Hell oder dunkel', 'Ohne Vorgabe wie Ihre Seite.'],

@@ -18,6 +18,7 @@ export const words: Words = {
         'Find and understand public services: cost, documents, deadlines, the office in charge.',
       ],
       directory: ['Directory', 'Find people, offices and topics: phone, mail, hours, who stands in.'],
+      'map-viewer': ['Map and list', 'Search, filter and read about the places of a collection.'],
       'responsibility-finder': [
         'Office finder',
         'Names the office that is in charge of a service in a place.',
@@ -39,6 +40,11 @@ export const words: Words = {
       service: ['Service', 'Begins with this service, for example on the page “Identity card”.'],
       'life-situation': ['Life situation', 'Begins with this life situation.'],
       view: ['Begins with', 'What visitors see first.'],
+      collections: [
+        'Collections',
+        'Ids of the collections, with commas between them, such as “playgrounds,kitas”.',
+      ],
+      filter: ['Only entries for which this holds', 'A condition in CQL2, such as: water = true'],
       lang: ['Language', 'Not set, the language of your page.'],
       theme: ['Look', '“Like your page” takes over font and colours.'],
       scheme: ['Light or dark', 'Not set, like your page.'],

@@ -103,6 +103,11 @@ export interface ApiClient {
   directory(query: ReadOptions & { q: string; area?: string | undefined }): Promise<DirectoryResult>
   /** What an office answers for. */
   unitServices(id: string, options?: Listing): Promise<ServicePage>
+  /**
+   * Anything else that our server tells, by its address from `base` on: an answer of the shape that address has, with the memory and the
+   * errors of all other questions.
+   */
+  get<Answer extends object>(path: string, query?: ReadOptions): Promise<Answer>
   /** Where the data come from, with licences. */
   sources(options?: ReadOptions): Promise<{ items: Source[] }>
   /** Address of the API, where there is one; `postEndedSearch` sends there how searches end. */

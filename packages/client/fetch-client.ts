@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): ApiClient {
     const { signal, ...values } = query
     const url = new URL(path, base)
     for (const [name, value] of Object.entries(values)) {
-      if (value !== undefined && value !== '') url.searchParams.set(name, `${value}`)
+      if ((value ?? '') !== '') url.searchParams.set(name, `${value}`)
     }
     const key = url.href
     const known = kept.get(key)
@@ -83,6 +83,7 @@ export function createClient(options: ClientOptions): ApiClient {
   const id = encodeURIComponent
   return {
     base,
+    get,
     areas: (query) => get('areas', query),
     area: (key, options) => get(`areas/${id(key)}`, options),
     areaAt: async (lat, lon, options) => {

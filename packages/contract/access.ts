@@ -36,7 +36,13 @@ export const personalScopes: readonly Scope[] = [
 export const tokenScopes: readonly Scope[] = scopes.filter((scope) => !personalScopes.includes(scope))
 
 /** What a website of others may use: widgets by their tags, and writing with a token of the authority in a browser. */
-export const siteUses = ['amt-wayfinder', 'amt-responsibility-finder', 'amt-directory', 'editing'] as const
+export const siteUses = [
+  'amt-wayfinder',
+  'amt-responsibility-finder',
+  'amt-directory',
+  'amt-map-viewer',
+  'editing',
+] as const
 export const SiteUse = z.enum(siteUses)
 export type SiteUse = z.infer<typeof SiteUse>
 

@@ -10,14 +10,16 @@ const elsewhere = 'nav,header,footer,li,table,blockquote,[data-amt]'
  * not for those who write texts either.
  */
 export const options =
-  'area service view life-situation lang theme scheme loading deep-links embedded uncounted'.split(' ')
+  'area service view life-situation lang theme scheme loading deep-links embedded uncounted collections filter'.split(
+    ' ',
+  )
 
 /** Who stands on a link must not lose the focus: then it is tried again when he has left. */
 export function isHeld(element: Element, again: (element: Element) => void): boolean {
-  if (!element.matches(':focus-within')) return false
+  const isInside = element.matches(':focus-within')
   // Only in the next task it is known where the focus went: to the next link inside, perhaps.
-  element.addEventListener('focusout', () => setTimeout(again, 0, element), { once: true })
-  return true
+  if (isInside) element.addEventListener('focusout', () => setTimeout(again, 0, element), { once: true })
+  return isInside
 }
 
 /**
@@ -60,7 +62,7 @@ export function upgrade(
   const element = document.createElement(tag)
   for (const name of options) {
     const value = option(name)
-    if (value !== null && value !== 'false') element.setAttribute(name, value)
+    if ((value ?? 'false') !== 'false') element.setAttribute(name, value!)
   }
   const range = new Range()
   if (origin) range.selectNode(whole!)

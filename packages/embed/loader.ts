@@ -3,8 +3,8 @@ import { forms, isHeld, upgrade } from './forms.ts'
 /** What a loader brings, and from where. */
 export interface Shipment {
   /**
-   * Tag of a widget to the files that it needs beside its own and the core, and when: an attribute selector, empty for
-   * always. A language follows where a name ends in a hyphen.
+   * Tag of a widget to the files that it needs beside its own, its words (`<tag>-<language>`) and the core, and when: an
+   * attribute selector, empty for always.
    */
   readonly widgets: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What a language tag begins with in which each of them has words, longer ones first: `^(de-x-leicht|de|en)`. */
@@ -26,7 +26,6 @@ export interface Loader {
   watch(root: Document | ShadowRoot): void
 }
 
-const isElement = (node: Node): node is Element => 'matches' in node
 const key = Symbol.for('amtsweg.loader')
 
 /**
@@ -54,12 +53,9 @@ export function startLoader({ widgets, languages, room, release, from, load }: S
     const [lang] = element.closest<HTMLElement>('[lang]')?.lang.match(languages) ?? ['de']
     const needed = Object.keys(needs).filter((file) => element.matches(tag + needs[file]))
     // The browser asks once for what is named twice, and again for what it could not get.
-    Promise.all(
-      ['core', tag.slice(4), ...needed].map((file) =>
-        load(`${server}/${release}/assets/${file.replace(/-$/, `-${lang}`)}.js`),
-      ),
+    for (const file of ['core', tag.slice(4), `${tag}-${lang}`, ...needed])
       // The error names the address. The page's own HTML stays in the element's place.
-    ).catch(console.warn)
+      load(`${server}/${release}/assets/${file}.js`).catch(console.warn)
   }
 
   const near = new IntersectionObserver(
@@ -81,9 +77,10 @@ export function startLoader({ widgets, languages, room, release, from, load }: S
   const later = new MutationObserver((records) =>
     records.forEach(({ addedNodes }) =>
       addedNodes.forEach((node) => {
-        if (!isElement(node)) return
-        if (node.matches(selector)) meet(node)
-        node.querySelectorAll(selector).forEach(meet)
+        // A text has neither.
+        const added = node as Element & Partial<Pick<Element, 'matches' | 'querySelectorAll'>>
+        if (added.matches?.(selector)) meet(added)
+        added.querySelectorAll?.(selector).forEach(meet)
       }),
     ),
   )

@@ -6,6 +6,7 @@ export interface Release {
   readonly release: string
   /** SHA-256 of all that the release is made of, in hexadecimal digits. */
   readonly content: string
+  /** As in `Shipment`, the words among them; a language follows where a name ends in a hyphen. */
   readonly widgets: Shipment['widgets']
   /** By path below the release's folder. */
   readonly files: Readonly<Record<string, ReleaseFile>>

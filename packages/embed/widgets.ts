@@ -14,6 +14,12 @@ export const widgetSources: Readonly<Record<`amt-${string}`, WidgetSource>> = {
     domain: 'people',
     space: { '': '14rem' },
   },
+  'amt-map-viewer': {
+    source: 'widgets/geodata/map-viewer.ts',
+    domain: 'geodata',
+    // On a telephone, the list stands below the map, on a desk beside it.
+    space: { '': 'clamp(36rem,94rem - 120vw,60rem)' },
+  },
   'amt-wayfinder': {
     source: 'widgets/wayfinding/wayfinder.ts',
     domain: 'wayfinding',

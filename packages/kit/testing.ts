@@ -20,6 +20,7 @@ export const fakeClient = (answers: Partial<ApiClient> = {}): ApiClient => ({
   unit: unexpected('unit'),
   directory: unexpected('directory'),
   unitServices: unexpected('unitServices'),
+  get: unexpected('get'),
   sources: () => Promise.resolve({ items: [sampleSource] }),
   ...answers,
 })

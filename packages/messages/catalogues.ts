@@ -3,6 +3,7 @@ import type { AuthorsMessages } from './authors/de.ts'
 import type { ChecklistsMessages } from './checklists/de.ts'
 import type { DeadlinesMessages } from './deadlines/de.ts'
 import type { DirectoryMessages } from './directory/de.ts'
+import type { GeodataMessages } from './geodata/de.ts'
 import type { Language } from './languages.ts'
 import type { PagesMessages } from './pages/de.ts'
 import type { PeopleMessages } from './people/de.ts'
@@ -18,6 +19,7 @@ export interface Catalogues {
   readonly checklists: ChecklistsMessages
   readonly deadlines: DeadlinesMessages
   readonly directory: DirectoryMessages
+  readonly geodata: GeodataMessages
   readonly pages: PagesMessages
   readonly people: PeopleMessages
   readonly places: PlacesMessages

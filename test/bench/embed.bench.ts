@@ -52,7 +52,7 @@ const pinned = (...names: readonly string[]) =>
     .join(
       '',
     )}<script type="module" src="${file('embed.js')}" integrity="${release.files['embed.js']!.integrity}" crossorigin></script>`
-const needed = ['core', 'wayfinder', 'wayfinding-de', 'combobox'].map((name) => `assets/${name}.js`)
+const needed = ['core', 'wayfinder', 'amt-wayfinder-de', 'combobox'].map((name) => `assets/${name}.js`)
 
 const wayfinder = '<amt-wayfinder></amt-wayfinder>'
 const topic = 'amt-wayfinder [part=topic]'

@@ -34,6 +34,7 @@ const uses: Readonly<Record<SiteUse, string>> = {
   'amt-wayfinder': 'Wegweiser zeigen',
   'amt-responsibility-finder': 'Zuständigkeitsfinder zeigen',
   'amt-directory': 'Verzeichnis zeigen',
+  'amt-map-viewer': 'Karte und Liste zeigen',
   editing: 'Mit Zugangsschlüssel schreiben',
 }
 

@@ -1,0 +1,119 @@
+import type { ApiClient } from '@amtsweg/client'
+import type { OgcCollection, OgcFeature, OgcFeaturePage, OgcGeometry, OgcQueryables } from '@amtsweg/contract'
+
+/** Longitude, then latitude, in degrees. */
+export type Position = readonly [longitude: number, latitude: number]
+
+/** A feature as list and map show it. */
+export interface MapFeature {
+  /** Of no other feature of this widget. */
+  readonly key: string
+  readonly name: string
+  readonly feature: OgcFeature
+  readonly layer: Layer
+  /** Where it is, or the middle of the box around it. */
+  readonly at: Position | undefined
+  /** What it can be found by, in small letters without accents. */
+  readonly text: string
+}
+
+/** Parameters of OGC API - Features, by their names there. */
+type Query = Readonly<Record<string, string | number>>
+
+/** What one collection gives. */
+export interface Layer {
+  readonly collection: OgcCollection
+  readonly labels: OgcQueryables['properties']
+  readonly features: readonly MapFeature[]
+  /** How many there are, also of those not loaded. */
+  readonly matched: number
+  /** Asks for those that follow. */
+  readonly next: Query | undefined
+}
+
+/** Features of one request, and of one layer: more would neither be read nor drawn in time. */
+const perRequest = 1_000
+const perLayer = 10_000
+
+/** Beside the API, at the root of the server. */
+const pathOf = (id: string) => `../../ogc/collections/${encodeURIComponent(id)}`
+
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
+
+/** Calls for every position of a geometry. */
+function walk(geometry: OgcGeometry, visit: (position: readonly number[]) => void): void {
+  const each = (coordinates: readonly unknown[]): void => {
+    if (typeof coordinates[0] === 'number') visit(coordinates as readonly number[])
+    else coordinates.forEach((inner) => each(inner as readonly unknown[]))
+  }
+  if (geometry.type === 'GeometryCollection') geometry.geometries.forEach((one) => walk(one, visit))
+  else each(geometry.coordinates)
+}
+
+export function middleOf(geometry: OgcGeometry | null): Position | undefined {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  if (geometry)
+    walk(geometry, ([x, y]) => {
+      west = Math.min(west, x!)
+      east = Math.max(east, x!)
+      south = Math.min(south, y!)
+      north = Math.max(north, y!)
+    })
+  return east < west ? undefined : [(west + east) / 2, (south + north) / 2]
+}
+
+function nextOf({ links }: OgcFeaturePage): Query | undefined {
+  const link = links?.find(({ rel }) => rel === 'next')
+  return link && Object.fromEntries(new URL(link.href, document.baseURI).searchParams)
+}
+
+/** A collection without its words for filters is still a list. */
+export async function loadLayer(
+  client: ApiClient,
+  id: string,
+  filter: string,
+  signal: AbortSignal,
+): Promise<Layer> {
+  const query = { limit: perRequest, ...(filter && { filter, 'filter-lang': 'cql2-text' }) }
+  const [collection, queryables, page] = await Promise.all([
+    client.get<OgcCollection>(pathOf(id), { signal }),
+    client.get<OgcQueryables>(`${pathOf(id)}/queryables`, { signal }).catch((): OgcQueryables => ({})),
+    client.get<OgcFeaturePage>(`${pathOf(id)}/items`, { ...query, signal }),
+  ])
+  const empty = { collection, labels: queryables.properties, features: [] }
+  return withPage({ ...empty, matched: 0, next: undefined }, page)
+}
+
+/** The same layer with the features that follow; undefined if there are none, or enough. */
+export async function loadMore(
+  client: ApiClient,
+  layer: Layer,
+  signal: AbortSignal,
+): Promise<Layer | undefined> {
+  if (!layer.next || layer.features.length >= perLayer) return undefined
+  const path = `${pathOf(layer.collection.id)}/items`
+  return withPage(layer, await client.get<OgcFeaturePage>(path, { ...layer.next, signal }))
+}
+
+function withPage(before: Layer, page: OgcFeaturePage): Layer {
+  const { collection } = before
+  const added = page.features.map((feature, index): MapFeature => {
+    const properties = feature.properties ?? {}
+    const name = `${properties[collection.titleProperty ?? 'name'] ?? ''}`
+    const values = Object.values(properties).filter((value) => typeof value === 'string')
+    return {
+      key: `${collection.id}/${feature.id ?? before.features.length + index}`,
+      ...{ name, feature, layer: before },
+      at: middleOf(feature.geometry),
+      text: fold([name, ...values].join(' ')),
+    }
+  })
+  const features = [...before.features, ...added]
+  const layer = {
+    ...before,
+    matched: page.numberMatched ?? features.length,
+    next: nextOf(page),
+  }
+  return Object.assign(layer, { features: features.map((one) => ({ ...one, layer })) })
+}
