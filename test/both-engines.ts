@@ -5,7 +5,7 @@ const root = join(import.meta.dirname, '..')
 const opener = join(root, 'backend/database/testing.ts')
 
 /** What runs on both beyond the backend. */
-const beyond = ['error-shape', 'isolation', 'isolation-persons', 'shared-texts'].map(
+const beyond = ['conformance/amtsweg', 'error-shape', 'isolation', 'isolation-persons', 'shared-texts'].map(
   (name) => `test/${name}.test.ts`,
 )
 

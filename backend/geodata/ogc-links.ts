@@ -46,5 +46,5 @@ export const collectionPath = ({ id }: Pick<Collection, 'id'>): string =>
 /** Terms and origin, which travel with every answer made of the data. */
 export const rightsLinks = ({ licence, sourceUri, provider }: Collection): readonly Link[] => [
   { href: licence.uri, rel: 'license', type: html, title: licence.name },
-  { href: sourceUri, rel: 'via', title: `Quelle: ${provider}` },
+  { href: sourceUri, rel: 'via', type: html, title: `Quelle: ${provider}` },
 ]

@@ -67,6 +67,7 @@ export const timeMethods: readonly Method[] = methodsOf('core/collections/Featur
     if (!isClosed(collection)) return timeless
     return [
       ...timeless,
+      ...unless(before.size < everything.features.length, 'datetime leaves nothing out'),
       ...unless(same(before, after), 'features match before the time of the collection, or after it'),
       ...unless(same(within, idsOf(everything.features)), 'features lie outside the time of the collection'),
     ]

@@ -97,9 +97,11 @@ const hasStorage = async (described: Members, service: Service) => {
 /** Part 2: what collections tell of their systems. */
 export const crsDiscoveryMethods: readonly Method[] = [
   ...methodsOf('crs/CrsRequirementClassPrecondition', {
+    // Whoever serves other systems without the claim keeps it from clients that look for the claim first.
     verifyConformanceClass: async (service) => {
-      await requireClaim(service)
-      return []
+      const systems = (await service.collections()).map(({ described }) => described['storageCrs'])
+      if (systems.every((one) => one === undefined)) await requireClaim(service)
+      return unless((await service.conformance()).includes(claim), `${claim} is not claimed`)
     },
   }),
   ...methodsOf(

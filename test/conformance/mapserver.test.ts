@@ -11,7 +11,7 @@ const trees = Array.from({ length: 25 }, (_, at) => ({
   geometry: { type: 'Point', coordinates: [11 + (at % 5) / 10, 53.2 + Math.floor(at / 5) / 10] },
 }))
 
-describeGeo('the suite, run against Debian’s MapServer', ['mapserv'], () => {
+describeGeo('the suite, run against Debian’s MapServer', ['mapserver'], () => {
   let outcomes: readonly Outcome[]
   beforeAll(async () => {
     const { address, stop } = await startMapServer('trees', { type: 'FeatureCollection', features: trees })
