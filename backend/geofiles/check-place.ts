@@ -116,5 +116,5 @@ function middleOf(sample: readonly Position[]): Position | undefined {
 }
 
 export const labelOf = ({ code, name }: Pick<ReferenceSystem, 'code' | 'name'>): string =>
-  code === 'CRS84' ? name : `${name} (EPSG:${code})`
+  code === 'CRS84' ? 'WGS 84 (Länge, Breite)' : `${name} (EPSG:${code})`
 const namesOf = (suggestions: readonly Suggestion[]) => suggestions.map(labelOf).join(' oder ')

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   type Box,
   boxOf,
@@ -63,6 +64,8 @@ export interface CheckReport {
 }
 
 const sampleSize = 1000
+/** Objects after which others get their turn. */
+const breath = 200
 /** Kilometres from the town beyond which an object is probably a slip; (0, 0) most of all. */
 const far = 100
 
@@ -151,7 +154,11 @@ export async function checkGeofile(
   }
 
   try {
-    for await (const feature of file.features()) await check(feature)
+    for await (const feature of file.features()) {
+      await check(feature)
+      // Some readers never wait, and a server has others to answer.
+      if (count % breath === 0) await setImmediate()
+    }
   } catch (cause) {
     if (!(cause instanceof GeofileError)) throw cause
     tally.add(cause.fault)

@@ -31,8 +31,8 @@ function kindOf(bytes: Buffer, head: string): Kind {
   // RFC 8142 begins each value with a record separator.
   if (text.startsWith('{') || text.startsWith('[') || text.startsWith('\u001e')) return 'json'
   if (text.startsWith('<')) return 'xml'
-  // A table has no bytes that are no text, and a line with something between its columns.
-  return isText(bytes) && /^[^\r\n]*[;,\t]/.test(text) ? 'table' : 'unknown'
+  // A table has no bytes that are no text, and a line with something between its columns, or only one of well-known text.
+  return isText(bytes) && /^([^\r\n]*[;,\t]|"?(the_)?(e?wkt|geom))/i.test(text) ? 'table' : 'unknown'
 }
 
 /** Tab, line feed, carriage return, and what is printed; in UTF-16 every other byte may be 0. */

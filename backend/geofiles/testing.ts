@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, onTestFinished } from 'vitest'
+import { ZipFile } from 'yazl'
 import type { Geometry, Position } from '../geometry/geometry.ts'
 import { type CheckedFeature, checkGeofile, type CheckOptions, type CheckReport } from './check.ts'
 import type { Finding } from './finding.ts'
@@ -66,6 +68,14 @@ export const collection = (geometries: readonly unknown[], properties: object = 
     type: 'FeatureCollection',
     features: geometries.map((geometry) => ({ type: 'Feature', geometry, properties })),
   })
+
+/** A ZIP file of these files. */
+export async function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
+  zip.end()
+  return fileOf(await buffer(zip.outputStream))
+}
 
 export interface TestTable {
   readonly columns?: string
