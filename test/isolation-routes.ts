@@ -1,4 +1,5 @@
 import type { Scope } from '@amtsweg/contract'
+import { openGeodata } from './isolation-geodata.ts'
 
 /** Scopes of what can be written; any of them opens the history of what it writes. */
 const writing: readonly Scope[] = [
@@ -315,6 +316,7 @@ export const entrance: readonly string[] = [
 
 /** Routes that anybody may ask: what they tell is public, whoever wrote it. */
 export const open: readonly string[] = [
+  ...openGeodata,
   'GET /.well-known/security.txt',
   'GET /:file{sitemap-[1-9][0-9]{0,3}[.]xml}',
   'GET /api',

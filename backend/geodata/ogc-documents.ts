@@ -1,4 +1,5 @@
 import { servedSystems } from '../geometry/reference-system.ts'
+import { changesRel } from './change-question.ts'
 import { type Collection, type Field, sourceNote } from './collection.ts'
 import {
   collectionPath,
@@ -96,6 +97,7 @@ export function collectionPage({ root, format }: Surroundings, collection: Colle
       items('json', geojson),
       items('html', html),
       { href: `${root}${path}/queryables?f=json`, rel: queryablesRel, type: schema, title: 'Eigenschaften' },
+      { href: `${root}${path}/changes`, rel: changesRel, type: geojson, title: 'Änderungen' },
       ...rightsLinks(collection),
     ],
   }

@@ -1,4 +1,5 @@
 import { servedSystems } from '../geometry/reference-system.ts'
+import { mostChanges, usualChanges } from './change-question.ts'
 import { maxLimit, usualLimit } from './item-question.ts'
 import { geojson, html, json, schema } from './ogc-links.ts'
 
@@ -43,6 +44,10 @@ const parameters: Readonly<Record<string, Parameter>> = {
     type: 'string',
   }),
   cursor: query('cursor', 'Where the page begins, as a link next or prev says', { type: 'string' }),
+  since: query('since', '`next` of the last page; left out: everything there is', { type: 'string' }),
+  most: query('limit', 'Features and ids on a page at most', {
+    ...{ type: 'integer', minimum: 1, maximum: mostChanges, default: usualChanges },
+  }),
   filter: query('filter', 'Only features that fulfil this (CQL2)', { type: 'string' }),
   'filter-lang': query('filter-lang', 'How the filter is written', {
     ...{ type: 'string', enum: ['cql2-text', 'cql2-json'], default: 'cql2-text' },
@@ -78,6 +83,13 @@ const answer = (description: string, type: string, of: string) => ({
   ...refused,
 })
 
+const { 200: page, ...rest } = answer('Features that were put, and ids of what is gone', geojson, 'changes')
+const changesAnswer = {
+  200: { ...page, content: { [geojson]: { schema: { $ref: '#/components/schemas/changes' } } } },
+  ...rest,
+  410: problem('What was read so far is too old to go on from: everything is to be read anew'),
+}
+
 const get = (summary: string, operationId: string, names: readonly string[], responses: object) => ({
   get: {
     ...{ summary, operationId, tags: ['Geodaten'], responses },
@@ -112,6 +124,14 @@ const schemas = {
     type: { type: 'string', enum: ['FeatureCollection'] },
     features: { type: 'array', items: { $ref: '#/components/schemas/feature' } },
     ...{ numberMatched: { type: 'integer' }, numberReturned: { type: 'integer' }, attribution: text, links },
+  }),
+  changes: of(['type', 'kind', 'features', 'gone', 'next', 'complete', 'node'], {
+    type: { type: 'string', enum: ['FeatureCollection'] },
+    kind: { type: 'string', enum: ['whole', 'changes'] },
+    features: { type: 'array', items: { $ref: '#/components/schemas/feature' } },
+    gone: { type: 'array', items: text },
+    ...{ next: text, complete: { type: 'boolean' }, node: text, attribution: text, links },
+    numberReturned: { type: 'integer' },
   }),
   feature: of(['type', 'geometry', 'properties'], {
     type: { type: 'string', enum: ['Feature'] },
@@ -156,6 +176,14 @@ export const ogcOpenApi = (root: string) => ({
     '/collections/{collectionId}/items': get(
       ...(['Features of a collection', 'getFeatures', itemParameters] as const),
       answer('A page of features', geojson, 'features'),
+    ),
+    '/collections/{collectionId}/changes': get(
+      ...([
+        'What has changed, for followers',
+        'getChanges',
+        ['collectionId', 'since', 'most', 'crs'],
+      ] as const),
+      changesAnswer,
     ),
     '/collections/{collectionId}/items/{featureId}': get(
       ...(['A feature', 'getFeature', ['collectionId', 'featureId', 'f', 'crs']] as const),

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { compiled } from '../database/compiled.ts'
 import type { Db } from '../database/database.ts'
 import { dialectOf } from '../database/dialect.ts'
@@ -127,13 +126,3 @@ export const featuresDuring = async (
   [begins, ends]: TimeSpan,
 ): Promise<readonly number[]> =>
   (await during(db, versionId, Math.max(begins, -ever), Math.min(ends, ever))).map(({ id }) => id)
-
-const newest = sql<number>`coalesce(max(id), 0)`
-
-const lastChange = compiled((db: Db, collectionId: string) =>
-  db.selectFrom('geo_change').select(newest.as('id')).where('collection_id', '=', collectionId),
-)
-
-/** Where a follower goes on who has read the whole collection as it is now. */
-export const newestChange = async (db: Db, collectionId: string): Promise<number> =>
-  (await lastChange(db, collectionId))[0]?.id ?? 0

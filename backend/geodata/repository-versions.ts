@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Db, Trx } from '../database/database.ts'
+import type { Trx } from '../database/database.ts'
 import { type Box, boxOf, emptyBox, type Geometry, isEmptyBox, unionOf } from '../geometry/geometry.ts'
 import { crs84, type ReferenceSystem } from '../geometry/reference-system.ts'
 import { transformer, transformGeometry } from '../geometry/transform.ts'
 import type { Field } from './collection.ts'
+import { forgetChanges, noteChanges } from './repository-changes.ts'
 import type { GeoFeatureTable } from './tables.ts'
 import type { TimeSpan } from './time-span.ts'
 
@@ -228,51 +228,11 @@ export async function publishVersion(trx: Trx, versionId: number, now: string): 
     .where('id', '=', collection_id)
     .executeTakeFirstOrThrow()
   if (before === versionId) return
-  if (before !== null) await noteChanges(trx, collection_id, before, versionId)
+  if (before === null) await forgetChanges(trx, collection_id)
+  else await noteChanges(trx, collection_id, before, versionId)
   await trx
     .updateTable('geo_collection')
     .set({ version_id: versionId, published_at: now, updated_at: now })
     .where('id', '=', collection_id)
     .execute()
-}
-
-/** What is new or different is put, what is not there any more is gone; a feature that changed before loses its older note. */
-async function noteChanges(trx: Trx, collectionId: string, before: number, after: number): Promise<void> {
-  const differing = differences(trx, before, after)
-  await trx
-    .deleteFrom('geo_change')
-    .where('collection_id', '=', collectionId)
-    .where('ext_id', 'in', trx.selectFrom(differing.as('differing')).select('ext_id'))
-    .execute()
-  await trx
-    .insertInto('geo_change')
-    .columns(['collection_id', 'ext_id', 'kind'])
-    .expression(
-      trx
-        .selectFrom(differing.as('differing'))
-        .select([sql.val(collectionId).as('collection_id'), 'ext_id', 'kind'])
-        .orderBy('kind')
-        .orderBy('position'),
-    )
-    .execute()
-}
-
-function differences(trx: Db, before: number, after: number) {
-  const put = trx
-    .selectFrom('geo_feature as new')
-    .leftJoin('geo_feature as old', (join) =>
-      join.onRef('old.ext_id', '=', 'new.ext_id').on('old.version_id', '=', before),
-    )
-    .where('new.version_id', '=', after)
-    .where(({ or, eb }) => or([eb('old.id', 'is', null), eb('old.digest', '<>', eb.ref('new.digest'))]))
-    .select(['new.ext_id as ext_id', 'new.id as position', sql<string>`'put'`.as('kind')])
-  const gone = trx
-    .selectFrom('geo_feature as old')
-    .leftJoin('geo_feature as new', (join) =>
-      join.onRef('old.ext_id', '=', 'new.ext_id').on('new.version_id', '=', after),
-    )
-    .where('old.version_id', '=', before)
-    .where('new.id', 'is', null)
-    .select(['old.ext_id as ext_id', 'old.id as position', sql<string>`'gone'`.as('kind')])
-  return put.unionAll(gone)
 }

@@ -1,17 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { callerOfToken } from '../access/index.ts'
-import type { Db } from '../database/database.ts'
-import type { Remember } from '../database/memory.ts'
 import { crs84, type ReferenceSystem } from '../geometry/reference-system.ts'
 import { likesHtml } from '../http/answer-cache.ts'
-import { apiHeaders } from '../http/headers.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { FindPublicUrl } from '../http/public-url.ts'
 import type { Env } from '../http/router.ts'
-import { mayRead } from './audience.ts'
+import { type AskedParts, askedRoutes, mayAsk, unusable, usable } from './asked-routes.ts'
 import type { Collection } from './collection.ts'
 import { readItemPage } from './item-page.ts'
-import { type ReadFilter, readItemQuestion, systemOf, UnusableQuestion } from './item-question.ts'
+import { type ReadFilter, readItemQuestion, systemOf } from './item-question.ts'
 import {
   collectionPage,
   collectionsPage,
@@ -24,69 +19,18 @@ import { collectionPath, type Format, geojson, json, openapi, schema } from './o
 import { ogcOpenApi } from './ogc-openapi.ts'
 import type { OgcPage, ShowPage } from './ogc-page.ts'
 import { rememberIds } from './remembered-ids.ts'
-import { listCollections } from './repository-collections.ts'
 import { findFeature } from './repository-features.ts'
 
-interface Parts {
-  readonly db: Db
-  readonly now: () => Date
-  readonly remember: Remember
-  readonly publicUrl: FindPublicUrl
+interface Parts extends AskedParts {
   readonly readFilter?: ReadFilter
   readonly show: ShowPage
 }
 
-/** For what not everybody may read. */
-const secret = 'private, no-store'
-
 /** OGC API Features at `/ogc`: geodata for every client that knows the standard, and as pages for people. */
-export function ogcRoutes({ db, now, remember, publicUrl, readFilter, show }: Parts) {
+export function ogcRoutes({ readFilter, show, ...parts }: Parts) {
+  const { db } = parts
   const memory = rememberIds()
-
-  /** The collections a reader may know of. */
-  async function readable(c: Context<Env>): Promise<readonly Collection[]> {
-    const all = await remember('geodata collections', () => listCollections(db))
-    const reader = await readerOf(c)
-    return all.filter((collection) => mayRead(collection, reader))
-  }
-
-  /** The authority whose token the request carries. */
-  async function readerOf(c: Context<Env>): Promise<string | undefined> {
-    const header = c.req.header('authorization')
-    if (header === undefined) return undefined
-    const caller = await callerOfToken(db, /^Bearer +(\S+)$/i.exec(header)?.[1] ?? '', now())
-    if (typeof caller === 'string') throw new ProblemError('token-invalid')
-    return caller.authority.id
-  }
-
-  async function asked(c: Context<Env>): Promise<Collection> {
-    const id = c.req.param('collectionId')
-    const found = (await readable(c)).find((collection) => collection.id === id)
-    if (!found) throw new ProblemError('collection-unknown')
-    return found
-  }
-
-  const rootOf = (c: Context<Env>) => `${publicUrl(c).origin}/ogc`
-
-  interface Answer {
-    readonly type: string
-    readonly text: string
-    readonly headers?: Readonly<Record<string, string>>
-    readonly collection?: Collection
-  }
-
-  function send(c: Context<Env>, { type, text, headers = {}, collection }: Answer): Response {
-    const isSecret =
-      c.req.header('authorization') !== undefined || (collection && collection.audience !== 'public')
-    return c.get('send')(text, {
-      ...apiHeaders,
-      'content-type': type,
-      'content-language': 'de',
-      'cache-control': isSecret ? secret : publicUrl(c).caching,
-      vary: 'Accept, Accept-Encoding, Authorization',
-      ...headers,
-    })
-  }
+  const { readable, asked, send, rootOf } = askedRoutes(parts)
 
   /** A document as JSON or, for people, as a page. */
   function sendDocument(
@@ -149,7 +93,7 @@ export function ogcRoutes({ db, now, remember, publicUrl, readFilter, show }: Pa
     const { root, format } = around(c)
     const parameters = new URL(c.req.url).searchParams
     const current = await asked(c)
-    const question = usable(() => readItemQuestion(parameters, current, readFilter))
+    const question = await usable(() => readItemQuestion(parameters, current, readFilter))
     const page = await readItemPage({ db, remember: memory }, current, question)
     if (!page) throw new ProblemError('invalid-cursor')
     const { collection, features, numberMatched } = page
@@ -171,7 +115,7 @@ export function ogcRoutes({ db, now, remember, publicUrl, readFilter, show }: Pa
     mayAsk(c, 'f', 'crs')
     const { root, format } = around(c)
     const collection = await asked(c)
-    const system = usable(() => systemOf('crs', c.req.query('crs')))
+    const system = await usable(() => systemOf('crs', c.req.query('crs')))
     const feature = await findFeature(db, collection.version.id, c.req.param('featureId'))
     if (!feature) throw new ProblemError('feature-unknown')
     const query = system === crs84 ? '' : `?crs=${encodeURIComponent(system.uri)}`
@@ -197,26 +141,6 @@ export function ogcRoutes({ db, now, remember, publicUrl, readFilter, show }: Pa
   }
 
   return router
-}
-
-/** Throws unless the query has these parameters only, each once (OGC API Features Part 1, 7.6). */
-function mayAsk(c: Context<Env>, ...names: readonly string[]): void {
-  const parameters = new URL(c.req.url).searchParams
-  for (const name of parameters.keys())
-    if (!names.includes(name)) throw unusable(name, 'There is no such parameter here')
-    else if (parameters.getAll(name).length > 1) throw unusable(name, 'It is given twice')
-}
-
-const unusable = (name: string, detail: string) =>
-  new ProblemError('invalid-query', { errors: [{ pointer: `/${name}`, detail }] })
-
-function usable<Value>(read: () => Value): Value {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof UnusableQuestion) throw unusable(error.parameter, error.message)
-    throw error
-  }
 }
 
 /** `f`, else what the reader likes best. */

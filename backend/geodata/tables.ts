@@ -29,6 +29,10 @@ export interface GeoCollectionTable {
   published_at: string | null
   created_at: string
   updated_at: string
+  /** Another one whenever changes were not noted: whoever follows reads everything anew. */
+  changes_epoch: Generated<number>
+  /** Features that went away up to this change are forgotten. */
+  changes_pruned: Generated<number>
 }
 export type GeoCollectionRow = Selectable<GeoCollectionTable>
 

@@ -2,7 +2,7 @@ import type { Db, OpenDatabase } from '../database/database.ts'
 import { crs84, type ReferenceSystem } from '../geometry/reference-system.ts'
 import type { Field } from './collection.ts'
 import { type NewFeature, publishVersion, writeVersion } from './repository-versions.ts'
-import type { GeoCollectionTable } from './tables.ts'
+import type { GeoCollectionRow } from './tables.ts'
 
 const at = '2026-11-23T09:00:00Z'
 
@@ -15,7 +15,7 @@ export const inTransactions =
 /** Adds a collection in which nothing is published yet. */
 export const addTestCollection = (
   db: Db,
-  collection: Pick<GeoCollectionTable, 'id' | 'authority_id'> & Partial<GeoCollectionTable>,
+  collection: Pick<GeoCollectionRow, 'id' | 'authority_id'> & Partial<GeoCollectionRow>,
 ) =>
   db
     .insertInto('geo_collection')

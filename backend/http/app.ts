@@ -29,9 +29,10 @@ import { personRecordRoutes } from '../directory/people-edit-routes.ts'
 import { peopleRoutes } from '../directory/people-routes.ts'
 import { directoryRoutes } from '../directory/routes.ts'
 import { changesRoutes } from '../federation/changes-routes.ts'
-import { publishXzufi, wordsOfFailure } from '../federation/index.ts'
+import { ensureFeedState, feedState, newNodeId, publishXzufi, wordsOfFailure } from '../federation/index.ts'
 import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
 import { type XzufiPlace, xzufiRoutes } from '../federation/xzufi-routes.ts'
+import { changesRoutes as geodataChangesRoutes } from '../geodata/changes-routes.ts'
 import { ogcRoutes } from '../geodata/routes.ts'
 import { createImportEvents, type ImportEvents } from '../intake/index.ts'
 import { importRoutes, type ImportWork } from '../intake/routes.ts'
@@ -72,6 +73,7 @@ import type { ProviderFailure } from './session.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { subjectNames } from './subject-names.ts'
 import { traced } from './traced.ts'
+import { writeNow } from './write.ts'
 
 /** How files of authorities are taken and worked on. */
 interface Uploads {
@@ -242,7 +244,10 @@ export function createApp({
   app.get('/hsds/', (c) => c.redirect('/hsds', 301))
   app.route('/hsds', new Hono<Env>().route('/', hsdsRoutes({ db: reads, now, ...found })))
   app.get('/ogc/', (c) => c.redirect('/ogc', 301))
-  app.route('/ogc', ogcRoutes({ db: reads, now, ...found, show: showOgcPage }))
+  const geodata = { db: reads, now, ...found }
+  const node = async () => (await feedState(db)) ?? writeNow(edits)((trx) => ensureFeedState(trx, newNodeId))
+  app.route('/ogc', geodataChangesRoutes({ ...geodata, node }))
+  app.route('/ogc', ogcRoutes({ ...geodata, show: showOgcPage }))
   app.route('/', securityRoutes({ now, contact: securityContact, publicUrl }))
   app.route('/', discoveryRoutes({ db: reads, now, hasWidgets: widgets !== undefined, ...found }))
   app.route('/', servicePageRoutes({ db: reads, now, ...found }))

@@ -1,0 +1,13 @@
+/** Routes of geodata that anybody may ask; collections that are not public are there for nobody else. */
+export const openGeodata: readonly string[] = [
+  'GET /ogc',
+  'GET /ogc/',
+  'GET /ogc/api',
+  'GET /ogc/collections',
+  'GET /ogc/collections/:collectionId',
+  'GET /ogc/collections/:collectionId/changes',
+  'GET /ogc/collections/:collectionId/items',
+  'GET /ogc/collections/:collectionId/items/:featureId',
+  'GET /ogc/collections/:collectionId/queryables',
+  'GET /ogc/conformance',
+]
