@@ -1,4 +1,4 @@
-import { loadRelate, type Relate } from '../geometry/relate.ts'
+import { loadRelate, type Relate, type Relation } from '../geometry/relate.ts'
 import { arrayTest } from './array-tests.ts'
 import { caught, type FilterFault, refuse } from './fault.ts'
 import type { Fields } from './fields.ts'
@@ -33,11 +33,18 @@ export async function compile(
   tree: Expression,
   fields: Fields,
 ): Promise<{ readonly matches: (feature: FilteredFeature) => boolean } | { readonly fault: FilterFault }> {
-  const relate = await loadRelate()
+  const relate = await loadRelate([...relationsOf(tree)])
   return caught(() => {
     const test = createTests(createValues(fields), relate)(tree)
     return { matches: (feature: FilteredFeature) => test(feature) === true }
   })
+}
+
+/** Which relations of geometries a filter asks for. */
+function* relationsOf(tree: Expression): Generator<Relation> {
+  if (tree.kind !== 'operation') return
+  if (isOneOf(spatials, tree.op)) yield tree.op.slice(2) as Relation
+  for (const arg of tree.args) yield* relationsOf(arg)
 }
 
 function createTests(values: Values, relate: Relate) {

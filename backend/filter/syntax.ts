@@ -153,5 +153,5 @@ export const filterLimits = {
   /** Positions of all its geometries. */
   positions: 20_000,
   /** Characters of a pattern. */
-  pattern: 1_000,
+  pattern: 250,
 } as const

@@ -7,9 +7,9 @@ export interface Token {
   readonly at: number
 }
 
-// The letters of `identifier` in the grammar of the standard.
+// The letters of `identifier` in the grammar of the standard, without the space among them (U+1680).
 const start =
-  '[:_A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFE\\u2070-\\u218F\\u2C00-\\u2FEF' +
+  '[:_A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u167F\\u1681-\\u1FFE\\u2070-\\u218F\\u2C00-\\u2FEF' +
   '\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}]|\\u200C|\\u200D'
 const name = new RegExp(`(?:${start})(?:${start}|[.0-9]|[\\u0300-\\u036F]|[\\u203F\\u2040])*`, 'uy')
 

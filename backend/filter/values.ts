@@ -108,7 +108,8 @@ export function createValues(fields: Fields) {
       if (!moment) return refuse(`${quoted(String(expression.value))} is no date or time.`)
       return () => moment
     }
-    if (expression.kind === 'property') return instantProperty(expression.name, fieldOf(expression.name))
+    if (expression.kind === 'property' && ['instant', 'text'].includes(typeOf(expression)))
+      return instantProperty(expression.name, fieldOf(expression.name))
     if (expression.kind === 'function' && typeOf(expression) === 'instant') return called(expression)
     return unfit(expression, 'instant')
   }
@@ -150,7 +151,7 @@ export function createValues(fields: Fields) {
     }
     const advice =
       b === 'number' && a === 'text' && right.kind === 'literal' ? `; write '${right.value}'` : ''
-    return refuse(`${named(left, a)} cannot be compared with ${words[b]}${advice}.`)
+    return refuse(`${named(left, a)}, which cannot be compared with ${words[b]}${advice}.`)
   }
 
   /** Whatever it is, to see whether it is there at all. */
@@ -209,9 +210,7 @@ const words: Record<ValueType, string> = {
 }
 
 const named = (expression: Expression, type: ValueType): string =>
-  expression.kind === 'property'
-    ? `The property ${quoted(expression.name)} is ${words[type]}: it`
-    : `${(words[type][0] ?? '').toUpperCase()}${words[type].slice(1)}`
+  `${expression.kind === 'property' ? `The property ${quoted(expression.name)}` : 'This'} is ${words[type]}`
 
 function typeOfLiteral(value: string | number | boolean): ValueType {
   if (typeof value === 'string') return 'text'

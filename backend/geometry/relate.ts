@@ -1,6 +1,6 @@
 import { type Box, boxesMeet, boxHolds, type Geometry, isEmptyBox, type Position } from './geometry.ts'
-import { prepare, type Prepared } from './prepared.ts'
-import { segmentMeetsBox, segmentsMeet } from './segments.ts'
+import { partsOfPrepared, placeOf, prepare, type Prepared, someSegmentNear } from './prepared.ts'
+import { boxOfSegment, segmentMeetsBox, segmentsMeet } from './segments.ts'
 import { type Topology, topologyOf, unmixed } from './topology.ts'
 
 export { type Prepared, prepare } from './prepared.ts'
@@ -14,15 +14,16 @@ export type Relate = (relation: Relation, a: Prepared, b: Prepared) => boolean |
 
 /** Whether a geometry and a box have a point in common; edges count. Exact. */
 export function intersectsBox(geometry: Geometry, box: Box): boolean {
+  if (geometry.type === 'Point') return liesIn(geometry.coordinates, box)
   const prepared = prepare(geometry)
   if (!boxesMeet(prepared.box, box)) return false
-  if (boxHolds(box, prepared.box)) return !isEmptyBox(prepared.box)
-  const { points } = prepared.parts
+  if (boxHolds(box, prepared.box)) return true
+  const { points } = partsOfPrepared(prepared)
   return (
     points.some((position) => liesIn(position, box)) ||
-    prepared.someSegmentNear(box, (segment) => segmentMeetsBox(segment, box)) ||
+    someSegmentNear(prepared, box, (segment) => segmentMeetsBox(segment, box)) ||
     // No outline comes near: the box lies wholly inside or outside.
-    prepared.placeOf([box.minX, box.minY]) >= 0
+    placeOf(prepared, [box.minX, box.minY]) >= 0
   )
 }
 
@@ -37,40 +38,33 @@ export function intersects(a: Prepared, b: Prepared): boolean {
 
 /** Whether polygons or lines of one hold a point of the other: all its single points, and one of each line and outline. */
 function holdsSome(holder: Prepared, other: Prepared): boolean {
-  const { points, lines, polygons } = other.parts
+  const { points, lines, polygons } = partsOfPrepared(other)
   if (points.some((point) => liesIn(point, holder.box) && meetsPoint(holder, point))) return true
-  if (holder.parts.polygons.length === 0) return false
-  const inside = (line: readonly Position[]) => line[0] !== undefined && holder.placeOf(line[0]) >= 0
+  if (partsOfPrepared(holder).polygons.length === 0) return false
+  const inside = (line: readonly Position[]) => line[0] !== undefined && placeOf(holder, line[0]) >= 0
   return lines.some(inside) || polygons.some((rings) => inside(rings[0] ?? []))
 }
 
 function meetsPoint(holder: Prepared, point: Position): boolean {
   const [x = NaN, y = NaN] = point
-  const { points, lines, polygons } = holder.parts
+  const { points, lines, polygons } = partsOfPrepared(holder)
   if (points.some((one) => one[0] === x && one[1] === y)) return true
-  if (polygons.length > 0 && holder.placeOf(point) >= 0) return true
+  if (polygons.length > 0 && placeOf(holder, point) >= 0) return true
   if (lines.length === 0) return false
   const box = { minX: x, minY: y, maxX: x, maxY: y }
-  return holder.someSegmentNear(box, (segment) => segmentsMeet(segment, [x, y, x, y]))
+  return someSegmentNear(holder, box, (segment) => segmentsMeet(segment, [x, y, x, y]))
 }
 
-/** The one with fewer pieces asks; the other's are found by their boxes. */
 function linesMeet(a: Prepared, b: Prepared): boolean {
-  return a.someSegmentNear(b.box, (mine) => {
-    const [ax, ay, bx, by] = mine
-    const near = {
-      minX: Math.min(ax, bx),
-      minY: Math.min(ay, by),
-      maxX: Math.max(ax, bx),
-      maxY: Math.max(ay, by),
-    }
-    return b.someSegmentNear(near, (theirs) => segmentsMeet(mine, theirs))
-  })
+  return someSegmentNear(a, b.box, (mine) =>
+    someSegmentNear(b, boxOfSegment(mine), (theirs) => segmentsMeet(mine, theirs)),
+  )
 }
 
-/** Loads what relations beyond `intersects` need, a third of a second once. */
-export async function loadRelate(): Promise<Relate> {
-  const topology = await topologyOf()
+/** Makes ready what decides these relations; all but `intersects` and `disjoint` load JSTS, a third of a second once. */
+export async function loadRelate(relations: readonly Relation[]): Promise<Relate> {
+  const simple = relations.every((relation) => relation === 'intersects' || relation === 'disjoint')
+  const topology = simple ? () => undefined : await topologyOf()
   return (relation, a, b) => relate(topology, relation, a, b)
 }
 
@@ -81,8 +75,13 @@ function relate(topology: Topology, relation: Relation, a: Prepared, b: Prepared
   if (isEmptyBox(a.box) || isEmptyBox(b.box)) return false
   if (relation === 'within' && !boxHolds(b.box, a.box)) return false
   if (relation === 'equals' && !(boxHolds(b.box, a.box) && boxHolds(a.box, b.box))) return false
-  if (relation === 'within' && a.geometry.type === 'Point' && b.parts.polygons.length > 0 && isPlain(b))
-    return b.placeOf(a.geometry.coordinates) === 1
+  if (
+    relation === 'within' &&
+    a.geometry.type === 'Point' &&
+    partsOfPrepared(b).polygons.length > 0 &&
+    isPlain(b)
+  )
+    return placeOf(b, a.geometry.coordinates) === 1
   if (!intersects(a, b)) return false
   return topology(relation, a, b)
 }
