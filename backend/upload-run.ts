@@ -11,6 +11,7 @@ import { ImportError, type Rejection, type Tenant } from './import/index.ts'
 import {
   changeUpload,
   compareStocks,
+  isOfGeodata,
   isOfPeople,
   partsOf,
   recordsOf,
@@ -26,6 +27,7 @@ import { addJob, type Clock, isKept, type Taken, underLease } from './jobs/index
 import { inWorkFolder } from './operation/work-folder.ts'
 import { derivations, profileNamed } from './profiles.ts'
 import { recordedImport } from './recorded-import.ts'
+import { checkGeodata } from './upload-geodata.ts'
 
 /** How far the work is. */
 export interface Progress {
@@ -110,7 +112,12 @@ async function work(
   await inWorkFolder(workFile, clock.now(), async (folder) => {
     const path = join(folder, 'upload.gz')
     await pipeline(Readable.from(partsOf(db, upload.id)), createWriteStream(path, { mode: 0o600 }))
-    await compareOrApply(parts, { upload, authority, path, lease })
+    if (isOfGeodata(upload))
+      await checkGeodata(parts, {
+        ...{ upload, authority, path, folder, lease },
+        lost: () => new LeaseLostError(),
+      })
+    else await compareOrApply(parts, { upload, authority, path, lease })
   })
 }
 

@@ -10,6 +10,7 @@ const writing: readonly Scope[] = [
   'responsibilities:write',
   'life-situations:write',
   'keywords:write',
+  'geodata:write',
 ]
 
 /** What a guarded route is asked for in the name of a town, and what is sent to it. */
@@ -49,6 +50,10 @@ const person = {
   scope: 'people:write',
   address: (town: string) =>
     `/api/v1/people/p-${Buffer.from(town).toString('hex').padEnd(32, '0').slice(0, 32)}/record`,
+} as const
+const geodata = {
+  scope: 'geodata:write',
+  address: (town: string) => `/api/v1/geodata/collections/geo-${town}/record`,
 } as const
 const responsibilities = {
   scope: 'responsibilities:write',
@@ -123,7 +128,11 @@ export const guarded: Readonly<Record<string, Guard>> = {
   'POST /api/v1/drafts/:id/withdraw': draftAct('withdraw'),
   'POST /api/v1/drafts/:id/schedule': draftAct('schedule', 'units:write', { at: '2027-01-01T00:00:00Z' }),
   'POST /api/v1/drafts/:id/publish': draftAct('publish'),
-  'GET /api/v1/imports': { scope: 'imports:write', address: () => '/api/v1/imports', isOwn: true },
+  'GET /api/v1/imports': {
+    scope: ['imports:write', 'geodata:write'],
+    address: () => '/api/v1/imports',
+    isOwn: true,
+  },
   'POST /api/v1/imports': {
     scope: 'imports:write',
     address: () => '/api/v1/imports',
@@ -207,6 +216,29 @@ export const guarded: Readonly<Record<string, Guard>> = {
     body: (words, _town, regionKey) => ({ tier: 'municipal', regionKey, names: { de: words } }),
   },
   'DELETE /api/v1/units/:id/record': unit,
+  'GET /api/v1/geodata/collections': {
+    scope: 'geodata:write',
+    address: () => '/api/v1/geodata/collections',
+    isOwn: true,
+  },
+  'GET /api/v1/geodata/collections/:id/record': geodata,
+  'PUT /api/v1/geodata/collections/:id/record': {
+    ...geodata,
+    body: (words) => ({
+      ...{ title: words, description: '', keywords: [], theme: null, licence: 'cc0-1.0', provider: words },
+      ...{ sourceUri: 'https://musterstadt.example/', changed: false, titleProperty: null },
+      ...{ audience: 'authority', version: null },
+    }),
+  },
+  'DELETE /api/v1/geodata/collections/:id/record': geodata,
+  'GET /api/v1/geodata/collections/:id/versions': {
+    scope: 'geodata:write',
+    address: (town) => `/api/v1/geodata/collections/geo-${town}/versions`,
+  },
+  'GET /api/v1/geodata/collections/:id/versions/:number/features': {
+    scope: 'geodata:write',
+    address: (town) => `/api/v1/geodata/collections/geo-${town}/versions/1/features`,
+  },
   'PUT /api/v1/units/:id/hours': {
     scope: 'units:write',
     address: (town) => `/api/v1/units/unit-${town}/hours`,
@@ -377,6 +409,15 @@ export const open: readonly string[] = [
   'GET /startupz',
   'GET /llms.txt',
   'GET /oembed',
+  'GET /ogc',
+  'GET /ogc/',
+  'GET /ogc/api',
+  'GET /ogc/collections',
+  'GET /ogc/collections/:collectionId',
+  'GET /ogc/collections/:collectionId/items',
+  'GET /ogc/collections/:collectionId/items/:featureId',
+  'GET /ogc/collections/:collectionId/queryables',
+  'GET /ogc/conformance',
   'GET /pages/embed.css',
   'GET /pages/frame.js',
   'GET /pages/services.css',

@@ -9,6 +9,7 @@ import {
   testStart,
 } from '@amtsweg/backend/access/testing.ts'
 import { orderSubscription } from '@amtsweg/backend/federation/index.ts'
+import { writeTestVersion } from '@amtsweg/backend/geodata/testing.ts'
 import { addTestUpload } from '@amtsweg/backend/intake/testing.ts'
 import {
   type ClerkRole,
@@ -139,6 +140,7 @@ describe('of what is guarded', () => {
       await addTestUpload(db, importIdOf(`${town}-open`), town, 'receiving', announcer)
     }
     for (const town of names) await fill(town)
+    for (const town of names) await writeTestVersion(demo.database, `geo-${town}`, [])
     for (const town of names)
       await db.transaction().execute((trx) =>
         orderSubscription(

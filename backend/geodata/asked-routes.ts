@@ -91,7 +91,16 @@ export async function usable<Value>(read: () => Value | Promise<Value>): Promise
   try {
     return await read()
   } catch (error) {
-    if (error instanceof UnusableQuestion) throw unusable(error.parameter, error.message)
+    if (error instanceof UnusableQuestion) throw refused(error)
     throw error
   }
 }
+
+/** A filter has a problem of its own: who wrote it wants to know of CQL2, not of parameters. */
+const refused = ({ parameter, message }: UnusableQuestion) =>
+  parameter === 'filter'
+    ? new ProblemError('invalid-filter', {
+        detail: message,
+        errors: [{ pointer: '/filter', detail: message }],
+      })
+    : unusable(parameter, message)

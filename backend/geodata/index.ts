@@ -1,2 +1,6 @@
 export type { Collection } from './collection.ts'
+export { importGeofile } from './import-file.ts'
+export type { InTransaction } from './repository-versions.ts'
 export type { OgcPage, ShowPage } from './ogc-page.ts'
+export { keepsCollection } from './repository-record.ts'
+export { discardUnpublished } from './repository-prune.ts'

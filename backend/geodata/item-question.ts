@@ -2,6 +2,7 @@ import { type ReferenceSystem, servedSystems } from '../geometry/reference-syste
 import { type AskedBox, readBox, UnusableBox } from './bounding-box.ts'
 import type { Collection } from './collection.ts'
 import { allOf, propertyCondition } from './property-condition.ts'
+import { readFilter } from './read-filter.ts'
 import type { Condition, Selection } from './selected-features.ts'
 import { readDatetime } from './time-span.ts'
 
@@ -26,12 +27,6 @@ export class UnusableQuestion extends Error {
   }
 }
 
-/** Makes a condition of a filter; throws UnusableQuestion. */
-export type ReadFilter = (
-  filter: string,
-  options: { readonly lang: string; readonly crs: ReferenceSystem; readonly collection: Collection },
-) => Condition
-
 export const usualLimit = 100
 export const maxLimit = 10_000
 
@@ -39,11 +34,10 @@ const selecting = ['bbox', 'bbox-crs', 'datetime', 'filter', 'filter-lang', 'fil
 const known = new Set([...selecting, 'limit', 'cursor', 'crs', 'f', 'lang'])
 
 /** The query of the items of a collection (OGC API Features Part 1, 7.15; Part 2, 6; Part 3, 7). Throws UnusableQuestion. */
-export function readItemQuestion(
+export async function readItemQuestion(
   parameters: URLSearchParams,
   collection: Collection,
-  readFilter?: ReadFilter,
-): ItemQuestion {
+): Promise<ItemQuestion> {
   const fields = new Map(collection.version.fields.map((field) => [field.name, field]))
   const names = [...new Set(parameters.keys())]
   for (const name of names) {
@@ -60,7 +54,7 @@ export function readItemQuestion(
   )
   if (properties && 'unusable' in properties)
     throw new UnusableQuestion(properties.unusable, `It takes a ${fields.get(properties.unusable)?.type}`)
-  const filter = filterOf(one, collection, readFilter)
+  const filter = await filterOf(one, collection)
   const condition = allOf([properties, filter].flatMap((found) => (found ? [found] : [])))
   const asked = names.filter((name) => selecting.includes(name) || !known.has(name)).sort()
   return {
@@ -118,16 +112,17 @@ export function systemOf(parameter: string, uri: string | undefined): ReferenceS
   return system
 }
 
-function filterOf(
+async function filterOf(
   one: (name: string) => string | undefined,
   collection: Collection,
-  readFilter?: ReadFilter,
-): Condition | undefined {
+): Promise<Condition | undefined> {
   const lang = one('filter-lang') ?? 'cql2-text'
   if (lang !== 'cql2-text' && lang !== 'cql2-json')
     throw new UnusableQuestion('filter-lang', 'It takes cql2-text or cql2-json')
   const crs = systemOf('filter-crs', one('filter-crs'))
   const filter = one('filter')
-  if (filter !== undefined && !readFilter) throw new UnusableQuestion('filter', 'There is no such parameter')
-  return filter === undefined ? undefined : readFilter?.(filter, { lang, crs, collection })
+  if (filter === undefined) return undefined
+  const condition = await readFilter(filter, { lang, crs, collection })
+  if (typeof condition === 'string') throw new UnusableQuestion('filter', condition)
+  return condition
 }

@@ -18,6 +18,9 @@ import { writeInstant } from './time-span.ts'
 const features1 = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf'
 const features2 = 'http://www.opengis.net/spec/ogcapi-features-2/1.0/conf'
 
+const features3 = 'http://www.opengis.net/spec/ogcapi-features-3/1.0/conf'
+const cql2 = 'http://www.opengis.net/spec/cql2/1.0/conf'
+
 /** Conformance classes that the server declares. */
 export const conformance: readonly string[] = [
   'http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core',
@@ -27,6 +30,21 @@ export const conformance: readonly string[] = [
   `${features1}/html`,
   `${features1}/oas30`,
   `${features2}/crs`,
+  ...['queryables', 'queryables-query-parameters', 'filter', 'features-filter'].map(
+    (name) => `${features3}/${name}`,
+  ),
+  ...[
+    ...[
+      'cql2-text',
+      'cql2-json',
+      'basic-cql2',
+      'advanced-comparison-operators',
+      'case-insensitive-comparison',
+    ],
+    ...['accent-insensitive-comparison', 'basic-spatial-functions', 'basic-spatial-functions-plus'],
+    ...['spatial-functions', 'temporal-functions', 'array-functions', 'property-property', 'functions'],
+    'arithmetic',
+  ].map((name) => `${cql2}/${name}`),
 ]
 
 /** What a document needs to speak of itself. */

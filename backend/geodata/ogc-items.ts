@@ -12,7 +12,10 @@ export type WriteFeature = (feature: FeatureText, links?: readonly Link[]) => st
 const decimals = { degree: 1e9, metre: 1e4 }
 
 /** How features of a collection are written in a system: as they are stored where that is the same, else computed. */
-export function featureWriter({ version: { storage } }: Collection, system: ReferenceSystem): WriteFeature {
+export function featureWriter(
+  { version: { storage } }: Pick<Collection, 'version'>,
+  system: ReferenceSystem,
+): WriteFeature {
   const geometryText = geometryWriter(storage, system)
   return ({ ext_id, geometry, stored, properties }, links) => {
     const text = geometry === null ? 'null' : geometryText(geometry, stored)

@@ -1,6 +1,14 @@
 import { hash } from 'node:crypto'
-import type { Trx } from '../database/database.ts'
-import { type Box, boxOf, emptyBox, type Geometry, isEmptyBox, unionOf } from '../geometry/geometry.ts'
+import type { Db, Trx } from '../database/database.ts'
+import {
+  type Box,
+  boxOf,
+  emptyBox,
+  type Geometry,
+  isEmptyBox,
+  mapPositions,
+  unionOf,
+} from '../geometry/geometry.ts'
 import { crs84, type ReferenceSystem } from '../geometry/reference-system.ts'
 import { transformer, transformGeometry } from '../geometry/transform.ts'
 import type { Field } from './collection.ts'
@@ -22,13 +30,17 @@ export interface NewFeature {
 /** What is known of a version before its features are. */
 export interface VersionHead {
   readonly collectionId: string
-  readonly storage: ReferenceSystem
-  readonly fields: readonly Field[]
   /** File name or address. */
   readonly source: string
   readonly createdBy: string
   /** RFC 3339 UTC. */
   readonly createdAt: string
+}
+
+/** What is known of it at the end. */
+export interface VersionTail {
+  readonly storage: ReferenceSystem
+  readonly fields: readonly Field[]
 }
 
 /** Does a piece of work in a transaction of its own. */
@@ -39,37 +51,70 @@ const batch = 500
 /** SQLite takes 32,766 values at once; a row has twelve. */
 const rowsAtOnce = 100
 
-/**
- * Writes a version aside, which nobody sees before it is published; gives its id. Where it fails, what was written goes away.
- * Holds one batch at a time.
- */
-export async function writeVersion(
-  inTransaction: InTransaction,
-  head: VersionHead,
-  features: AsyncIterable<NewFeature> | Iterable<NewFeature>,
-): Promise<number> {
+/** Writes a version aside, which nobody sees before it is published. Holds one batch at a time. */
+export async function createVersionWriter(inTransaction: InTransaction, head: VersionHead) {
   const id = await inTransaction((trx) => beginVersion(trx, head))
-  try {
-    const sums = createSums()
-    const toLonLat = transformer(head.storage, crs84)
-    let rows: NewRow[] = []
-    const flush = async () => {
-      if (rows.length > 0) await inTransaction((trx) => insertRows(trx, rows))
-      rows = []
-    }
-    for await (const feature of features) {
-      const row = toRow(id, feature, (geometry) => transformGeometry(geometry, toLonLat))
+  const sums = createSums()
+  let rows: NewRow[] = []
+  const flush = async () => {
+    if (rows.length > 0) await inTransaction((trx) => insertRows(trx, rows))
+    rows = []
+  }
+  return {
+    /** Takes the next feature, with its geometry in the system of storage and in longitude and latitude. */
+    async add(feature: PlacedFeature): Promise<void> {
+      const row = toRow(id, feature)
       sums.add(row, feature.geometry)
       rows.push(row)
       if (rows.length === batch) await flush()
+    },
+    /** Makes it whole; gives its id. */
+    async end(tail: VersionTail): Promise<number> {
+      await flush()
+      await inTransaction((trx) => endVersion(trx, id, tail, sums.sum()))
+      return id
+    },
+    /** Throws away what was written. */
+    discard: (): Promise<void> => discardVersion(inTransaction, id),
+  }
+}
+
+/** The same for features that come by themselves; gives the id of the version. Where it fails, what was written goes away. */
+export async function writeVersion(
+  inTransaction: InTransaction,
+  head: VersionHead & VersionTail,
+  features: AsyncIterable<NewFeature> | Iterable<NewFeature>,
+): Promise<number> {
+  const writer = await createVersionWriter(inTransaction, head)
+  const toLonLat = transformer(head.storage, crs84)
+  try {
+    for await (const feature of features) {
+      const { geometry } = feature
+      await writer.add({
+        ...feature,
+        geometry84: geometry && rounded(transformGeometry(geometry, toLonLat), geometry),
+      })
     }
-    await flush()
-    await inTransaction((trx) => endVersion(trx, id, sums.sum()))
-    return id
+    return await writer.end(head)
   } catch (error) {
-    await discardVersion(inTransaction, id)
+    await writer.discard()
     throw error
   }
+}
+
+/** About a tenth of a millimetre, in degrees. */
+const fine = 1e9
+
+/** What was computed is no finer than this; what was not stays as it is. */
+const rounded = (geometry: Geometry, delivered: Geometry): Geometry =>
+  geometry === delivered
+    ? geometry
+    : mapPositions(geometry, (position) => position.map((value) => Math.round(value * fine) / fine))
+
+/** A feature with its geometry in both systems. */
+export interface PlacedFeature extends NewFeature {
+  /** Longitude and latitude; the same object where it was delivered so. */
+  readonly geometry84: Geometry | null
 }
 
 type NewRow = Omit<GeoFeatureTable, 'id'>
@@ -86,10 +131,10 @@ async function beginVersion(trx: Trx, head: VersionHead): Promise<number> {
       collection_id: head.collectionId,
       number: (last?.number ?? 0) + 1,
       state: 'building',
-      storage: head.storage.code,
+      storage: crs84.code,
       features: 0,
       placeless: 0,
-      fields: JSON.stringify(head.fields),
+      fields: '[]',
       geometry_types: '[]',
       source: head.source,
       created_by: head.createdBy,
@@ -100,27 +145,17 @@ async function beginVersion(trx: Trx, head: VersionHead): Promise<number> {
   return id
 }
 
-/** About a tenth of a millimetre, in degrees. */
-const fine = 1e9
-const rounded = (geometry: Geometry): string =>
-  JSON.stringify(geometry, (_, value: unknown) =>
-    typeof value === 'number' ? Math.round(value * fine) / fine : value,
-  )
-
-function toRow(version: number, feature: NewFeature, toLonLat: (geometry: Geometry) => Geometry): NewRow {
-  const { id, geometry, time } = feature
-  const properties = JSON.stringify(feature.properties)
+function toRow(version: number, { id, geometry, geometry84, properties: said, time }: PlacedFeature): NewRow {
+  const properties = JSON.stringify(said)
   const delivered = geometry && JSON.stringify(geometry)
-  const there = geometry && toLonLat(geometry)
-  const isSame = there === geometry
-  const text = isSame ? delivered : there && rounded(there)
-  const box = there ? boxOf(there) : emptyBox
+  const isSame = geometry === geometry84
+  const box = geometry84 ? boxOf(geometry84) : emptyBox
   const { minX, minY, maxX, maxY } = box
   const isPlaced = !isEmptyBox(box)
   return {
     version_id: version,
     ext_id: id,
-    geometry: text,
+    geometry: isSame ? delivered : JSON.stringify(geometry84),
     stored: isSame ? null : delivered,
     properties,
     min_lon: isPlaced ? minX : null,
@@ -169,12 +204,19 @@ function createSums() {
   }
 }
 
-async function endVersion(trx: Trx, id: number, { features, placeless, box, times, types }: Sums) {
+async function endVersion(
+  trx: Trx,
+  id: number,
+  { storage, fields }: VersionTail,
+  { features, placeless, box, times, types }: Sums,
+): Promise<void> {
   const isPlaced = !isEmptyBox(box)
   await trx
     .updateTable('geo_version')
     .set({
       state: 'ready',
+      storage: storage.code,
+      fields: JSON.stringify(fields),
       features,
       placeless,
       min_lon: isPlaced ? box.minX : null,
@@ -235,4 +277,14 @@ export async function publishVersion(trx: Trx, versionId: number, now: string): 
     .set({ version_id: versionId, published_at: now, updated_at: now })
     .where('id', '=', collection_id)
     .execute()
+  await trx.updateTable('geo_version').set({ published_at: now }).where('id', '=', versionId).execute()
+}
+
+export async function numberOfVersion(trx: Db, id: number): Promise<number> {
+  const row = await trx
+    .selectFrom('geo_version')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.number
 }

@@ -6,7 +6,7 @@ import type { Env } from '../http/router.ts'
 import { type AskedParts, askedRoutes, mayAsk, unusable, usable } from './asked-routes.ts'
 import type { Collection } from './collection.ts'
 import { readItemPage } from './item-page.ts'
-import { type ReadFilter, readItemQuestion, systemOf } from './item-question.ts'
+import { readItemQuestion, systemOf } from './item-question.ts'
 import {
   collectionPage,
   collectionsPage,
@@ -22,12 +22,11 @@ import { rememberIds } from './remembered-ids.ts'
 import { findFeature } from './repository-features.ts'
 
 interface Parts extends AskedParts {
-  readonly readFilter?: ReadFilter
   readonly show: ShowPage
 }
 
 /** OGC API Features at `/ogc`: geodata for every client that knows the standard, and as pages for people. */
-export function ogcRoutes({ readFilter, show, ...parts }: Parts) {
+export function ogcRoutes({ show, ...parts }: Parts) {
   const { db } = parts
   const memory = rememberIds()
   const { readable, asked, send, rootOf } = askedRoutes(parts)
@@ -93,7 +92,7 @@ export function ogcRoutes({ readFilter, show, ...parts }: Parts) {
     const { root, format } = around(c)
     const parameters = new URL(c.req.url).searchParams
     const current = await asked(c)
-    const question = await usable(() => readItemQuestion(parameters, current, readFilter))
+    const question = await usable(() => readItemQuestion(parameters, current))
     const page = await readItemPage({ db, remember: memory }, current, question)
     if (!page) throw new ProblemError('invalid-cursor')
     const { collection, features, numberMatched } = page

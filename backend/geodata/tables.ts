@@ -67,6 +67,8 @@ export interface GeoVersionTable {
   report: string | null
   created_by: string
   created_at: string
+  /** When readers first saw it; null = never. */
+  published_at: string | null
 }
 export type GeoVersionRow = Selectable<GeoVersionTable>
 

@@ -40,15 +40,28 @@ export interface TestVersion {
   readonly storage?: ReferenceSystem
 }
 
-/** Writes a version of a collection aside and publishes it; gives its id. */
-export async function publishTestVersion(
+/** Writes a version of a collection aside, for nobody to see; gives its id. */
+export const writeTestVersion = (
   { db }: Pick<OpenDatabase, 'db'>,
   collectionId: string,
   features: readonly NewFeature[],
   { fields = [{ name: 'name', type: 'string' }], storage = crs84 }: TestVersion = {},
+): Promise<number> =>
+  writeVersion(
+    inTransactions(db),
+    { collectionId, storage, fields, source: 'test', createdBy: 'test', createdAt: at },
+    features,
+  )
+
+/** The same, and readers see it. */
+export async function publishTestVersion(
+  database: Pick<OpenDatabase, 'db'>,
+  collectionId: string,
+  features: readonly NewFeature[],
+  options: TestVersion = {},
 ): Promise<number> {
-  const head = { collectionId, storage, fields, source: 'test', createdBy: 'test', createdAt: at }
-  const id = await writeVersion(inTransactions(db), head, features)
+  const { db } = database
+  const id = await writeTestVersion(database, collectionId, features, options)
   await inTransactions(db)((trx) => publishVersion(trx, id, at))
   return id
 }

@@ -33,6 +33,7 @@ import { ensureFeedState, feedState, newNodeId, publishXzufi, wordsOfFailure } f
 import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
 import { type XzufiPlace, xzufiRoutes } from '../federation/xzufi-routes.ts'
 import { changesRoutes as geodataChangesRoutes } from '../geodata/changes-routes.ts'
+import { geoOfficeRoutes } from '../geodata/office-routes.ts'
 import { ogcRoutes } from '../geodata/routes.ts'
 import { createImportEvents, type ImportEvents } from '../intake/index.ts'
 import { importRoutes, type ImportWork } from '../intake/routes.ts'
@@ -203,6 +204,7 @@ export function createApp({
     searchInsightRoutes(edits),
     linkReportRoutes(edits),
     importRoutes({ ...edits, ...uploads }),
+    geoOfficeRoutes(edits),
     responsibilityReportRoutes({ ...edits, remember: createMemory(watch) }),
     accessRoutes(edits),
     editRoutes(edits, kinds),

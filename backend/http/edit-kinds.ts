@@ -1,6 +1,7 @@
 import type { Trx } from '../database/database.ts'
 import { hoursKind, unitKind } from '../directory/edit-routes.ts'
 import { personKind } from '../directory/people-edit-routes.ts'
+import { collectionKind } from '../geodata/record-routes.ts'
 import { responsibilityKind } from '../responsibility/edit-routes.ts'
 import { deriveTiers, isNamed } from '../responsibility/index.ts'
 import { supplementKind, withdrawalKind } from '../services/edit-routes.ts'
@@ -28,4 +29,5 @@ export const editKinds = ({ now, reindex }: Parts): readonly EditKind[] => [
   responsibilityKind,
   situationKind,
   keywordKind({ now, reindex }),
+  collectionKind({ now }),
 ]

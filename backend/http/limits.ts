@@ -43,7 +43,10 @@ const taking: readonly (readonly [path: RegExp, methods: readonly string[]])[] =
     /^\/api\/v1\/services\/[^/]+\/(?:supplements|parts|withdrawals|responsibilities|keywords)\/[^/]+$/,
     ['GET', 'HEAD', 'PUT', 'DELETE'],
   ],
-  [/^\/api\/v1\/(?:services|units|people)\/[^/]+\/record$/, ['GET', 'HEAD', 'PUT', 'DELETE']],
+  [
+    /^\/api\/v1\/(?:services|units|people|geodata\/collections)\/[^/]+\/record$/,
+    ['GET', 'HEAD', 'PUT', 'DELETE'],
+  ],
   [/^\/api\/v1\/units\/[^/]+\/hours$/, ['GET', 'HEAD', 'PUT']],
   [/^\/api\/v1\/areas\/[^/]+\/life-situations$/, ['GET', 'HEAD', 'PUT', 'DELETE']],
   [/^\/api\/v1\/history$/, ['GET', 'HEAD', 'DELETE']],

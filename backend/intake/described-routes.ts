@@ -14,7 +14,7 @@ import {
 import { needs, tokenProblems } from '../http/caller.ts'
 import { accepted, responses } from '../http/responses.ts'
 
-const security = needs('imports:write')
+const security = needs('imports:write', 'geodata:write')
 const params = ImportPath
 const known = [...tokenProblems, 'invalid-path', 'import-unknown'] as const
 const writes = [...known, 'unavailable', 'import-state'] as const

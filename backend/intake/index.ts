@@ -2,7 +2,10 @@ export { compareStocks, type Stock, stockOf } from './compare.ts'
 export { createImportEvents, type ImportEvents } from './events.ts'
 export {
   changeUpload,
+  geoOptionsOf,
+  geoReportOf,
   hasOldUploads,
+  isOfGeodata,
   isOfPeople,
   isPacked,
   partsOf,

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { ImportReport, ImportState, RejectedRecord } from '@amtsweg/contract'
+import type { GeoFileOptions, GeoReport, ImportReport, ImportState, RejectedRecord } from '@amtsweg/contract'
 import type { Db, Trx } from '../database/database.ts'
 import { insertAll, type Rejection } from '../import/index.ts'
 import { reasonFor } from './reasons.ts'
@@ -10,7 +10,15 @@ export const busyStates: readonly ImportState[] = ['waiting', 'checking', 'apply
 
 type NewUpload = Pick<
   UploadTable,
-  'id' | 'authority_id' | 'actor' | 'kind' | 'complete' | 'file_name' | 'created_at' | 'kept_until'
+  | 'id'
+  | 'authority_id'
+  | 'actor'
+  | 'kind'
+  | 'complete'
+  | 'file_name'
+  | 'options'
+  | 'created_at'
+  | 'kept_until'
 >
 
 export async function addUpload(trx: Trx | Db, upload: NewUpload): Promise<void> {
@@ -227,6 +235,17 @@ export async function countRejections(db: Db, id: string): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
-/** The report that was made last; undefined before. */
-export const reportOf = ({ report }: Pick<UploadRow, 'report'>): ImportReport | null =>
-  report === null ? null : (JSON.parse(report) as ImportReport)
+/** Whether a file is geodata: it is written aside as it is checked, and published by its collection. */
+export const isOfGeodata = ({ kind }: Pick<UploadRow, 'kind'>): boolean => kind === 'geodata'
+
+/** The report on records that was made last; null before, and of geodata. */
+export const reportOf = (upload: Pick<UploadRow, 'report' | 'kind'>): ImportReport | null =>
+  upload.report === null || isOfGeodata(upload) ? null : (JSON.parse(upload.report) as ImportReport)
+
+/** How a file of geodata is read; undefined of any other. */
+export const geoOptionsOf = ({ options }: Pick<UploadRow, 'options'>): GeoFileOptions | undefined =>
+  options === null ? undefined : (JSON.parse(options) as GeoFileOptions)
+
+/** The report on a file of geodata that was made last. */
+export const geoReportOf = (upload: Pick<UploadRow, 'report' | 'kind'>): GeoReport | null =>
+  upload.report === null || !isOfGeodata(upload) ? null : (JSON.parse(upload.report) as GeoReport)

@@ -14,6 +14,7 @@ import {
 import { type Caller, findAuthority, tokensMadeBy } from '../access/index.ts'
 import type { Db, Trx } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
+import { keepsCollection } from '../geodata/index.ts'
 import { readBody, readPath } from '../http/body.ts'
 import { callerOf, mustHave, mustStillOpen } from '../http/caller.ts'
 import { longestEdit, nothingLeft, whoOf } from '../http/edit.ts'
@@ -35,6 +36,7 @@ import {
   findUpload,
   hasPart,
   heldBytes,
+  isOfGeodata,
   isOfPeople,
   isPacked,
   listUploads,
@@ -86,7 +88,7 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
   const later = (days: number) => new Date(now().getTime() + days * day).toISOString()
 
   const opened = async (c: Context<Env>) => {
-    const caller = await callerOf(c, parts, 'imports:write')
+    const caller = await callerOf(c, parts, sending)
     const { id } = readPath(ImportPath, c.req.param())
     const upload = await kept(db, id, caller)
     mustHandle(caller, upload)
@@ -105,6 +107,8 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
       throw new ProblemError('import-state')
     await write(async (trx) => {
       await mustStillOpen(trx, caller, now())
+      // What readers see of geodata is said by the collection, as every other change is: with a draft, a time, an undo.
+      if (wanted === 'apply' && isOfGeodata(upload)) throw new ProblemError('import-state')
       if (wanted === 'apply') await mustBeReady(trx, upload, caller, accept)
       await mustBeAlone(trx, caller, upload.id, at())
       const who = wanted === 'apply' ? { applied_by: JSON.stringify(whoOf(caller)) } : {}
@@ -120,21 +124,23 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
 
   return router
     .get('/imports', async (c) => {
-      const { authority, scopes } = await callerOf(c, parts, 'imports:write')
+      const { authority, scopes } = await callerOf(c, parts, sending)
       const { limit, cursor } = readQuery(c)
       const from = readCursor(cursor, authority.id)
       if (from === undefined) throw new ProblemError('invalid-cursor')
       const held = await listUploads(db, authority.id)
-      const all = held.filter((one) => alsoNeeded(one).every((scope) => scopes.includes(scope)))
+      const all = held.filter((one) => needed(one).every((scope) => scopes.includes(scope)))
       const items = []
       for (const upload of all.slice(from, from + limit)) items.push(await toImport(db, upload, at()))
       const next = all.length > from + limit ? writeCursor(from + limit, authority.id) : null
       return c.json({ items, next, total: all.length }, 200, caching)
     })
     .post('/imports', longestEdit, async (c) => {
-      const caller = await callerOf(c, parts, 'imports:write')
-      const { kind, fileName, complete } = readBody(NewImport, await c.req.arrayBuffer())
+      const caller = await callerOf(c, parts, sending)
+      const { kind, fileName, complete, geodata } = readBody(NewImport, await c.req.arrayBuffer())
       mustHandle(caller, { kind })
+      if (geodata && !(await keepsCollection(db, geodata.collection, caller.authority.id)))
+        throw new ProblemError('collection-unknown')
       const id = randomBytes(16).toString('base64url')
       await write(async (trx) => {
         await removeOldUploads(trx, at())
@@ -143,6 +149,7 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
         for (const old of idle.slice(mostFiles - 1)) await removeUpload(trx, old.id)
         await addUpload(trx, {
           ...{ id, authority_id: caller.authority.id, actor: JSON.stringify(whoOf(caller)), kind },
+          ...{ options: geodata ? JSON.stringify(geodata) : null },
           ...{ complete: complete ? 1 : 0, file_name: fileName, created_at: at(), kept_until: later(1) },
         })
       })
@@ -158,7 +165,7 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
         throw new ProblemError('import-state', { detail: `The next part is ${upload.parts}` })
       if (upload.bytes + bytes.length > maxBytes)
         throw new ProblemError('import-too-large', { detail: `At most ${maxBytes} bytes` })
-      const other = part === 0 && !isPacked(bytes) ? noText(bytes) : undefined
+      const other = part === 0 && !isPacked(bytes) && !isOfGeodata(upload) ? noText(bytes) : undefined
       if (other) throw new ProblemError('import-not-text', { detail: `The file is ${other}` })
       const isAdded = await write(async (trx) => {
         const isFull =
@@ -201,8 +208,7 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
       const look = async () => {
         await mustStillOpen(db, caller, now())
         if (caller.clerkId !== undefined)
-          for (const scope of alsoNeeded(upload))
-            await mustStillOpen(db, { ...caller, asked: [scope] }, now())
+          for (const scope of needed(upload)) await mustStillOpen(db, { ...caller, asked: [scope] }, now())
         const row = await findUpload(db, upload.id, caller.authority.id)
         if (!row) return undefined
         const { state } = await toImport(db, row, at())
@@ -231,12 +237,17 @@ export function importRoutes({ maxBytes, maxHeldBytes, work, events, ...parts }:
     })
 }
 
-/** What a file takes beside the right to send files: who must not read of people does not read of them in a file either. */
-const alsoNeeded = ({ kind }: { readonly kind: ImportKind }): readonly Scope[] =>
-  isOfPeople({ kind }) ? ['people:write'] : []
+/** Any of them opens the list of files. */
+const sending: readonly Scope[] = ['imports:write', 'geodata:write']
 
-function mustHandle(caller: Caller, file: Parameters<typeof alsoNeeded>[0]): void {
-  for (const scope of alsoNeeded(file)) mustHave(caller, scope)
+/** What a file takes: who must not read of people does not read of them in a file either, and geodata are work of their own. */
+function needed({ kind }: { readonly kind: ImportKind }): readonly Scope[] {
+  if (isOfGeodata({ kind })) return ['geodata:write']
+  return isOfPeople({ kind }) ? ['imports:write', 'people:write'] : ['imports:write']
+}
+
+function mustHandle(caller: Caller, file: Parameters<typeof needed>[0]): void {
+  for (const scope of needed(file)) mustHave(caller, scope)
 }
 
 async function kept(db: Db, id: string, { authority }: Caller): Promise<UploadRow> {

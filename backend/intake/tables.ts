@@ -20,7 +20,7 @@ export interface UploadTable {
   state: ImportState
   /** What is to be done, or was being done when it was ended. */
   wanted: 'check' | 'apply' | null
-  /** JSON of an ImportReport. */
+  /** JSON of an ImportReport, of geodata of a GeoReport. */
   report: string | null
   /** Of what the report says would change: applied is that or nothing. */
   digest: string | null
@@ -28,6 +28,8 @@ export interface UploadTable {
   stale: Generated<number>
   failure: ImportFailure | null
   failure_detail: string | null
+  /** JSON of GeoFileOptions; null = no geodata. */
+  options: string | null
   created_at: string
   updated_at: string
   kept_until: string

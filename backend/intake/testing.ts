@@ -21,7 +21,14 @@ export async function addTestUpload(
 ): Promise<void> {
   const at = '2026-11-23T09:00:00.000Z'
   await addUpload(db, {
-    ...{ id, authority_id: authority, actor: JSON.stringify(actor), kind: 'units', complete: 0 },
+    ...{
+      id,
+      authority_id: authority,
+      actor: JSON.stringify(actor),
+      kind: 'units',
+      options: null,
+      complete: 0,
+    },
     ...{ file_name: `Bestand-${authority}`, created_at: at, kept_until: '2027-11-23T09:00:00.000Z' },
   })
   await changeUpload(db, { id, state: 'receiving' }, { state })

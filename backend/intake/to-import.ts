@@ -1,6 +1,6 @@
 import type { Import } from '@amtsweg/contract'
 import type { Db } from '../database/database.ts'
-import { reportOf } from './repository.ts'
+import { geoOptionsOf, geoReportOf, reportOf } from './repository.ts'
 import { leaseOf } from './repository-lease.ts'
 import type { UploadRow } from './tables.ts'
 
@@ -19,9 +19,15 @@ export async function toImport(db: Db, upload: UploadRow, now: string): Promise<
     updatedAt: upload.updated_at,
     keptUntil: upload.kept_until,
     report: reportOf(upload),
+    geodata: geodataOf(upload),
     isStale: upload.stale === 1,
     failure: failure === null ? null : { code: failure, detail: detail ?? '' },
   }
+}
+
+function geodataOf(upload: UploadRow): Import['geodata'] {
+  const options = geoOptionsOf(upload)
+  return options ? { options, report: geoReportOf(upload) } : null
 }
 
 async function stateOf(db: Db, { state, authority_id }: UploadRow, now: string): Promise<Import['state']> {

@@ -24,6 +24,7 @@ export {
   type StreetQuestion,
 } from './repository-matches.ts'
 export { areaAtPoint } from './repository-point.ts'
+export { boxOfRegion } from './repository-region-box.ts'
 
 /** Formats this domain reads, in the order in which they build upon each other. */
 export const placesProfiles: readonly ImportProfile[] = [

@@ -14,6 +14,7 @@ export const scopes = [
   'searches:read',
   'imports:write',
   'subscriptions:write',
+  'geodata:write',
   'audit:read',
   'origins:read',
   'settings:write',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Scope, scopes } from './access.ts'
 
-/** What somebody is to an authority. The work of cashier, registrar and geodata officer comes with payment, registry and geodata. */
+/** What somebody is to an authority. The work of cashier and registrar comes with payment and registry. */
 export const clerkRoles = [
   'administrator',
   'editor',
@@ -34,7 +34,7 @@ export const scopesOfRole: Readonly<Record<ClerkRole, readonly Scope[]>> = {
   cashier: [],
   registrar: [],
   statistician: ['searches:read', 'origins:read'],
-  'geodata-officer': [],
+  'geodata-officer': ['geodata:write'],
   'data-protection-officer': ['audit:read'],
 }
 

@@ -1,5 +1,11 @@
 /** What the geodata can say no with; part of `problems`. */
 export const geodataProblems = {
+  'invalid-filter': {
+    status: 400,
+    title: 'The filter cannot be understood',
+    advice:
+      'Correct what `detail` names. Filters are CQL2 (OGC 21-065), as text or JSON; /ogc/collections/{id}/queryables lists what they may name.',
+  },
   'collection-unknown': {
     status: 404,
     title: 'There is no such collection of geodata',
@@ -11,5 +17,11 @@ export const geodataProblems = {
     title: 'The collection has no such feature',
     advice:
       'Use an id listed at /ogc/collections/{id}/items; the collection may have been published anew without it.',
+  },
+  'version-unknown': {
+    status: 422,
+    title: 'The collection has no such version',
+    advice:
+      'Use a number listed at /api/v1/geodata/collections/{id}/versions; a version that is still being written cannot be published.',
   },
 } as const satisfies Record<string, { status: number; title: string; advice: string }>

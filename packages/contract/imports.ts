@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GeoFileOptions, GeoReport } from './geodata.ts'
 import { PageQuery } from './parameters.ts'
 
 const Count = z.number().int()
@@ -12,6 +13,7 @@ export const importKinds = [
   'people',
   'xzufi',
   'xzufi-changes',
+  'geodata',
 ] as const
 export const ImportKind = z.enum(importKinds)
 export type ImportKind = z.infer<typeof ImportKind>
@@ -92,6 +94,10 @@ export const Import = z
     updatedAt: z.string().meta({ description: 'RFC 3339 UTC' }),
     keptUntil: z.string().meta({ description: 'RFC 3339 UTC: then file and report are deleted' }),
     report: ImportReport.nullable(),
+    geodata: z
+      .object({ options: GeoFileOptions, report: GeoReport.nullable() })
+      .nullable()
+      .meta({ description: 'Of a file of geodata alone, which has no other report' }),
     isStale: z.boolean().meta({
       description:
         'Whether data have changed since the report before, so that nothing was done and this is a new one',
@@ -143,7 +149,10 @@ export type RejectedRecord = z.infer<typeof RejectedRecord>
 /** An import as somebody announces it, before its parts. */
 export const NewImport = z
   .object({
-    kind: ImportKind.meta({ description: 'A list of people takes the scope people:write as well' }),
+    kind: ImportKind.meta({
+      description:
+        'A list of people takes the scope people:write as well; geodata take geodata:write instead of imports:write',
+    }),
     fileName: z
       .string()
       .trim()
@@ -154,6 +163,13 @@ export const NewImport = z
       .boolean()
       .default(false)
       .meta({ description: 'The file holds everything: what it lacks is withdrawn. XZuFi says so itself' }),
+    geodata: GeoFileOptions.optional().meta({
+      description: 'How a file of geodata is to be read, and for which collection of one’s own; needed there',
+    }),
+  })
+  .refine(({ kind, geodata }) => (kind === 'geodata') === (geodata !== undefined), {
+    path: ['geodata'],
+    error: 'A file of geodata, and no other, says for which collection it is',
   })
   .meta({ id: 'NewImport' })
 export type NewImport = z.infer<typeof NewImport>

@@ -21,6 +21,7 @@ const scopes: Readonly<Record<Scope, string>> = {
   'links:read': 'Tote Links lesen',
   'searches:read': 'Suchbegriffe lesen',
   'imports:write': 'Importieren',
+  'geodata:write': 'Geodaten pflegen',
   'subscriptions:write': 'Abonnements verwalten',
   'audit:read': 'Protokoll lesen',
   'origins:read': 'Websites lesen',

@@ -25,7 +25,7 @@ const sample: Import = {
     updatedAt: '2026-11-30T09:00:00Z',
     keptUntil: '2026-12-30T09:00:00Z',
   },
-  ...{ report, isStale: false, failure: null },
+  ...{ report, isStale: false, geodata: null, failure: null },
 }
 const rejected = {
   items: [

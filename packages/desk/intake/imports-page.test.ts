@@ -20,7 +20,7 @@ const sample: Import = {
     updatedAt: '2026-11-30T09:00:00Z',
     keptUntil: '2026-12-30T09:00:00Z',
   },
-  ...{ report: null, isStale: false, failure: null },
+  ...{ report: null, isStale: false, geodata: null, failure: null },
 }
 
 async function open(answers: Answers = {}, scopes: readonly Scope[] = ['imports:write'], kind = '') {

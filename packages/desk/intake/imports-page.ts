@@ -46,10 +46,10 @@ export class ImportsPage extends DeskPage {
     void this.#pages.load()
   }
 
-  /** Who must not write of people sends no list of them. */
+  /** Who must not write of people sends no list of them; geodata are sent from the page of their collection. */
   get #kinds() {
     return Object.entries(words.kinds)
-      .filter(([kind]) => kind !== 'people' || this.desk.may('people:write'))
+      .filter(([kind]) => kind !== 'geodata' && (kind !== 'people' || this.desk.may('people:write')))
       .map(([value, label]) => ({ value, label }))
   }
 

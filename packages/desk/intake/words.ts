@@ -12,6 +12,7 @@ const kinds: Readonly<Record<ImportKind, string>> = {
   people: 'Personen (CSV)',
   xzufi: 'XZuFi, vollständiger Bestand',
   'xzufi-changes': 'XZuFi, nur Änderungen',
+  geodata: 'Geodaten',
 }
 
 const states: Readonly<Record<ImportState, string>> = {
