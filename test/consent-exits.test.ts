@@ -3,7 +3,8 @@ import { addAuthority, addTestToken, editing } from '@amtsweg/backend/access/tes
 import { addTestUpload } from '@amtsweg/backend/intake/testing.ts'
 import { tokenScopes } from '@amtsweg/contract'
 import { openDemoApp } from './demo-app.ts'
-import { guarded, open } from './isolation-routes.ts'
+import { open } from './isolation-open-routes.ts'
+import { guarded } from './isolation-routes.ts'
 
 const unit = 'demo-wismar-wohngeld'
 const service = 'mv-personalausweis'

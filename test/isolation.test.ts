@@ -19,7 +19,8 @@ import {
   tokenScopes as scopes,
 } from '@amtsweg/contract'
 import { openDemoApp } from './demo-app.ts'
-import { administering, entrance, guarded, importIdOf, open, personal } from './isolation-routes.ts'
+import { open } from './isolation-open-routes.ts'
+import { administering, entrance, guarded, importIdOf, personal } from './isolation-routes.ts'
 
 let demo: Awaited<ReturnType<typeof openDemoApp>>
 beforeAll(async () => {
