@@ -1,3 +1,5 @@
+import { openGeodata } from './isolation-geodata.ts'
+
 /** Routes that anybody may ask: what they tell is public, whoever wrote it. */
 export const open: readonly string[] = [
   ...openGeodata,

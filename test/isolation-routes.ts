@@ -1,5 +1,4 @@
 import type { Scope } from '@amtsweg/contract'
-import { openGeodata } from './isolation-geodata.ts'
 
 /** Scopes of what can be written; any of them opens the history of what it writes. */
 const writing: readonly Scope[] = [
