@@ -243,7 +243,7 @@ export async function tryFilter(filter: string, encoding: 'text' | 'json'): Prom
     if (!('tree' in again) || JSON.stringify(toJson(again.tree)) !== written)
       throw new Error(`Comes back otherwise: ${toText(tree)}`)
   for (const system of servedSystems) inSystem(tree, system)
-  for (const hint of [fieldsOf(tree), comparisonsOf(tree), boxOf(tree) ?? {}]) JSON.stringify(hint)
+  for (const hint of [fieldsOf(tree), comparisonsOf(tree, fields), boxOf(tree) ?? {}]) JSON.stringify(hint)
 
   const compiled = await compile(tree, fields)
   if ('fault' in compiled) return { read: true, answered: false, looks: 0 }

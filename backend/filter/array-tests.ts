@@ -23,12 +23,24 @@ function setOf(values: Values, expression: Expression): Value<ReadonlySet<string
     const keys = expression.items.map((item) => keyOfItem(values, item))
     return (feature) => new Set(keys.map((key) => key(feature)))
   }
-  if (expression.kind !== 'property' || values.fieldOf(expression.name) !== 'list')
+  const type = expression.kind === 'property' ? values.fieldOf(expression.name) : undefined
+  if (expression.kind !== 'property' || (type !== 'list' && type !== 'text'))
     return refuse('Only properties that are lists, and lists in parentheses, can be compared as lists.')
   const { name } = expression
   return ({ properties }) => {
-    const list = properties[name]
-    return Array.isArray(list) ? new Set(list.map(keyOf)) : null
+    const list = listOf(properties[name])
+    return list && new Set(list.map(keyOf))
+  }
+}
+
+/** Features without types of their own for lists keep them as JSON text. */
+function listOf(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value
+  if (typeof value !== 'string' || !value.startsWith('[')) return null
+  try {
+    return JSON.parse(value) as unknown[]
+  } catch {
+    return null
   }
 }
 

@@ -103,6 +103,8 @@ export type Builder = ReturnType<typeof createBuilder>
 /** Makes the parts of one filter, both encodings alike: what fits together, and never too much or too deep. */
 export function createBuilder() {
   let nodes = 0
+  let operations = 0
+  let relations = 0
   let positions = 0
   const depths = new WeakMap<Expression, number>()
 
@@ -110,6 +112,12 @@ export function createBuilder() {
     nodes += 1
     if (nodes > filterLimits.nodes)
       refuse(`The filter has more than ${filterLimits.nodes} operators, values and names.`, at)
+    if (node.kind === 'operation' || node.kind === 'function') operations += 1
+    if (operations > filterLimits.operations)
+      refuse(`The filter has more than ${filterLimits.operations} operators and functions.`, at)
+    if (node.kind === 'operation' && isOneOf(spatials, node.op)) relations += 1
+    if (relations > filterLimits.spatial)
+      refuse(`The filter has more than ${filterLimits.spatial} relations of geometries.`, at)
     const depth = 1 + parts.reduce((deepest, part) => Math.max(deepest, depths.get(part) ?? 0), 0)
     if (depth > filterLimits.depth) tooDeep(at)
     depths.set(node, depth)

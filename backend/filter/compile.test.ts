@@ -11,12 +11,21 @@ const fields: Fields = new Map([
   ['from', 'timestamp'],
   ['to', 'timestamp'],
   ['tags', 'list'],
+  ['json', 'text'],
   ['geom', 'geometry'],
 ] as const)
 
 const rows = [
-  { name: 'Große Straße', plz: '18055', count: 5, open: true, day: '2026-05-01', tags: ['a', 'b', 2] },
-  { name: 'GROSSE STRASSE', plz: '19053', count: 0, open: false, day: '2026-05-02', tags: [] },
+  {
+    name: 'Große Straße',
+    plz: '18055',
+    count: 5,
+    json: '[1, "x"]',
+    open: true,
+    day: '2026-05-01',
+    tags: ['a', 'b', 2],
+  },
+  { name: 'GROSSE STRASSE', plz: '19053', json: '[1', count: 0, open: false, day: '2026-05-02', tags: [] },
   { name: 'Mu\u0308hlenweg 50%', count: -7, from: '2026-05-01T10:00:00Z', to: '2026-05-02T10:00:00.5+02:00' },
   { name: 'Ærø_Kai', open: true, from: '2026-05-01T12:00:00', tags: ['2026-05-01T12:00:00+00:00', [1, 'x']] },
   { count: null, open: null, day: 'soon', from: '2026-05-03' },
@@ -87,6 +96,9 @@ describe('which features match', () => {
     ["day = '2026-05-01'", [0]],
     ["day > '2026-05-01T23:00:00Z'", [1]],
     ['day IS NULL', [2, 3]],
+    ["day IN (DATE('2026-05-02'), '2026-05-03')", [1]],
+    ["from IN (DATE('2026-05-01'), DATE('2026-05-09'))", [2, 3]],
+    ["from NOT IN (DATE('2026-05-01'))", [4]],
     ["from = DATE('2026-05-01')", [2, 3]],
     ["from > DATE('2026-05-01')", [4]],
     ["from < TIMESTAMP('2026-05-01T12:00:00Z')", [2]],
@@ -112,6 +124,8 @@ describe('which features match', () => {
     ["A_CONTAINS(tags, (TIMESTAMP('2026-05-01T12:00:00Z')))", [3]],
     ["A_OVERLAPS(tags, ((1, 'x')))", [3]],
     ['A_EQUALS(tags, ())', [1]],
+    ["A_CONTAINS(json, ('x'))", [0]],
+    ["A_CONTAINEDBY(json, (1, 'x'))", [0]],
 
     // Places.
     ['S_INTERSECTS(geom, BBOX(1, 1, 2, 2))', [1, 2]],
@@ -138,7 +152,9 @@ describe('which features match', () => {
 
 describe('what can never be answered is refused in words', () => {
   test.each<[string, string | RegExp]>([
-    ['nmae = 1', 'The property "nmae" is not queryable.'],
+    ['nmae = 1', 'The property "nmae" is not queryable; texts are written in single quotes.'],
+    ['Name = 1', 'The property "Name" is not queryable; there is "name".'],
+    ['a = NULL', 'does not parse: Nothing equals NULL; write IS NULL or IS NOT NULL.'],
     ['plz = 18055', `The property "plz" is a text, which cannot be compared with a number; write '18055'.`],
     ["count = 'x'", /"count" is a number, which cannot be compared with a text/],
     ["day = 'soon'", '"soon" is no date or time.'],
@@ -155,7 +171,7 @@ describe('what can never be answered is refused in words', () => {
       'T_DURING compares intervals; write INTERVAL(start, end).',
     ],
     ['T_AFTER(count, from)', /"count" is a number/],
-    ['A_EQUALS(name, ())', /Only properties that are lists/],
+    ['A_EQUALS(count, ())', /Only properties that are lists/],
     [
       'S_TOUCHES(geom, GEOMETRYCOLLECTION(POINT(0 0), LINESTRING(3 0, 3 9)))',
       /takes no collection that mixes/,

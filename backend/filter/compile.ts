@@ -2,7 +2,7 @@ import { loadRelate, type Relate, type Relation } from '../geometry/relate.ts'
 import { arrayTest } from './array-tests.ts'
 import { caught, type FilterFault, refuse } from './fault.ts'
 import type { Fields } from './fields.ts'
-import { compareMoments } from './instant.ts'
+import { compareMoments, type Moment } from './instant.ts'
 import { likePattern } from './like.ts'
 import { all, both, not, some, type Test } from './logic.ts'
 import { spatialTest } from './spatial-tests.ts'
@@ -106,19 +106,31 @@ function compare(values: Values, op: Comparison, left: Expression, right: Expres
   return both(a.value as Value<string>, b.value as Value<string>, (one, other) => fits(order(one, other)))
 }
 
-/** With constants alone, as usual, one look into a set. */
+/** With constants alone, as usual, the operand is worked out once and looked up. */
 function isOneOfThem(values: Values, operand: Expression, items: readonly Expression[]): Test {
+  const [first] = items
+  if (!first) return () => false
   const pairs = items.map((item) => values.alike(operand, item))
-  if (items.some(hasProperty) || pairs.some(([{ type }]) => type === 'instant'))
+  if (items.some(hasProperty) || new Set(pairs.map(([{ type }]) => type)).size > 1)
     return some(items.map((item) => compare(values, '=', operand, item)))
-  const constants = pairs.map(([, item]) => (item.value as Value<unknown>)(nothing))
-  const them = new Set(constants)
-  const value = pairs[0]?.[0].value as Value<unknown> | undefined
+  const constants = pairs.map(([, item]) => item.value(nothing))
+  const isAmong = lookUp(constants.filter((constant) => constant !== null))
+  const otherwise = constants.includes(null) ? null : false
+  const value: Value<unknown> = values.alike(operand, first)[0].value
   return (feature) => {
-    const one = value?.(feature) ?? null
-    if (one === null) return items.length === 0 ? false : null
-    return them.has(one) || (them.has(null) ? null : false)
+    const one = value(feature)
+    if (one === null) return null
+    return isAmong(one) || otherwise
   }
+}
+
+/** Moments can be the same day; everything else is the same or not. */
+function lookUp(constants: readonly unknown[]): (value: unknown) => boolean {
+  if (typeof constants[0] !== 'object') {
+    const them = new Set(constants)
+    return (value) => them.has(value)
+  }
+  return (value) => constants.some((one) => compareMoments(one as Moment, value as Moment) === 0)
 }
 
 /** Texts by their code units, numbers, or false before true. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boxOf, comparisonsOf, type Expression, fieldsOf, parseText } from './index.ts'
+import { boxOf, comparisonsOf, type Expression, type Fields, fieldsOf, parseText } from './index.ts'
 
 const treeOf = (filter: string): Expression => {
   const parsed = parseText(filter)
@@ -28,16 +28,26 @@ describe('the box that every match meets', () => {
   })
 })
 
+const fields: Fields = new Map([
+  ['a', 'number'],
+  ['b', 'number'],
+  ['c', 'number'],
+  ['name', 'text'],
+  ['day', 'date'],
+] as const)
+const comparisons = (filter: string) => comparisonsOf(treeOf(filter), fields)
+
 test('comparisons that every match fulfils are handed to the database, turned so that the property comes first', () => {
-  expect(comparisonsOf(treeOf("a = 1 AND (5 > b AND name <> 'x') AND c BETWEEN 1 AND 2"))).toEqual([
+  expect(comparisons("a = 1 AND (5 > b AND name <> 'x') AND c BETWEEN 1 AND 2")).toEqual([
     { property: 'a', op: '=', value: 1 },
     { property: 'b', op: '<', value: 5 },
     { property: 'name', op: '<>', value: 'x' },
     { property: 'c', op: '>=', value: 1 },
     { property: 'c', op: '<=', value: 2 },
   ])
-  expect(comparisonsOf(treeOf('a = 1 OR b = 2'))).toEqual([])
-  expect(comparisonsOf(treeOf("NOT a = 1 AND CASEI(b) = 'x' AND c = d AND 1 = 2"))).toEqual([])
+  expect(comparisons('a = 1 OR b = 2')).toEqual([])
+  expect(comparisons("day = '2026-01-01' AND name = 5 AND x = 1")).toEqual([])
+  expect(comparisons("NOT a = 1 AND CASEI(b) = 'x' AND c = d AND 1 = 2")).toEqual([])
 })
 
 test('the properties that a filter asks for are named once each', () => {

@@ -1,6 +1,7 @@
 import { type Box, boxOf as boxOfGeometry, unionOf } from '../geometry/geometry.ts'
 import { boxesOf } from './boxes.ts'
 import { caught } from './fault.ts'
+import type { Fields, FieldType } from './fields.ts'
 import { type Comparison, comparisons, type Expression, isOneOf, type Operation, spatials } from './syntax.ts'
 
 /** The properties that a filter asks for, each once. */
@@ -56,11 +57,20 @@ export interface SimpleComparison {
   readonly value: string | number | boolean
 }
 
-/** The comparisons with values that a filter joins by AND: what a repository may ask its database first. Those with dates are left out. */
-export function comparisonsOf(tree: Expression): readonly SimpleComparison[] {
+/** The comparisons with values that a filter joins by AND, each of a property with a value of its own type: what a repository may ask its database first. Dates are left out, as they are compared by the day. */
+export function comparisonsOf(tree: Expression, fields: Fields): readonly SimpleComparison[] {
+  return found(tree).filter(({ property, value }) => fields.get(property) === typeOf(value))
+}
+
+function typeOf(value: SimpleComparison['value']): FieldType {
+  if (typeof value === 'string') return 'text'
+  return typeof value === 'number' ? 'number' : 'boolean'
+}
+
+function found(tree: Expression): readonly SimpleComparison[] {
   if (tree.kind !== 'operation') return []
   const { op, args } = tree
-  if (op === 'and') return args.flatMap(comparisonsOf)
+  if (op === 'and') return args.flatMap(found)
   if (op === 'between') return [...simple('>=', args[0], args[1]), ...simple('<=', args[0], args[2])]
   return isOneOf(comparisons, op) ? comparisonOf(tree, op) : []
 }

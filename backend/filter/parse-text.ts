@@ -145,6 +145,7 @@ function createParser(tokens: TokenReader, build: Builder) {
     const upper = word.toUpperCase()
     if (upper === 'TRUE' || upper === 'FALSE') return build.literal(upper === 'TRUE', at)
     if (!isSign('(') && !(isGeometryTag(upper) && isWord('Z'))) {
+      if (upper === 'NULL') refuse('Nothing equals NULL; write IS NULL or IS NOT NULL.', at)
       if (reserved.has(upper))
         refuse(`${upper} is a word of CQL2; a property of this name is written "${word}".`, at)
       return build.property(word, at)

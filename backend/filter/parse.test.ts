@@ -190,6 +190,8 @@ describe('a filter may not be too much', () => {
       `S_INTERSECTS(g, LINESTRING(${'0 0,'.repeat(filterLimits.positions)}0 0))`,
       /20000 positions/,
     ],
+    ['operators', Array.from({ length: 501 }, (_, index) => `a = ${index}`).join(' OR '), /500 operators/],
+    ['relations', Array.from({ length: 11 }, () => 'S_TOUCHES(g, POINT(1 1))').join(' OR '), /10 relations/],
     ['a long text', `a = '${'x'.repeat(filterLimits.length)}'`, /longer than/],
     ['a long pattern', `a LIKE '${'%a'.repeat(1000)}'`, /pattern/],
   ]

@@ -19,8 +19,8 @@ async function count(tree: Expression, { fields, features }: Layer): Promise<num
 }
 
 describeRegisters('the predicates of the abstract test suite of CQL2', () => {
-  const layers = new Map<string, Layer>()
-  const layerOf = (name: string): Layer => {
+  const layers = new Map<string, Promise<Layer>>()
+  const layerOf = (name: string): Promise<Layer> => {
     const layer = layers.get(name) ?? readLayer(name)
     layers.set(name, layer)
     return layer
@@ -39,7 +39,7 @@ describeRegisters('the predicates of the abstract test suite of CQL2', () => {
       const again = treeOf(parseJson(JSON.stringify(toJson(tree))))
       expect(again, predicate).toEqual(tree)
       expect(treeOf(parseText(toText(again))), predicate).toEqual(tree)
-      const counts = [await count(tree, layerOf(layer)), await count(again, layerOf(layer))]
+      const counts = [await count(tree, await layerOf(layer)), await count(again, await layerOf(layer))]
       const right = corrected[predicate] ?? expected
       expect(counts, predicate).toEqual([right, right])
     }

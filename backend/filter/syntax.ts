@@ -148,8 +148,12 @@ export const filterLimits = {
   length: 500_000,
   /** Levels of parentheses, or of operators that wait for each other as in a chain of additions. */
   depth: 64,
-  /** Operators, literals, names. */
+  /** Operators, values and names; most of them are values in a list after IN. */
   nodes: 5_000,
+  /** Operators and functions: each costs time for every feature. */
+  operations: 500,
+  /** Relations of geometries: each may cost half a millisecond for every feature near by. */
+  spatial: 10,
   /** Positions of all its geometries. */
   positions: 20_000,
   /** Characters of a pattern. */

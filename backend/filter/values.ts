@@ -40,7 +40,13 @@ export const nothing: FilteredFeature = { properties: {}, geometry: null }
 /** Makes expressions ready to be worth something, for the properties of one collection; refuses what does not fit together. */
 export function createValues(fields: Fields) {
   function fieldOf(name: string): FieldType {
-    return fields.get(name) ?? refuse(`The property ${quoted(name)} is not queryable.`)
+    return fields.get(name) ?? refuse(`The property ${quoted(name)} is not queryable${adviceOn(name)}.`)
+  }
+
+  /** Most often the case is wrong, or a text stands in double quotes. */
+  function adviceOn(name: string): string {
+    const near = [...fields.keys()].find((field) => field.toLowerCase() === name.toLowerCase())
+    return near === undefined ? '; texts are written in single quotes' : `; there is ${quoted(near)}`
   }
 
   function typeOf(expression: Expression): ValueType {
