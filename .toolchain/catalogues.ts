@@ -54,6 +54,7 @@ const nameOf = (domain: string) => tags.get(domain) ?? domain
  * names the domain and the language and not fifty files.
  */
 export function cataloguesByName(): Plugin {
+  const named = new Set<string>()
   return {
     name: 'amtsweg:catalogues',
     buildStart() {
@@ -61,14 +62,19 @@ export function cataloguesByName(): Plugin {
         this.emitFile({ type: 'chunk', id, fileName: `assets/${nameOf(domain)}-${lang}.js` })
     },
     transform: {
-      filter: { id: /\/widgets\/\w+\/[\w-]+\.ts$/, code: /\bloadWords\('/ },
+      filter: { id: /\/widgets\/\w+\/[\w-]+\.ts$/, code: /\bloadWords\(/ },
       handler: (code) => ({
-        code: code.replaceAll(
-          /\bloadWords\('(\w+)'/g,
-          (_, domain: string) => `loadWords('${nameOf(domain)}'`,
-        ),
+        code: code.replaceAll(/\bloadWords\((["'])(\w+)\1/g, (_, quote: string, domain: string) => {
+          named.add(domain)
+          return `loadWords(${quote}${nameOf(domain)}${quote}`
+        }),
         map: null,
       }),
+    },
+    generateBundle() {
+      const others = [...tags.keys()].filter((domain) => !named.has(domain))
+      if (others.length > 0)
+        this.error(`No widget asks for the words of ${others.join()} in a way that is understood`)
     },
     load: {
       filter: { id: [catalogue, loader] },

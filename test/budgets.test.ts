@@ -78,6 +78,16 @@ describe('the budgets of what a page loads', () => {
 })
 
 describe('what a page loads', () => {
+  test.each(['amt-wayfinder', 'amt-responsibility-finder', 'amt-directory', 'amt-map-viewer'])(
+    '%s asks for its words by the name that the loader has brought them by',
+    (tag) => {
+      const code = content(`assets/${tag.slice(4)}.js`)
+      const said = code.match(new RegExp(`[\`'"]${tag}[\`'"]`, 'g')) ?? []
+      // Once to be defined, once for its words.
+      expect(said.length).toBeGreaterThanOrEqual(2)
+    },
+  )
+
   test('is what an authority can register for a website, which may also be let edit', () =>
     expect([...Object.keys(built.widgets), 'editing'].sort()).toEqual([...siteUses].sort()))
 
