@@ -8,7 +8,10 @@ import { openDatabase } from './database/database.ts'
 import { databaseFile, shownAddress } from './database/database-address.ts'
 import { watchVersion } from './database/version-watch.ts'
 import { writeSoon } from './database/write-soon.ts'
+import { loadDemoGeodata } from './demo-geodata.ts'
 import { refreshUnitSearch } from './directory/index.ts'
+import { type InTransaction } from './geodata/index.ts'
+import { geodataJob } from './geodata-job.ts'
 import { gonePeopleJob } from './gone-people-job.ts'
 import { historyJob } from './history-job.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
@@ -89,6 +92,12 @@ async function start(): Promise<void> {
       onProgress: say,
     })
   }
+
+  const inTransaction: InTransaction = (work) => database.db.transaction().execute(work)
+  if (configuration.demo === 'auto' && sources.length === 0)
+    await loadDemoGeodata({
+      ...{ db: database.db, inTransaction, now: new Date(), folder: join(demoData, 'geodata') },
+    })
 
   if (await refreshSearchIndex(database.db)) say('The search index was made anew for this version')
   if (await refreshUnitSearch(database.db)) say('The list of offices was made anew for this version')
@@ -211,6 +220,7 @@ async function start(): Promise<void> {
     holder: randomUUID(),
     jobs: [
       historyJob(own, configuration.historyDays),
+      geodataJob(own),
       gonePeopleJob(own),
       ...(links.on
         ? [

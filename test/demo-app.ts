@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openTestDatabase } from '@amtsweg/backend/database/testing.ts'
+import { loadDemoGeodata } from '@amtsweg/backend/demo-geodata.ts'
 import { createApp } from '@amtsweg/backend/http/app.ts'
 import { runImport } from '@amtsweg/backend/import/index.ts'
 import { derivations, planFolder } from '@amtsweg/backend/profiles.ts'
@@ -13,6 +14,12 @@ const testNow = new Date('2026-11-23T09:00:00Z')
 export async function openDemoApp() {
   const database = await openTestDatabase()
   await runImport(database.db, planFolder(demoData).steps, { derivations })
+  await loadDemoGeodata({
+    db: database.db,
+    inTransaction: (work) => database.db.transaction().execute(work),
+    now: testNow,
+    folder: join(demoData, 'geodata'),
+  })
   const failures: unknown[] = []
   const app = createApp({ database, now: () => testNow, report: (error) => failures.push(error) })
   return { app, database, failures }
