@@ -9,5 +9,10 @@ export const openGeodata: readonly string[] = [
   'GET /ogc/collections/:collectionId/items',
   'GET /ogc/collections/:collectionId/items/:featureId',
   'GET /ogc/collections/:collectionId/queryables',
+  'GET /ogc/collections/:collectionId/tiles',
+  'GET /ogc/collections/:collectionId/tiles/:tileMatrixSetId',
+  'GET /ogc/collections/:collectionId/tiles/:tileMatrixSetId/:tileMatrix/:tileRow/:tileCol',
   'GET /ogc/conformance',
+  'GET /ogc/tileMatrixSets',
+  'GET /ogc/tileMatrixSets/:tileMatrixSetId',
 ]

@@ -21,7 +21,9 @@ export interface AskedParts {
 
 export interface Answer {
   readonly type: string
-  readonly text: string
+  readonly text: string | Uint8Array
+  /** 204 where there is nothing to send. */
+  readonly status?: 204
   readonly headers?: Readonly<Record<string, string>>
   readonly collection?: Collection
   /** Who may keep what everybody may read; left out, as usual. */
@@ -57,17 +59,21 @@ export function askedRoutes({ db, now, remember, publicUrl }: AskedParts) {
     return found
   }
 
-  function send(c: Context<Env>, { type, text, headers = {}, collection, caching }: Answer): Response {
+  function send(
+    c: Context<Env>,
+    { type, text, status, headers = {}, collection, caching }: Answer,
+  ): Response {
     const isSecret =
       c.req.header('authorization') !== undefined || (collection && collection.audience !== 'public')
-    return c.get('send')(text, {
+    const always = {
       ...apiHeaders,
       'content-type': type,
       'content-language': 'de',
       'cache-control': isSecret ? secret : (caching ?? publicUrl(c).caching),
       vary: 'Accept, Accept-Encoding, Authorization',
       ...headers,
-    })
+    }
+    return c.get('send')(text, always, status)
   }
 
   const rootOf = (c: Context<Env>) => `${publicUrl(c).origin}/ogc`

@@ -13,6 +13,7 @@ import {
   schema,
   selfLinks,
 } from './ogc-links.ts'
+import { tilesConformance, tilesetsLinks, tilingSchemesLinks } from './ogc-tile-links.ts'
 import { writeInstant } from './time-span.ts'
 
 const features1 = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf'
@@ -45,6 +46,7 @@ export const conformance: readonly string[] = [
     ...['spatial-functions', 'temporal-functions', 'array-functions', 'property-property', 'functions'],
     'arithmetic',
   ].map((name) => `${cql2}/${name}`),
+  ...tilesConformance,
 ]
 
 /** What a document needs to speak of itself. */
@@ -70,6 +72,7 @@ export function landingPage({ root, format }: Surroundings) {
       { href: `${root}/api?f=html`, rel: 'service-doc', type: html, title: 'Beschreibung zum Lesen' },
       ...both('conformance', '/conformance', 'Erfüllte Konformitätsklassen'),
       ...both('data', '/collections', 'Datensätze'),
+      ...tilingSchemesLinks(root),
     ],
   }
 }
@@ -116,6 +119,7 @@ export function collectionPage({ root, format }: Surroundings, collection: Colle
       items('html', html),
       { href: `${root}${path}/queryables?f=json`, rel: queryablesRel, type: schema, title: 'Eigenschaften' },
       { href: `${root}${path}/changes`, rel: changesRel, type: geojson, title: 'Änderungen' },
+      ...tilesetsLinks(root, collection),
       ...rightsLinks(collection),
     ],
   }

@@ -2,6 +2,7 @@ import { servedSystems } from '../geometry/reference-system.ts'
 import { mostChanges, usualChanges } from './change-question.ts'
 import { maxLimit, usualLimit } from './item-question.ts'
 import { geojson, html, json, schema } from './ogc-links.ts'
+import { mvt } from './ogc-tile-links.ts'
 
 interface Parameter {
   readonly name: string
@@ -16,9 +17,10 @@ interface Parameter {
 const query = (name: string, description: string, schemaOf: object): Parameter => ({
   ...{ name, in: 'query', description, required: false, schema: schemaOf, style: 'form', explode: false },
 })
-const path = (name: string, description: string): Parameter => ({
-  ...{ name, in: 'path', description, required: true, schema: { type: 'string' } },
+const path = (name: string, description: string, schemaOf: object = { type: 'string' }): Parameter => ({
+  ...{ name, in: 'path', description, required: true, schema: schemaOf },
 })
+const wholeNumber = { type: 'integer', minimum: 0 }
 const system = (name: string, description: string) =>
   query(name, description, {
     ...{ type: 'string', format: 'uri', enum: servedSystems.map(({ uri }) => uri) },
@@ -28,10 +30,15 @@ const system = (name: string, description: string) =>
 const parameters: Readonly<Record<string, Parameter>> = {
   collectionId: path('collectionId', 'Id of the collection'),
   featureId: path('featureId', 'Id of the feature'),
+  tileMatrixSetId: path('tileMatrixSetId', 'Id of the set of matrices, such as WebMercatorQuad'),
+  tileMatrix: path('tileMatrix', 'Id of the matrix: how far one has zoomed in'),
+  tileRow: path('tileRow', 'Row of the tile, from the top', wholeNumber),
+  tileCol: path('tileCol', 'Column of the tile, from the left', wholeNumber),
   f: query('f', 'Format of the answer; left out, by the header Accept', {
     type: 'string',
     enum: ['json', 'html'],
   }),
+  tileFormat: query('f', 'Format of the tile', { type: 'string', enum: ['mvt'] }),
   limit: query('limit', 'Features on a page at most', {
     ...{ type: 'integer', minimum: 1, maximum: maxLimit, default: usualLimit },
   }),
@@ -90,6 +97,17 @@ const changesAnswer = {
   410: problem('What was read so far is too old to go on from: everything is to be read anew'),
 }
 
+const tile = {
+  200: {
+    description: 'A Mapbox Vector Tile of one layer',
+    headers: { Link: { description: 'Terms of the data', schema: { type: 'string' } } },
+    content: { [mvt]: { schema: { type: 'string', format: 'binary' } } },
+  },
+  204: { description: 'There is nothing to be drawn in this tile' },
+  304: { description: 'What the reader has is still good' },
+  ...refused,
+}
+
 const get = (summary: string, operationId: string, names: readonly string[], responses: object) => ({
   get: {
     ...{ summary, operationId, tags: ['Geodaten'], responses },
@@ -120,6 +138,23 @@ const schemas = {
     keywords: { type: 'array', items: text },
   }),
   queryables: { type: 'object' },
+  tileMatrixSets: of(['tileMatrixSets'], {
+    links,
+    tileMatrixSets: { type: 'array', items: { type: 'object' } },
+  }),
+  tileMatrixSet: of(['id', 'crs', 'tileMatrices'], {
+    ...{ id: text, title: text, uri: text, crs: text, links },
+    tileMatrices: { type: 'array', items: { type: 'object' } },
+  }),
+  tilesets: of(['tilesets', 'links'], {
+    attribution: text,
+    tilesets: { type: 'array', items: { type: 'object' } },
+    links,
+  }),
+  tileset: of(['dataType', 'crs', 'links'], {
+    ...{ title: text, dataType: text, crs: text, tileMatrixSetURI: text, attribution: text, links },
+    ...{ tileMatrixSetLimits: { type: 'array', items: { type: 'object' } } },
+  }),
   features: of(['type', 'features'], {
     type: { type: 'string', enum: ['FeatureCollection'] },
     features: { type: 'array', items: { $ref: '#/components/schemas/feature' } },
@@ -188,6 +223,30 @@ export const ogcOpenApi = (root: string) => ({
     '/collections/{collectionId}/items/{featureId}': get(
       ...(['A feature', 'getFeature', ['collectionId', 'featureId', 'f', 'crs']] as const),
       answer('The feature', geojson, 'feature'),
+    ),
+    '/tileMatrixSets': get(
+      ...(['Sets of matrices that tiles come in', 'getTileMatrixSetsList', ['f']] as const),
+      answer('Every set', json, 'tileMatrixSets'),
+    ),
+    '/tileMatrixSets/{tileMatrixSetId}': get(
+      ...(['A set of matrices', 'getTileMatrixSet', ['tileMatrixSetId', 'f']] as const),
+      answer('The set', json, 'tileMatrixSet'),
+    ),
+    '/collections/{collectionId}/tiles': get(
+      ...(['Tiles of a collection', 'collection.vector.getTileSetsList', ['collectionId', 'f']] as const),
+      answer('In which sets', json, 'tilesets'),
+    ),
+    '/collections/{collectionId}/tiles/{tileMatrixSetId}': get(
+      'Tiles of a collection in one set',
+      'collection.vector.getTileSet',
+      ['collectionId', 'tileMatrixSetId', 'f'],
+      answer('Where there are tiles, and what is in them', json, 'tileset'),
+    ),
+    '/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}': get(
+      'A tile',
+      'collection.vector.getTile',
+      ['collectionId', 'tileMatrixSetId', 'tileMatrix', 'tileRow', 'tileCol', 'tileFormat'],
+      tile,
     ),
   },
   components: { parameters, schemas },

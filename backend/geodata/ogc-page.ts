@@ -4,7 +4,18 @@ import type { Collection } from './collection.ts'
 /** An answer of the API, for who shows it to people. */
 export interface OgcPage {
   readonly kind:
-    'landing' | 'conformance' | 'api' | 'collections' | 'collection' | 'queryables' | 'items' | 'feature'
+    | 'landing'
+    | 'conformance'
+    | 'api'
+    | 'collections'
+    | 'collection'
+    | 'queryables'
+    | 'items'
+    | 'feature'
+    | 'tilesets'
+    | 'tileset'
+    | 'tileMatrixSets'
+    | 'tileMatrixSet'
   /** Where the API begins, "https://dienste.example/ogc". */
   readonly root: string
   /** What it says as JSON. */

@@ -20,6 +20,7 @@ import { ogcOpenApi } from './ogc-openapi.ts'
 import type { OgcPage, ShowPage } from './ogc-page.ts'
 import { rememberIds } from './remembered-ids.ts'
 import { findFeature } from './repository-features.ts'
+import { addTileRoutes } from './tile-routes.ts'
 
 interface Parts extends AskedParts {
   readonly show: ShowPage
@@ -138,6 +139,8 @@ export function ogcRoutes({ show, ...parts }: Parts) {
       })
     return send(c, { type: geojson, text, headers: { 'content-crs': `<${system.uri}>` }, collection })
   }
+
+  addTileRoutes(router, { db, asked, around, send, sendDocument })
 
   return router
 }

@@ -23,7 +23,7 @@ const worthCompressing = 1_000
 /** A first answer is only compressed when it is long: most are short and never asked again. */
 const worthCompressingAtOnce = 4_000
 
-export function createAnswer(text: string, headers: Readonly<Record<string, string>>): Answer {
+export function createAnswer(text: string | Uint8Array, headers: Readonly<Record<string, string>>): Answer {
   return { headers, body: Buffer.from(text), tag: hash('sha1', text, 'base64url').slice(0, 20), sent: 0 }
 }
 

@@ -52,7 +52,11 @@ export const answers = (cache: AnswerCache, look: () => Promise<void>): Middlewa
       const { body, encoding, etag } = represent(answer, c.req.header('accept-encoding'))
       if (reads.has(c.req.method) && status === 200 && isCurrent(answer, c.req.header('if-none-match')))
         return c.body(null, 304, { ...headers, etag, 'x-request-id': requestId })
-      return c.body(body as never, status, sentHeaders(answer, etag, encoding, requestId))
+      return c.body(
+        (status === 204 ? null : body) as never,
+        status,
+        sentHeaders(answer, etag, encoding, requestId),
+      )
     }
     const finish = (value: unknown, status: 200 = 200, extra: Record<string, string> = {}) => {
       const headers = {

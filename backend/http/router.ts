@@ -1,11 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { ProblemError } from './problem.ts'
 
-/** Finishes an answer of any kind of text; says its type, and what else differs from the usual, in `headers`. */
+/** Finishes an answer of any kind of text, or of bytes; says its type, and what else differs from the usual, in `headers`. */
 export type Send = (
-  text: string,
+  text: string | Uint8Array,
   headers: Readonly<Record<string, string>>,
-  status?: 200 | 400 | 404,
+  status?: 200 | 204 | 400 | 404,
 ) => Response
 
 /** What every request carries. */

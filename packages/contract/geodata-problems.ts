@@ -24,4 +24,10 @@ export const geodataProblems = {
     advice:
       'Use a number listed at /api/v1/geodata/collections/{id}/versions; a version that is still being written cannot be published.',
   },
+  'tile-unknown': {
+    status: 404,
+    title: 'There is no such tile',
+    advice:
+      'Use a set of matrices listed at /ogc/collections/{id}/tiles, and a row and column within the limits that its page names.',
+  },
 } as const satisfies Record<string, { status: number; title: string; advice: string }>

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { openGeopackage } from '@amtsweg/backend/geofiles/geopackage-reader.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { type Position, positionsOf } from './boxes.ts'
+import { entries, members } from './json.ts'
+import type { Place } from './tilesets.ts'
 
 /** Runs a program and gives what it wrote; throws what it complained of. */
 async function run(program: string, options: readonly string[], input = ''): Promise<string> {
@@ -38,6 +41,28 @@ export async function readByGdal(
     read.set(String(properties['name']), positionsOf(geometry))
   file.close()
   return read
+}
+
+/** Reads one tile of points by GDAL; gives longitude and latitude of each by the id of its feature. */
+export async function readTileByGdal(
+  address: string,
+  { matrix, row, column }: Place,
+): Promise<ReadonlyMap<string, Position>> {
+  const folder = temporaryFolder()
+  const [tile, path] = [join(folder, 'tile.mvt'), join(folder, 'tile.geojson')]
+  writeFileSync(tile, new Uint8Array(await (await fetch(address)).arrayBuffer()))
+  const options = Object.entries({ X: column, Y: row, Z: matrix.id }).flatMap(([name, value]) => [
+    '-oo',
+    `${name}=${value}`,
+  ])
+  await run('ogr2ogr', ['-f', 'GeoJSON', '-t_srs', 'EPSG:4326', path, tile, ...options])
+  const features = entries(members(JSON.parse(readFileSync(path, 'utf8')))['features']).map(members)
+  return new Map(
+    features.map(({ properties, geometry }): [string, Position] => {
+      const [position = [NaN, NaN] as const] = positionsOf(geometry)
+      return [String(members(properties)['featureId']), position]
+    }),
+  )
 }
 
 /** Longitudes and latitudes in another system as PROJ converts them, in the order of its axes. */

@@ -9,6 +9,7 @@ export interface Answer {
   /** Media type with its parameters. */
   readonly type: string
   readonly text: string
+  readonly bytes: Uint8Array
   /** Milliseconds since 1970, by our clock, before and after. */
   readonly asked: number
   readonly answered: number
@@ -61,9 +62,11 @@ export function openService(landingPage: string): Service {
 async function ask(url: string, accept: string): Promise<Answer> {
   const asked = Date.now()
   const response = await fetch(url, { headers: { accept }, signal: AbortSignal.timeout(60_000) })
-  const text = await response.text()
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const text = new TextDecoder().decode(bytes)
   const { status, headers } = response
-  return { url, status, headers, type: headers.get('content-type') ?? '', text, asked, answered: Date.now() }
+  const type = headers.get('content-type') ?? ''
+  return { url, status, headers, type, text, bytes, asked, answered: Date.now() }
 }
 
 /** Collections of anything but features are none of this suite's business. */

@@ -6,10 +6,13 @@ import { apiOperations } from './api.ts'
 import { collectionFacts, collectionList } from './collections.ts'
 import { featureFacts, featureList, type ShownFeature } from './features.ts'
 import { type LinkOfDocument, ogcLayout, type Step } from './layout.ts'
+import { tileMatrices, tileMatrixSets, tilesetFacts, tilesetList } from './tiles.ts'
 
 /** Shows what the API says as a page that needs no script. Its headers let no other page show it as its own. */
 export const showOgcPage: ShowPage = (page) => {
-  const { links = [] } = page.document as { readonly links?: readonly LinkOfDocument[] }
+  const { links: all = [] } = page.document as { readonly links?: readonly LinkOfDocument[] }
+  // Templates are no addresses that one could go to.
+  const links = all.filter(({ href }) => !href.includes('{'))
   const title = titleOf(page)
   return {
     text: ogcLayout({ title, way: wayTo(page), links: [...links, ...ownLinks(page)], body: bodyOf(page) }),
@@ -20,12 +23,15 @@ export const showOgcPage: ShowPage = (page) => {
 function titleOf({ kind, collection, document }: OgcPage): string {
   if (kind === 'feature' && collection) return nameOf(document as ShownFeature, collection)
   if (kind === 'queryables') return `Eigenschaften: ${collection?.title}`
+  if (kind === 'tilesets' || kind === 'tileset') return `Vektorkacheln: ${collection?.title}`
   if (collection) return collection.title
   const titles = {
     landing: 'Geodaten',
     conformance: 'Konformität',
     api: 'Schnittstelle',
     collections: 'Datensätze',
+    tileMatrixSets: 'Kachelschemata',
+    tileMatrixSet: 'Kachelschema',
   }
   return titles[kind as keyof typeof titles]
 }
@@ -39,6 +45,7 @@ function wayTo({ kind, root, collection }: OgcPage): readonly Step[] {
   if (!collection || kind === 'collection') return way
   const there = `${root}/collections/${encodeURIComponent(collection.id)}`
   way.push({ href: `${there}?f=html`, title: collection.title })
+  if (kind === 'tileset') way.push({ href: `${there}/tiles?f=html`, title: 'Vektorkacheln' })
   if (kind === 'feature') way.push({ href: `${there}/items?f=html`, title: 'Objekte' })
   return way
 }
@@ -83,6 +90,14 @@ function bodyOf(page: OgcPage): Html {
       return featureList(root, collection as Collection, document)
     case 'feature':
       return featureFacts(document as ShownFeature)
+    case 'tileMatrixSets':
+      return tileMatrixSets(root, document)
+    case 'tileMatrixSet':
+      return tileMatrices(document)
+    case 'tilesets':
+      return tilesetList(document)
+    case 'tileset':
+      return tilesetFacts(document)
   }
 }
 
