@@ -248,6 +248,33 @@ const faults = {
       `${objects(count, 'hat', 'haben')} Messwerte (M) oder weitere Zahlen an den Stützpunkten. Sie wurden weggelassen.`,
   ],
 
+  // Downloads
+  'shapefile-too-large': [
+    'error',
+    () =>
+      'Als Shapefile wären die Daten größer als 2 GB oder hätten zu viele Felder. Bitte als GeoPackage herunterladen.',
+  ],
+  'heights-dropped': [
+    'note',
+    (_detail, count) =>
+      `${objects(count, 'hat', 'haben')} Höhen, die das Shapefile nicht enthält. Im GeoPackage sind sie enthalten.`,
+  ],
+  'text-cut': [
+    'warning',
+    (_detail, count) =>
+      `${objects(count, 'hat', 'haben')} Texte mit mehr als 254 Zeichen, die im Shapefile gekürzt sind. Im GeoPackage sind sie vollständig.`,
+  ],
+  'fields-renamed': [
+    'note',
+    () =>
+      'Feldnamen sind im Shapefile auf zehn Zeichen gekürzt. Die Datei FELDNAMEN.txt nennt die vollständigen.',
+  ],
+  'collection-left-out': [
+    'warning',
+    (_detail, count) =>
+      `${objects(count, 'mischt', 'mischen')} Geometriearten und steh${count === 1 ? 't' : 'en'} im Shapefile ohne Geometrie. Im GeoPackage ${count === 1 ? 'ist sie' : 'sind sie'} enthalten.`,
+  ],
+
   // Text and fields
   'encoding-guessed': [
     'warning',

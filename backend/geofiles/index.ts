@@ -15,3 +15,14 @@ export {
 export { type CheckedFeature, checkGeofile, type CheckOptions, type CheckReport } from './check.ts'
 export type { FieldReport } from './check-fields.ts'
 export type { Suggestion } from './check-place.ts'
+export { geojsonText } from './geojson-writer.ts'
+export { csvText } from './csv-writer.ts'
+export { writeGeofile } from './write.ts'
+export {
+  type Features,
+  type WriteAbout,
+  type WriteFeature,
+  type WriteFormat,
+  writeFormats,
+  type WriteReport,
+} from './written.ts'
