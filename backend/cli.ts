@@ -14,6 +14,7 @@ import { databaseFile } from './database/database-address.ts'
 import { type WriteSoon, writeSoon } from './database/write-soon.ts'
 import { doctorCommand, doctorHelp } from './doctor-cli.ts'
 import { exportCommand, exportHelp } from './export-cli.ts'
+import { geodataCommand, geodataHelp } from './geodata-cli.ts'
 import { ImportError, type ImportReport, type ImportStep } from './import/index.ts'
 import { downloadCaps } from './integration/download.ts'
 import { feedCaps } from './integration/feed-page.ts'
@@ -63,6 +64,7 @@ ${doctorHelp}
 ${authorityHelp}
 ${originsHelp}
 ${peopleHelp}
+${geodataHelp}
 ${ldapHelp}
 ${tokenHelp}
 ${clerkHelp}
@@ -153,6 +155,8 @@ async function run(args: readonly string[]): Promise<void> {
     return withDatabase((db) => originsCommand(args.slice(1), place(db)))
   if (args[0] === 'people' && !args.includes('--help'))
     return withDatabase((db) => peopleCommand(args.slice(1), place(db)))
+  if (args[0] === 'geodata' && !args.includes('--help'))
+    return withDatabase((db) => geodataCommand(args.slice(1), place(db)))
   if (args[0] === 'ldap' && !args.includes('--help'))
     return withDatabase((db, { ldapFile }) =>
       ldapCommand(args.slice(1), { ...place(db), settingsFile: ldapFile, open: ldapDirectory }),

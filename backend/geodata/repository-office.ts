@@ -47,6 +47,18 @@ export async function listOwnCollections(
   }))
 }
 
+/** Every collection of the installation, whosever it is. */
+export async function listAllCollections(db: Db) {
+  const rows = await db
+    .selectFrom('geo_collection')
+    .leftJoin('geo_version as shown', 'shown.id', 'geo_collection.version_id')
+    .select(['geo_collection.id as id', 'authority_id as authorityId', 'title', 'audience'])
+    .select(['shown.number as version', 'shown.features as features'])
+    .orderBy('geo_collection.id')
+    .execute()
+  return rows
+}
+
 /** Whole versions of a collection, the newest first. */
 export async function listVersions(db: Db, collectionId: string): Promise<GeoVersion[]> {
   const rows = await db

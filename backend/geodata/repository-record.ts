@@ -37,14 +37,14 @@ export async function collectionState(db: Db, id: string): Promise<GeoCollection
   }
 }
 
+/** The authority that keeps a collection; undefined where there is none of this id. */
+export const keeperOf = async (db: Db, id: string): Promise<string | undefined> =>
+  (await db.selectFrom('geo_collection').select('authority_id').where('id', '=', id).executeTakeFirst())
+    ?.authority_id
+
 /** Whether an authority keeps a collection of this id. */
 export const keepsCollection = async (db: Db, id: string, authorityId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('geo_collection')
-    .select('id')
-    .where('id', '=', id)
-    .where('authority_id', '=', authorityId)
-    .executeTakeFirst()) !== undefined
+  (await keeperOf(db, id)) === authorityId
 
 /** The id of a whole version by its number; undefined where there is none, or it is still being written. */
 export const versionNumbered = async (db: Db, id: string, number: number): Promise<number | undefined> =>
