@@ -265,8 +265,12 @@ export interface Tally {
   readonly slowest: number
 }
 
-/** Changes sound filters so many times, half of them in each encoding, and tries each. */
-export async function tryMutations(count: number, random: () => number): Promise<Tally> {
+/** Changes sound filters so many times, in both encodings, and tries each; `ask` is told of each as well. */
+export async function tryMutations(
+  count: number,
+  random: () => number,
+  ask: (filter: string, encoding: 'text' | 'json', index: number) => Promise<void>,
+): Promise<Tally> {
   const tally = { filters: count, refused: 0, answered: 0, slowest: 0 }
   const sound = soundFilters.flatMap((text) => {
     const parsed = parseText(text)
@@ -287,10 +291,11 @@ export async function tryMutations(count: number, random: () => number): Promise
       const { read, answered } = await tryFilter(changed, encoding)
       if (!read) tally.refused += 1
       if (answered) tally.answered += 1
+      tally.slowest = Math.max(tally.slowest, performance.now() - began)
+      await ask(changed, encoding, index)
     } catch (error) {
       throw new Error(`Change ${index}, ${encoding}: ${changed}`, { cause: error })
     }
-    tally.slowest = Math.max(tally.slowest, performance.now() - began)
   }
   return tally
 }

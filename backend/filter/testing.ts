@@ -15,6 +15,15 @@ export interface Expectation {
   readonly count: number
 }
 
+/** Counts that the standard has wrong (opengeospatial/ogcapi-features, issue 1011): the file holds Chișinău, Chicago and Chengdu. */
+export const corrected: Readonly<Record<string, number>> = {
+  "ACCENTI(name) LIKE accenti('Ch%')": 3,
+  "ACCENTI(CASEI(name)) LIKE accenti(casei('Chiș%'))": 1,
+}
+
+/** The right count. */
+export const countOf = ({ predicate, count }: Expectation): number => corrected[predicate] ?? count
+
 export const readExpectations = (): Expectation[] =>
   readFileSync(testFile(`${folder}/predicates.tsv`), 'utf8')
     .trim()
