@@ -6,7 +6,7 @@ const roles: Readonly<Record<ClerkRole, readonly [name: string, may: string]>> =
   cashier: ['Kasse', 'bekommt ihre Seiten mit den Zahlungen'],
   registrar: ['Meldewesen', 'bekommt seine Seiten mit dem Melderegister'],
   statistician: ['Statistik', 'liest Suchbegriffe und Websites'],
-  'geodata-officer': ['Geodaten', 'bekommt ihre Seiten mit den Geodaten'],
+  'geodata-officer': ['Geodaten', 'pflegt Sammlungen von Geodaten'],
   'data-protection-officer': ['Datenschutz', 'liest das Protokoll'],
 }
 

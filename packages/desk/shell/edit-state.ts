@@ -33,8 +33,8 @@ interface Saving<Data> {
   readonly body: Data | undefined
   /** What is told afterwards. */
   readonly told: string
-  /** Called after it was undone. */
-  readonly onUndone: () => void
+  /** Called after it was undone; left out where it cannot be. */
+  readonly onUndone?: () => void
 }
 
 /**
@@ -62,13 +62,13 @@ export async function saveEdit<Data>(desk: Desk, saving: Saving<Data>): Promise<
   }
   const undo = async (number: string) => {
     try {
-      if (await undoChange(desk, number)) onUndone()
+      if (await undoChange(desk, number)) onUndone?.()
     } catch {
       desk.notify(words.undoFailed)
     }
   }
   const number = change
-  desk.notify(number === undefined ? told : { text: told, undo: () => undo(number) })
+  desk.notify(number === undefined || !onUndone ? told : { text: told, undo: () => undo(number) })
   return 'published'
 }
 

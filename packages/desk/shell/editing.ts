@@ -7,4 +7,5 @@ export const editingScopes = [
   'people:write',
   'life-situations:write',
   'keywords:write',
+  'geodata:write',
 ] as const

@@ -118,6 +118,22 @@ export const pages: readonly PageEntry[] = [
     place: 'content',
   },
   {
+    path: '/desk/geodata',
+    label: words.pages.collections,
+    tag: 'desk-collections-page',
+    load: () => import('../geodata/collections-page.ts'),
+    scopes: ['geodata:write'],
+    place: 'geodata',
+  },
+  {
+    path: '/desk/geodata/:id',
+    label: words.pages.collection,
+    tag: 'desk-collection-page',
+    load: () => import('../geodata/collection-page.ts'),
+    scopes: ['geodata:write'],
+    above: '/desk/geodata',
+  },
+  {
     path: '/desk/imports',
     label: words.pages.imports,
     tag: 'desk-imports-page',

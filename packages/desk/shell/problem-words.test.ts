@@ -6,7 +6,9 @@ import { sentences, textOfCode } from './problem-words.ts'
 const ofOthers = new Set([
   'changes-gone',
   'date-unusable',
+  'feature-unknown',
   'format-not-offered',
+  'invalid-filter',
   'method-not-allowed',
   'metrics-closed',
   'origin-not-allowed',

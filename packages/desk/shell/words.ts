@@ -146,5 +146,7 @@ export const words = {
     person: 'Person',
     responsibilities: 'Zuständigkeiten',
     subscriptions: 'Abonnements',
+    collections: 'Sammlungen',
+    collection: 'Sammlung',
   },
 }
