@@ -117,6 +117,14 @@ export const widgetsBuild = (): InlineConfig => ({
               test: /\/kit\/(?:office-card|format)\.ts$|\/messages\/vcard\.ts$/,
               priority: 2,
             },
+            // The map and what is opened take some of the list's own files.
+            {
+              name: 'map-viewer',
+              test: /\/widgets\/geodata\/(?:map-viewer|symbols|features|narrowing|events)/,
+              priority: 1,
+            },
+            // Nothing of it before a map is seen.
+            { name: 'openlayers', test: /\/node_modules\/(?:ol|rbush|quickselect)\//, priority: 4 },
             {
               name: 'core',
               priority: 3,

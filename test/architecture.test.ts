@@ -79,7 +79,7 @@ describe('the folders tell the domain', () => {
   })
 
   test('every folder of words is a domain, a part of one that is loaded for itself, a state that all share, or the server’s own pages', () => {
-    const parts = ['answers', 'authors', 'checklists', 'deadlines', 'durations', 'people']
+    const parts = ['answers', 'authors', 'checklists', 'deadlines', 'durations', 'maps', 'people']
     expect(
       folders('packages/messages').filter(
         (name) => ![...domains, ...parts, 'pages', 'states'].includes(name),

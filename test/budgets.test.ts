@@ -7,7 +7,15 @@ import { deskBuild } from '../.toolchain/desk.config.ts'
 import { builtWidgets } from '../.toolchain/widgets-build.ts'
 
 // Bytes after gzip -9. Above the limit a reader on a slow connection pays; under it nobody argues about taste.
-const limits = { loader: 1_500, core: 10_000, combobox: 2_000, catalogue: 1_500, requests: 5, all: 40_000 }
+const limits = {
+  loader: 1_500,
+  core: 10_000,
+  combobox: 2_000,
+  catalogue: 1_500,
+  requests: 5,
+  all: 40_000,
+  engine: 110_000,
+}
 const totals: Readonly<Record<string, number>> = {
   'amt-wayfinder': 20_000,
   'amt-responsibility-finder': 18_000,
@@ -64,6 +72,12 @@ describe('the budgets of what a page loads', () => {
       (tag) => [tag, sum(everything(tag)), totals[tag] ?? 18_000] as const,
     )
     expect(sizes.filter(([, bytes, limit]) => bytes > limit)).toEqual([])
+  })
+
+  test('the engine of the map, which comes when it is seen', () => {
+    const files = [/\/openlayers\./, /\/map-canvas\./, /\/opened\./].map(only)
+    expect(sum(files)).toBeGreaterThan(60_000)
+    expect(sum(files)).toBeLessThanOrEqual(limits.engine)
   })
 
   test('all widgets on one page', () => {

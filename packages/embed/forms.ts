@@ -10,7 +10,7 @@ const elsewhere = 'nav,header,footer,li,table,blockquote,[data-amt]'
  * not for those who write texts either.
  */
 export const options =
-  'area service view life-situation lang theme scheme loading deep-links embedded uncounted collections filter'.split(
+  'area service view life-situation lang theme scheme loading deep-links embedded uncounted collections filter base-map center zoom cluster height projection'.split(
     ' ',
   )
 

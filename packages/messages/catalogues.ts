@@ -5,6 +5,7 @@ import type { DeadlinesMessages } from './deadlines/de.ts'
 import type { DirectoryMessages } from './directory/de.ts'
 import type { GeodataMessages } from './geodata/de.ts'
 import type { Language } from './languages.ts'
+import type { MapsMessages } from './maps/de.ts'
 import type { PagesMessages } from './pages/de.ts'
 import type { PeopleMessages } from './people/de.ts'
 import type { PlacesMessages } from './places/de.ts'
@@ -20,6 +21,7 @@ export interface Catalogues {
   readonly deadlines: DeadlinesMessages
   readonly directory: DirectoryMessages
   readonly geodata: GeodataMessages
+  readonly maps: MapsMessages
   readonly pages: PagesMessages
   readonly people: PeopleMessages
   readonly places: PlacesMessages

@@ -31,12 +31,11 @@ export interface Layer {
   readonly next: Query | undefined
 }
 
-/** Features of one request, and of one layer: more would neither be read nor drawn in time. */
+/** Features of one request. */
 const perRequest = 1_000
-const perLayer = 10_000
 
 /** Beside the API, at the root of the server. */
-const pathOf = (id: string) => `../../ogc/collections/${encodeURIComponent(id)}`
+export const pathOf = (id: string) => `../../ogc/collections/${encodeURIComponent(id)}`
 
 export const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
@@ -85,18 +84,8 @@ export async function loadLayer(
   return withPage({ ...empty, matched: 0, next: undefined }, page)
 }
 
-/** The same layer with the features that follow; undefined if there are none, or enough. */
-export async function loadMore(
-  client: ApiClient,
-  layer: Layer,
-  signal: AbortSignal,
-): Promise<Layer | undefined> {
-  if (!layer.next || layer.features.length >= perLayer) return undefined
-  const path = `${pathOf(layer.collection.id)}/items`
-  return withPage(layer, await client.get<OgcFeaturePage>(path, { ...layer.next, signal }))
-}
-
-function withPage(before: Layer, page: OgcFeaturePage): Layer {
+/** The same layer with what a further page has. */
+export function withPage(before: Layer, page: OgcFeaturePage): Layer {
   const { collection } = before
   const added = page.features.map((feature, index): MapFeature => {
     const properties = feature.properties ?? {}

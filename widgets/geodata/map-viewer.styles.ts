@@ -78,37 +78,20 @@ export const styles = css`
     display: inline-block;
     padding-block: calc(0.5 * var(--_space));
   }
-  .symbol {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    vertical-align: text-bottom;
-    fill: light-dark(oklch(45% 0.13 var(--_hue, 250)), oklch(82% 0.1 var(--_hue, 250)));
+  .sides {
+    display: grid;
+    gap: var(--_space);
   }
-  .c1 {
-    --_hue: 40;
+  .list,
+  amt-map-canvas {
+    min-inline-size: 0;
   }
-  .c2 {
-    --_hue: 150;
+  .frame {
+    block-size: calc(var(--_map-height, clamp(18rem, 60vh, 32rem)) + 9rem);
   }
-  .c3 {
-    --_hue: 320;
-  }
-  .c4 {
-    --_hue: 85;
-  }
-  .c5 {
-    --_hue: 200;
-  }
-  .c6 {
-    --_hue: 0;
-  }
-  .c7 {
-    --_hue: 285;
-  }
-  @media (forced-colors: active) {
-    .symbol {
-      fill: CanvasText;
+  @container (inline-size >= 44rem) {
+    .sides {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
   }
 `

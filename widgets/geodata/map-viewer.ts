@@ -1,5 +1,5 @@
 import { initialState, Task } from '@lit/task'
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import {
   AmtElement,
@@ -17,10 +17,12 @@ import type { GeodataMessages } from '@amtsweg/messages'
 import { loadWords } from '@amtsweg/messages/catalogues.ts'
 import { localeOf } from '@amtsweg/messages/languages.ts'
 import { FeatureSelectedEvent } from './events.ts'
-import { type Layer, loadLayer, loadMore, type MapFeature } from './features.ts'
+import { type Layer, loadLayer, type MapFeature } from './features.ts'
+import type { FeaturePickedEvent, MapMovedEvent, MapSaidEvent } from './map-events.ts'
 import { styles } from './map-viewer.styles.ts'
 import { distanceOf, narrow, type Wish } from './narrowing.ts'
 import type * as Opened from './opened.ts'
+import { symbolStyles } from './symbols.styles.ts'
 import { symbol } from './symbols.ts'
 
 /** Entries of one page of the list: all of them fit beside the map. */
@@ -52,7 +54,7 @@ interface Loaded {
  * @csspart retry - The button shown on errors.
  */
 export class MapViewer extends AmtElement {
-  static override styles = [tokens, controls, styles]
+  static override styles = [tokens, controls, symbolStyles, styles]
 
   /** Ids of collections, with commas between them. */
   @property() collections = ''
@@ -60,13 +62,37 @@ export class MapViewer extends AmtElement {
   /** Only features for which this holds (CQL2 text): `"traeger" = 'Stadt'`. */
   @property() filter = ''
 
+  /** What lies below: `outlines` draws the borders of `area`, `none` nothing. */
+  @property({ attribute: 'base-map' }) baseMap: 'outlines' | 'none' = 'outlines'
+
+  /** Region key (or AGS) of what is shown first. */
+  @property() area = ''
+
+  /** Latitude and longitude of the middle of the map: `53.63,11.41`. */
+  @property() center = ''
+
+  /** As web maps count: 6 is Germany, 12 a town, 18 a house. */
+  @property() zoom = ''
+
+  /** EPSG number of the system that is drawn in: 25832 (the default), 25833, 5650, 4647 or 3857. */
+  @property() projection = ''
+
+  /** Draws points that lie together as one, with their number. */
+  @property({ type: Boolean }) cluster = false
+
+  /** Height of the map in pixels or as a CSS length: `480`, `60vh`. */
+  @property() height = ''
+
   /** Stands on a page that has a heading for it. */
   @property({ type: Boolean }) embedded = false
 
   @state() private wish = everything
   @state() private page = 0
   @state() private selected = ''
-  @state() private noPosition = false
+  /** What the map shows, once the reader has moved it. */
+  @state() private box: MapMovedEvent['box'] | undefined
+  @state() private said = ''
+  @state() private map: 'far' | 'here' | 'failed' = 'far'
   /** What details and filters are drawn with: it comes when the first is opened. */
   @state() private opened: typeof Opened | undefined
   @state() private openingError: unknown
@@ -84,29 +110,52 @@ export class MapViewer extends AmtElement {
       const [failed] = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer] : []))
       if (failed && layers.length === 0) throw failed.reason
       this.loaded = { layers, missing: ids.filter((_, index) => answers[index]!.status === 'rejected') }
-      layers.forEach((layer) => void this.#loadRest(layer, signal))
+      layers.forEach((layer) => void (layer.next && this.#loadRest(layer, signal)))
       return layers
     },
   })
 
-  /** The list is read meanwhile. What does not come is told as not loaded. */
+  /** The list is read meanwhile. */
   async #loadRest(layer: Layer, signal: AbortSignal): Promise<void> {
-    let before = layer
-    try {
-      for (;;) {
-        const after = await loadMore(this.client, before, signal)
-        if (!after) return
-        const { layers } = this.loaded
-        this.loaded = { ...this.loaded, layers: layers.map((one) => (one === before ? after : one)) }
-        before = after
-      }
-    } catch {
-      // The next visit of the page asks again.
-    }
+    const { loadRest } = await import('./further-pages.ts')
+    await loadRest(this.client, layer, signal, (before, after) => {
+      const layers = this.loaded.layers.map((one) => (one === before ? after : one))
+      this.loaded = { ...this.loaded, layers }
+    })
   }
 
   get #features(): readonly MapFeature[] {
     return this.loaded.layers.flatMap(({ features }) => features)
+  }
+
+  /** The library of the map is many times as large as the list: it comes when the frame is seen. */
+  readonly #near = new IntersectionObserver(async ([entry]) => {
+    if (!entry?.isIntersecting) return
+    this.#near.disconnect()
+    try {
+      await import('./map-canvas.ts')
+      this.map = 'here'
+    } catch {
+      this.map = 'failed'
+    }
+  })
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const frame = this.renderRoot.querySelector('.frame')
+    if (frame) this.#near.observe(frame)
+    const [, number, unit = 'px'] = /^([\d.]+)(px|r?em|[sdl]?vh)?$/.exec(this.height) ?? []
+    if (changed.has('height')) this.style.setProperty('--_map-height', number ? number + unit : null)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#near.disconnect()
+  }
+
+  readonly #moved = ({ box, byReader }: MapMovedEvent) => {
+    if (!byReader && !this.box) return
+    this.box = box
+    this.page = 0
   }
 
   #want(changed: Partial<Wish>): void {
@@ -130,12 +179,12 @@ export class MapViewer extends AmtElement {
   }
 
   readonly #order = () => {
-    this.noPosition = false
+    this.said = ''
     void this.#open()
     if (this.wish.from) return this.#want({ from: undefined })
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => this.#want({ from: [coords.longitude, coords.latitude] }),
-      () => (this.noPosition = true),
+      () => (this.said = this.#messages.now!.noPosition),
       { timeout: 10_000, maximumAge: 300_000 },
     )
   }
@@ -161,6 +210,7 @@ export class MapViewer extends AmtElement {
     const features = this.#features
     const { missing } = this.loaded
     const stale = first.map(({ collection }) => staleState(m, collection, this.#messages.lang))
+    const fitting = narrow(features, this.wish, this.#messages.lang)
     const absent = missing.length
       ? html`<div part="state" class="aside problem" role="alert">
           ${missing.map((id) => html`<p>${m.missing(id)}</p>`)}
@@ -170,13 +220,31 @@ export class MapViewer extends AmtElement {
         </div>`
       : nothing
     if (features.length === 0) return html`${absent} ${emptyState(m.empty)}`
-    return html`${stale.find((one) => one !== nothing) ?? nothing} ${absent} ${this.#renderSearch(m)}
-    ${this.#renderList(features, m)} ${this.#renderSources(m)}`
+    return html`${stale.find((one) => one !== nothing) ?? nothing} ${absent}
+      <div class="sides">
+        ${this.#renderMap(fitting, m)}
+        <div class="list">${this.#renderSearch(m)} ${this.#renderList(fitting, features.length, m)}</div>
+      </div>
+      ${this.#renderSources(m)}`
+  }
+
+  #renderMap(fitting: readonly MapFeature[], m: GeodataMessages) {
+    if (this.map === 'failed') return html`<p part="state" class="aside">${m.noMap}</p>`
+    if (this.map === 'far') return html`<div class="frame"></div>`
+    return html`<amt-map-canvas
+      .settings=${this}
+      .layers=${this.loaded.layers}
+      .features=${fitting}
+      .selected=${this.selected}
+      @amt-map-moved=${this.#moved}
+      @amt-map-said=${({ text }: MapSaidEvent) => (this.said = text)}
+      @amt-feature-picked=${({ key }: FeaturePickedEvent) => this.#pick(key, fitting)}
+    ></amt-map-canvas>`
   }
 
   #renderSearch(m: GeodataMessages) {
     const { chosen, words, from } = this.wish
-    const isNarrow = words || [...chosen.values()].some(Boolean)
+    const isNarrow = words || this.box || [...chosen.values()].some(Boolean)
     const choose = (name: string, value: string) => this.#want({ chosen: new Map(chosen).set(name, value) })
     return html`
       <form part="search" role="search" class="no-print" @submit=${(event: Event) => event.preventDefault()}>
@@ -206,22 +274,42 @@ export class MapViewer extends AmtElement {
               ? html`<button
                   type="button"
                   class="button plain"
-                  @click=${() => this.#want({ words: '', chosen: new Map() })}
+                  @click=${() => {
+                    this.box = undefined
+                    this.#want({ words: '', chosen: new Map() })
+                  }}
                 >
                   ${m.reset}
                 </button>`
               : nothing
           }
         </div>
-        <p class="error" role="status">${this.noPosition ? m.noPosition : nothing}</p>
       </form>
     `
   }
 
-  #renderList(features: readonly MapFeature[], m: GeodataMessages) {
+  /** Those in sight; what has no place is never seen, and what is open stays. */
+  #inSight(fitting: readonly MapFeature[]): readonly MapFeature[] {
+    if (!this.box) return fitting
+    const [west, south, east, north] = this.box
+    return fitting.filter(
+      ({ at: [x, y] = [NaN, NaN], key }) =>
+        key === this.selected || (x >= west && x <= east && y >= south && y <= north),
+    )
+  }
+
+  /** Opened on the map: the list turns to it, the focus stays. */
+  #pick(key: string, fitting: readonly MapFeature[]): void {
+    const at = this.#inSight(fitting).findIndex((one) => one.key === key)
+    if (at < 0) return
+    this.page = Math.floor(at / perPage)
+    if (key !== this.selected) this.#choose(fitting.find((one) => one.key === key)!)
+  }
+
+  #renderList(all: readonly MapFeature[], count: number, m: GeodataMessages) {
     const { lang } = this.#messages
     const { layers } = this.loaded
-    const fitting = narrow(features, this.wish, lang)
+    const fitting = this.#inSight(all)
     const number = (count: number) => count.toLocaleString(localeOf(lang))
     const pages = Math.ceil(fitting.length / perPage)
     const page = Math.min(this.page, Math.max(0, pages - 1))
@@ -237,9 +325,10 @@ export class MapViewer extends AmtElement {
       </button>`
     return html`
       <p role="status">
-        ${m.found(number(fitting.length), number(features.length))}
-        ${matched > features.length ? m.partial(number(features.length), number(matched)) : nothing}
+        ${m.found(number(fitting.length), number(count))}
+        ${matched > count ? m.partial(number(count), number(matched)) : nothing}
         ${fitting.length ? nothing : m.none}
+        ${pages > 1 ? `· ${m.page(number(page + 1), number(pages))}` : nothing} ${this.said}
       </p>
       <ul>
         ${fitting
@@ -249,9 +338,7 @@ export class MapViewer extends AmtElement {
       ${
         pages > 1
           ? html`<nav part="pages" class="row no-print" aria-label=${m.pages}>
-              ${turn(m.previous, page - 1)}
-              <span role="status">${m.page(number(page + 1), number(pages))}</span>
-              ${turn(m.next, page + 1)}
+              ${turn(m.previous, page - 1)} ${turn(m.next, page + 1)}
             </nav>`
           : nothing
       }

@@ -6,6 +6,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'الخريطة والقائمة',
   map: 'الخريطة',
+  noMap: 'تعذّر تحميل الخريطة. كل المواقع موجودة في القائمة.',
   find: 'البحث في القائمة',
   filters: 'تصفية',
   any: 'الكل',

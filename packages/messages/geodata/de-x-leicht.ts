@@ -5,6 +5,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'Karte und Liste',
   map: 'Karte',
+  noMap: 'Die Karte ist gerade nicht da. In der Liste steht alles.',
   find: 'In der Liste suchen',
   filters: 'Auswählen',
   any: 'alle',

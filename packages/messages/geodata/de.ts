@@ -5,6 +5,7 @@ export const messages = {
   ...states,
   heading: 'Karte und Liste',
   map: 'Karte',
+  noMap: 'Die Karte ließ sich nicht laden. Alle Einträge stehen in der Liste.',
   find: 'Einträge durchsuchen',
   filters: 'Filtern',
   any: 'alle',

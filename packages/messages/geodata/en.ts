@@ -5,6 +5,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'Map and list',
   map: 'Map',
+  noMap: 'The map could not be loaded. All entries are in the list.',
   find: 'Search the entries',
   filters: 'Filter',
   any: 'all',

@@ -6,6 +6,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'نقشه و فهرست',
   map: 'نقشه',
+  noMap: 'نقشه بارگذاری نشد. همه موارد در فهرست هستند.',
   find: 'جستجو در فهرست',
   filters: 'پالایش',
   any: 'همه',

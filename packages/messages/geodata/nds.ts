@@ -5,6 +5,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'Koort un List',
   map: 'Koort',
+  noMap: 'De Koort lett sik nich laden. All Indrääg staht in de List.',
   find: 'Indrääg dörsöken',
   filters: 'Utwählen',
   any: 'all',

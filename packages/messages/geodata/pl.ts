@@ -5,6 +5,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'Mapa i lista',
   map: 'Mapa',
+  noMap: 'Nie udało się wczytać mapy. Wszystkie wpisy są na liście.',
   find: 'Szukaj wpisów',
   filters: 'Filtruj',
   any: 'wszystkie',

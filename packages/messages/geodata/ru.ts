@@ -5,6 +5,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'Карта и список',
   map: 'Карта',
+  noMap: 'Не удалось загрузить карту. Все записи есть в списке.',
   find: 'Поиск среди записей',
   filters: 'Фильтр',
   any: 'все',

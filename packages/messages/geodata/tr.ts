@@ -5,6 +5,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'Harita ve liste',
   map: 'Harita',
+  noMap: 'Harita yüklenemedi. Tüm kayıtlar listededir.',
   find: 'Kayıtlarda ara',
   filters: 'Filtrele',
   any: 'tümü',

@@ -5,6 +5,7 @@ export const messages: GeodataMessages = {
   ...states,
   heading: 'Карта і список',
   map: 'Карта',
+  noMap: 'Не вдалося завантажити карту. Усі записи є у списку.',
   find: 'Пошук серед записів',
   filters: 'Фільтр',
   any: 'усі',

@@ -8,7 +8,7 @@ import MouseWheelZoom from 'ol/interaction/MouseWheelZoom.js'
 import PinchZoom from 'ol/interaction/PinchZoom.js'
 
 /** A map in a page: the wheel and one finger go on scrolling the page, Ctrl and the wheel or two fingers are for the map. */
-export function mapInteractions(duration: () => number): Interaction[] {
+export function pointerInteractions(duration: () => number): Interaction[] {
   const drag: DragPan = new DragPan({
     condition: ({ originalEvent }) =>
       (originalEvent as PointerEvent).pointerType === 'mouse' || drag.getPointerCount() === 2,
@@ -18,7 +18,12 @@ export function mapInteractions(duration: () => number): Interaction[] {
     new PinchZoom({ duration: duration() }),
     new MouseWheelZoom({ condition: platformModifierKeyOnly, duration: duration() }),
     new DoubleClickZoom({ duration: duration() }),
-    new KeyboardPan({ duration: duration(), pixelDelta: 96 }),
-    new KeyboardZoom({ duration: duration() }),
   ]
 }
+
+/** The same, and keys. */
+export const mapInteractions = (duration: () => number): Interaction[] => [
+  ...pointerInteractions(duration),
+  new KeyboardPan({ duration: duration(), pixelDelta: 96 }),
+  new KeyboardZoom({ duration: duration() }),
+]

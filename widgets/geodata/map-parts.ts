@@ -1,0 +1,89 @@
+import { html, type TemplateResult } from 'lit'
+import type { MapsMessages } from '@amtsweg/messages'
+import type { Layer } from './features.ts'
+import { symbol } from './symbols.ts'
+
+interface Tools {
+  readonly zoom: (by: number) => void
+  /** In thirds of what is seen. */
+  readonly pan: (right: number, up: number) => void
+  readonly whole: () => void
+  readonly help: () => void
+}
+
+/** Everything that keys and gestures do, by single presses (WCAG 2.5.7). */
+export function toolsPart(m: MapsMessages, { zoom, pan, whole, help }: Tools): TemplateResult {
+  const button = (label: string, sign: string, act: () => void) =>
+    html`<button type="button" class="button quiet" aria-label=${label} title=${label} @click=${act}>
+      <span aria-hidden="true">${sign}</span>
+    </button>`
+  return html`
+    <div part="tools" class="no-print" role="group" aria-label=${m.move}>
+      ${button(m.zoomIn, '+', () => zoom(1))} ${button(m.zoomOut, '−', () => zoom(-1))}
+      <span class="arrows">
+        ${button(m.left, '←', () => pan(-1, 0))} ${button(m.up, '↑', () => pan(0, 1))}
+        ${button(m.down, '↓', () => pan(0, -1))} ${button(m.right, '→', () => pan(1, 0))}
+      </span>
+      <button type="button" class="button quiet" @click=${whole}>${m.whole}</button>
+      ${button(m.help, '?', help)}
+    </div>
+  `
+}
+
+/** What the symbols mean, and what is shown of it. */
+export function legendPart(
+  m: MapsMessages,
+  layers: readonly Layer[],
+  hidden: ReadonlySet<number>,
+  show: (layer: number, isShown: boolean) => void,
+  setOpacity: (layer: number, opacity: number) => void,
+): TemplateResult {
+  return html`
+    <details part="legend">
+      <summary>${m.layers}</summary>
+      <ul>
+        ${layers.map(({ collection: { id, title = id } }, index) => {
+          return html`<li>
+            <label>
+              <input
+                type="checkbox"
+                .checked=${!hidden.has(index)}
+                @change=${({ target }: Event) => show(index, (target as HTMLInputElement).checked)}
+              />
+              ${symbol(index)} <span lang="de">${title}</span>
+            </label>
+            <input
+              type="range"
+              class="no-print"
+              min="10"
+              max="100"
+              step="10"
+              value="100"
+              aria-label=${m.opacity(title)}
+              ?disabled=${hidden.has(index)}
+              @input=${({ target }: Event) => setOpacity(index, Number((target as HTMLInputElement).value) / 100)}
+            />
+          </li>`
+        })}
+      </ul>
+    </details>
+  `
+}
+
+/** All keys, in words. */
+export const helpPart = (m: MapsMessages): TemplateResult => html`
+  <dialog aria-labelledby="help">
+    <h3 id="help">${m.help}</h3>
+    <p>${m.how}</p>
+    <dl>
+      ${Object.values({ ...m.keys }).map(
+        ([key, meaning]) =>
+          html`<div>
+            <dt><kbd>${key}</kbd></dt>
+            <dd>${meaning}</dd>
+          </div>`,
+      )}
+    </dl>
+    <form method="dialog"><button class="button">${m.close}</button></form>
+  </dialog>
+`
