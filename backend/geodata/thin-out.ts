@@ -1,13 +1,13 @@
 import type { FeatureBox } from '../database/spatial.ts'
 
-/** Cells of a tile from side to side that can be told apart: four per pixel. */
-const finest = 1024
+/** Cells of a tile from side to side that can be told apart: two per pixel. */
+const finest = 512
 
 /**
- * Ids of what is drawn of too many features: of those that are smaller than a cell the first of each cell, and all that are larger. Cells
+ * What is drawn of too many features: of those that are smaller than a cell the first of each cell, and all that are larger. Cells
  * grow until few enough are left. `side` is the tile's, in degrees.
  */
-export function thinOut(boxes: readonly FeatureBox[], side: number, most: number): readonly number[] {
+export function thinOut(boxes: readonly FeatureBox[], side: number, most: number): readonly FeatureBox[] {
   if (boxes.length <= most) return inOrder(boxes)
   let kept = boxes
   for (let cells = finest; cells >= 1 && kept.length > most; cells /= 2)
@@ -15,7 +15,7 @@ export function thinOut(boxes: readonly FeatureBox[], side: number, most: number
   return inOrder(kept.slice(0, most))
 }
 
-const inOrder = (boxes: readonly FeatureBox[]) => boxes.map(({ id }) => id).toSorted((a, b) => a - b)
+const inOrder = (boxes: readonly FeatureBox[]) => boxes.toSorted((a, b) => a.id - b.id)
 
 function firstOfEach(boxes: readonly FeatureBox[], cell: number): readonly FeatureBox[] {
   const taken = new Set<string>()

@@ -88,6 +88,23 @@ describe('a tile', () => {
     expect(await namesIn(await ask(`${tiles}/UTM32WGS84Quad/1/0/0`))).toHaveLength(60)
   })
 
+  test('shows as a dot what is too small to be told from one', async () => {
+    const [west, south] = [11.41, 53.63]
+    const block = [
+      [west, south],
+      [west + 0.0002, south],
+      [west + 0.0002, south + 0.0001],
+      [west, south],
+    ]
+    await publish({
+      id: 'b',
+      geometry: { type: 'Polygon', coordinates: [block] },
+      properties: { name: 'Block' },
+    })
+    for (const path of ['5/10/17', '10/330/544', '16/21156/34845'])
+      expect(await namesIn(await ask(`${tiles}/WebMercatorQuad/${path}`))).toEqual(['Block'])
+  })
+
   test('of what is not for everybody is shown to those only whom it is for', async () => {
     await publish(point('linde', 11.41, 53.63))
     await database.db.updateTable('geo_collection').set({ audience: 'authority' }).execute()
