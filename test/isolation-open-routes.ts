@@ -16,6 +16,7 @@ export const open: readonly string[] = [
   'GET /api/v1/xzufi',
   'GET /api/v1/checklists',
   'GET /api/v1/cpsv-ap',
+  'GET /api/v1/dcat-ap',
   'GET /api/v1/directory',
   'GET /api/v1/keywords',
   'GET /api/v1/life-situations',

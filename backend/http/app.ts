@@ -51,6 +51,7 @@ import { responsibilityRoutes } from '../responsibility/routes.ts'
 import { linkReportRoutes } from '../services/link-report-routes.ts'
 import { servicesRoutes } from '../services/routes.ts'
 import type { MadeAnswer } from '../traffic/index.ts'
+import { dcatRoutes } from '../vocabularies/dcat-routes.ts'
 import { hsdsRoutes } from '../vocabularies/hsds/routes.ts'
 import { vocabularyRoutes } from '../vocabularies/routes.ts'
 import { rebuildSearchIndex, type SearchCounter } from '../wayfinding/index.ts'
@@ -200,6 +201,7 @@ export function createApp({
     servicesRoutes({ db: reads, now, remember: createMemory(watch) }),
     responsibilityRoutes({ db: reads, now, remember: createMemory(watch) }),
     vocabularyRoutes({ db: reads, now, ...found }),
+    dcatRoutes({ db: reads, ...found }),
     sourceRoutes({ db: reads }),
     searchInsightRoutes(edits),
     linkReportRoutes(edits),

@@ -52,6 +52,8 @@ ${hasWidgets ? embedding(origin) : ''}## Schnittstellen
 
 - [OpenAPI 3.1](${origin}/api/openapi.json): Orte, Leistungen, Stellen, Zuständigkeiten
 - [CPSV-AP 3.2](${origin}/api/v1/cpsv-ap): der Katalog als RDF
+- [OGC API – Features](${origin}/ogc): Geodaten
+- [DCAT-AP.de 2.0](${origin}/api/v1/dcat-ap): der Katalog der Geodaten als RDF
 - [Open Referral HSDS 3.0](${origin}/hsds/): Leistungen, Stellen und Orte
 - [Sitemap](${origin}/sitemap.xml): alle Seiten, auch auf Englisch
 `

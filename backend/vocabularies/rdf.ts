@@ -2,15 +2,17 @@ import { DataFactory, type NamedNode, type Quad, Writer } from 'n3'
 
 const { literal, namedNode, quad } = DataFactory
 
-/** Prefixes of CPSV-AP 3.2 and of what we link to. */
+/** Prefixes of CPSV-AP 3.2, of DCAT-AP.de 2.0 and of what we link to. */
 export const prefixes = {
   adms: 'http://www.w3.org/ns/adms#',
   cpsv: 'http://purl.org/vocab/cpsv#',
   cv: 'http://data.europa.eu/m8g/',
   dcat: 'http://www.w3.org/ns/dcat#',
+  dcatde: 'http://dcat-ap.de/def/dcatde/',
   dct: 'http://purl.org/dc/terms/',
   eli: 'http://data.europa.eu/eli/ontology#',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  geo: 'http://www.opengis.net/ont/geosparql#',
   hydra: 'http://www.w3.org/ns/hydra/core#',
   locn: 'http://www.w3.org/ns/locn#',
   org: 'http://www.w3.org/ns/org#',

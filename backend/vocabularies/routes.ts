@@ -4,7 +4,6 @@ import { AreaKey, CpsvFormat, PageQuery, ServicePath, ServiceQuery } from '@amts
 import type { Db } from '../database/database.ts'
 import { readCursor, writeCursor } from '../database/list-cursor.ts'
 import type { Remember } from '../database/memory.ts'
-import { apiHeaders } from '../http/headers.ts'
 import { pickLanguage } from '../http/language.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { FindPublicUrl } from '../http/public-url.ts'
@@ -16,11 +15,8 @@ import { findService, germanDay, readCatalogue } from '../services/index.ts'
 import { catalogueNodes } from './cpsv-catalogue.ts'
 import { publicServiceNodes } from './cpsv-service.ts'
 import { describeServices } from './describe-services.ts'
-import { jsonLdOf, type Node, turtleOf } from './rdf.ts'
+import { asRdf, JsonLd, rdfResponses, vocabularyHeaders } from './rdf-routes.ts'
 import { governmentServiceOf } from './schema-org.ts'
-
-const JsonLd = z.record(z.string(), z.unknown()).meta({ id: 'JsonLd', description: 'JSON-LD 1.1' })
-const Turtle = z.string().meta({ id: 'Turtle', description: 'RDF 1.1 Turtle' })
 
 const schemaOrgRoute = createRoute({
   method: 'get',
@@ -35,18 +31,12 @@ const schemaOrgRoute = createRoute({
   ),
 })
 
-/** RDF comes as Turtle or JSON-LD, as `format` says. */
-const rdf = (description: string, codes: Parameters<typeof responses>[2]) => {
-  const { 200: good, ...failures } = responses(JsonLd, description, codes, 'application/ld+json')
-  return { 200: { ...good, content: { 'text/turtle': { schema: Turtle }, ...good.content } }, ...failures }
-}
-
 const serviceRoute = createRoute({
   method: 'get',
   path: '/services/{id}/cpsv-ap',
   summary: 'A service as cpsv:PublicService (CPSV-AP 3.2) in all its languages',
   request: { params: ServicePath, query: z.object({ area: AreaKey.optional(), format: CpsvFormat }) },
-  responses: rdf('The service, with the authorities of the area, else up to 250 of all there are', [
+  responses: rdfResponses('The service, with the authorities of the area, else up to 250 of all there are', [
     'invalid-path',
     'invalid-query',
     'service-unknown',
@@ -59,7 +49,7 @@ const catalogueRoute = createRoute({
   path: '/cpsv-ap',
   summary: 'The catalogue of all described services by CPSV-AP 3.2, in pages (hydra:next, Link)',
   request: { query: PageQuery.extend({ area: AreaKey.optional(), format: CpsvFormat }) },
-  responses: rdf('A page of the catalogue', ['invalid-query', 'invalid-cursor', 'area-unknown']),
+  responses: rdfResponses('A page of the catalogue', ['invalid-query', 'invalid-cursor', 'area-unknown']),
 })
 
 interface Parts {
@@ -71,17 +61,6 @@ interface Parts {
 
 /** Services in the vocabularies of others: schema.org for search engines, CPSV-AP for European catalogues. */
 export function vocabularyRoutes({ db, now, remember, publicUrl }: Parts) {
-  const headers = (type: string, caching: string) => ({
-    ...apiHeaders,
-    'content-type': `${type}; charset=utf-8`,
-    'cache-control': caching,
-  })
-
-  const asRdf = (nodes: readonly Node[], format: z.infer<typeof CpsvFormat>, caching: string) =>
-    format === 'turtle'
-      ? ([turtleOf(nodes), headers('text/turtle', caching)] as const)
-      : ([JSON.stringify(jsonLdOf(nodes)), headers('application/ld+json', caching)] as const)
-
   return createRouter()
     .openapi(schemaOrgRoute, async (c) => {
       const query = c.req.valid('query')
@@ -96,7 +75,7 @@ export function vocabularyRoutes({ db, now, remember, publicUrl }: Parts) {
       const known = answer && 'status' in answer ? answer : undefined
       const page = `${origin}/services/${service.id}${service.lang === 'en' ? '?lang=en' : ''}`
       return c.json(governmentServiceOf(service, page, known) as Record<string, unknown>, 200, {
-        ...headers('application/ld+json', caching),
+        ...vocabularyHeaders('application/ld+json', caching),
         'content-language': service.lang,
       })
     })
