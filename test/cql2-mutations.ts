@@ -27,6 +27,7 @@ export const soundFilters: readonly string[] = [
   'S_TOUCHES(geom, POLYGON((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 3 2, 3 3, 2 2))) OR S_EQUALS(geom, POINT Z(1 2 3))',
   'S_WITHIN(geom, MULTIPOLYGON(((0 0, 9 0, 9 9, 0 0)), ((20 20, 30 20, 30 30, 20 20)))) OR S_CROSSES(geom, LINESTRING(0 0, 9 9))',
   'S_OVERLAPS(geom, GEOMETRYCOLLECTION(MULTIPOINT((1 1), (2 2)), POINT(3 3))) AND S_CONTAINS(geom, MULTILINESTRING((0 0, 1 1), (2 2, 3 3)))',
+  'distance(geom, POINT(11 53)) < 500 OR 1000 >= distance(LINESTRING(0 0, 9 9), geom)',
   `length(name) > 3 AND contains(name, 'x') AND year(day) = 2026 AND "name" IN (casei('a'), 'b')`,
 ]
 

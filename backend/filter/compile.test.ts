@@ -141,6 +141,10 @@ describe('which features match', () => {
     // Functions.
     ['length(name) = 12', [0]],
     ["contains(name, 'STRASSE')", [0, 1]],
+    ['distance(geom, POINT(0 0)) < 112000', [0]],
+    ['distance(POINT(2 2), geom) <= 157000 AND distance(geom, geom) = 0', [1, 2, 3]],
+    ['200000 > distance(geom, LINESTRING(5 2, 9 2))', []],
+    ['400000 > distance(geom, LINESTRING(5 2, 9 2))', [2, 3]],
     ['abs(count) = 7 AND round(count / 2) = -3', [2]],
     ['floor(1.5) + ceiling(1.5) = 3', all],
     ['year(day) = 2026 AND month(day) = 5 AND day("day") = 2', [1]],
@@ -180,6 +184,7 @@ describe('what can never be answered is refused in words', () => {
     ['S_INTERSECTS(geom, BBOX(200, 1, 1, 1))', /west of a box/],
     ['drop(name) = 1', /There is no function "drop"; there are: length/],
     ['length(name, 1) = 1', 'The function length takes 1 arguments, not 2.'],
+    ['distance(name, geom) = 1', /"name" is a text, where a geometry is needed/],
     ['length(count) = 1', /"count" is a number/],
     ['name IN (1)', /"name" is a text, which cannot be compared with a number; write '1'/],
   ])('%s', async (filter, message) => {

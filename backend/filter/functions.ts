@@ -1,3 +1,4 @@
+import { distance } from '../geometry/distance.ts'
 import { withoutAccents } from './folding.ts'
 import type { Moment } from './instant.ts'
 
@@ -6,7 +7,7 @@ export type ValueType = 'text' | 'number' | 'boolean' | 'instant'
 /** A function that filters may call, besides those of the standard; unknown (NULL) where an argument is, or the result is no number. */
 export interface FilterFunction {
   readonly name: string
-  readonly takes: readonly ValueType[]
+  readonly takes: readonly (ValueType | 'geometry')[]
   readonly gives: ValueType
   /** One sentence for who writes filters. */
   readonly description: string
@@ -34,6 +35,11 @@ export const filterFunctions: ReadonlyMap<string, FilterFunction> = new Map(
       ...({ name: 'contains', takes: ['text', 'text'], gives: 'boolean' } as const),
       description: 'Whether a text contains another, whatever their case and accents.',
       of: (text: string, part: string) => folded(text).includes(folded(part)),
+    },
+    {
+      ...({ name: 'distance', takes: ['geometry', 'geometry'], gives: 'number' } as const),
+      description: 'Metres over ground between two geometries; 0 where they meet.',
+      of: distance,
     },
     rounding('abs', 'A number without its sign.', Math.abs),
     rounding('round', 'The nearest whole number.', Math.round),

@@ -18,6 +18,8 @@ describe('the box that every match meets', () => {
     ['S_INTERSECTS(geom, POINT(0 0)) OR S_INTERSECTS(geom, POINT(1 2))', box(0, 0, 1, 2)],
     ['S_INTERSECTS(geom, POINT(0 0)) OR a = 1', undefined],
     ['NOT S_INTERSECTS(geom, POINT(0 0))', undefined],
+    ['distance(geom, POINT(0 0)) > 500', undefined],
+    ['distance(geom, geom) < 500', undefined],
     ['S_DISJOINT(geom, POINT(0 0))', undefined],
     ['S_INTERSECTS(geom, geom)', undefined],
     ['S_INTERSECTS(POINT(0 0), POINT(1 1))', undefined],

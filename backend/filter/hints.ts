@@ -1,3 +1,4 @@
+import { boxAround } from '../geometry/distance.ts'
 import { type Box, boxOf as boxOfGeometry, unionOf } from '../geometry/geometry.ts'
 import { boxesOf } from './boxes.ts'
 import { caught } from './fault.ts'
@@ -23,16 +24,30 @@ function partsOf(expression: Expression): readonly Expression[] {
   return [expression.from, expression.to].filter((bound) => bound !== '..')
 }
 
-/** A box that the geometry of every match meets, in the system of the filter's coordinates; undefined if there is none. */
+/** A box that the geometry of every match meets, in longitude and latitude as the filter's coordinates; undefined if there is none. */
 export function boxOf(tree: Expression): Box | undefined {
   if (tree.kind !== 'operation') return undefined
   const { op, args } = tree
   if (op === 'and') return args.map(boxOf).reduce(smaller, undefined)
   if (op === 'or') return args.map(boxOf).reduce((a, b) => a && b && unionOf(a, b))
-  if (!isOneOf(spatials, op) || op === 's_disjoint') return undefined
-  // Both sides are needed: an operand that is no property is what the feature's geometry must meet.
+  if (op === '<' || op === '<=') return boxWithin(args[0], args[1])
+  if (op === '>' || op === '>=') return boxWithin(args[1], args[0])
+  return isOneOf(spatials, op) && op !== 's_disjoint' ? boxOfOther(args) : undefined
+}
+
+/** An operand that is no property is what the feature's geometry must meet. */
+function boxOfOther(args: readonly Expression[]): Box | undefined {
   const [literal] = args.filter(({ kind }) => kind !== 'property')
   return args.some(({ kind }) => kind === 'property') && literal ? boxOfLiteral(literal) : undefined
+}
+
+/** `distance(geometry, POINT(...)) < 500`. */
+function boxWithin(less: Expression | undefined, more: Expression | undefined): Box | undefined {
+  if (less?.kind !== 'function' || less.name.toLowerCase() !== 'distance') return undefined
+  const box = boxOfOther(less.args)
+  return box && more?.kind === 'literal' && typeof more.value === 'number' && more.value >= 0
+    ? boxAround(box, more.value)
+    : undefined
 }
 
 /** A match meets both boxes, but not always what they have in common: take the one that leaves less. */

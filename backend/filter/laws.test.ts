@@ -250,6 +250,12 @@ const predicates: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression }>((tie
     fc.constantFrom('a%', '_', '%b').map((value) => op('like', property('t'), { kind: 'literal', value })),
     fc.tuple(fc.constantFrom(...spatials), boxes).map(([name, box]) => op(name, property('g'), box)),
     fc.tuple(fc.constantFrom(...spatials), boxes).map(([name, box]) => op(name, box, property('g'))),
+    fc
+      .tuple(fc.constantFrom(...comparisons), boxes, fc.integer({ min: 0, max: 200_000 }), fc.boolean())
+      .map(([name, box, metres, turned]) => {
+        const call: Expression = { kind: 'function', name: 'distance', args: [property('g'), box] }
+        return turned ? op(name, number(metres), call) : op(name, call, number(metres))
+      }),
     fc.constantFrom('n', 't', 'g').map((name) => op('isNull', property(name))),
     fc.tuple(fc.constantFrom('and', 'or'), tie('any'), tie('any')).map(([name, a, b]) => op(name, a, b)),
     tie('any').map((inner) => op('not', inner)),

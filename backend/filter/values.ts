@@ -123,7 +123,10 @@ export function createValues(fields: Fields) {
   /** Calls a function of ours; unknown where an argument is. */
   function called<Of>(call: FunctionCall): Value<Of> {
     const { takes, of } = functionOf(call)
-    const args = takes.map((type, index) => typed(call.args[index] as Expression, type).value)
+    const args = takes.map((type, index): Value<unknown> => {
+      const arg = call.args[index] as Expression
+      return type === 'geometry' ? geometry(arg) : typed(arg, type).value
+    })
     return onceIfConstant(call, (feature) => {
       const values = args.map((arg) => arg(feature))
       if (values.includes(null)) return null
