@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { mend } from '@amtsweg/backend/geofiles/check-geometry.ts'
+import { createValidityCheck } from '@amtsweg/backend/geofiles/check-validity.ts'
 import {
   isFinding,
   openGeofile,
@@ -14,6 +16,7 @@ import { systemOfCode } from '@amtsweg/backend/geometry/reference-system.ts'
 import { transformer, transformGeometry } from '@amtsweg/backend/geometry/transform.ts'
 import { type Kind, madeFeatures, madeFields } from './geofiles-made.ts'
 import { describeWithGdal } from './optional-gdal.ts'
+import { createRandom } from './random.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const count = 60
@@ -254,6 +257,62 @@ describeWithGdal('what we write is read by GDAL to the same coordinates', () => 
     expect(
       run('ogrinfo', '-q', path, '-sql', 'SELECT count(*) AS n FROM rtree_spielplaetze_baeume_geom'),
     ).toContain(`= ${2 * count}`)
+  })
+})
+
+describeWithGdal('what GEOS calls valid', () => {
+  test('is what we do, for small rings, pairs of areas and areas with holes on a grid', () => {
+    const random = createRandom(11)
+    const corner = () => [Math.floor(random() * 7), Math.floor(random() * 7)]
+    const ring = (corners: number) => {
+      const open = Array.from({ length: corners }, corner)
+      return [...open, open[0] as number[]]
+    }
+    const square = [
+      [1, 1],
+      [6, 1],
+      [6, 6],
+      [1, 6],
+      [1, 1],
+    ]
+    const shapes = [
+      (): Geometry => ({ type: 'Polygon', coordinates: [ring(3 + Math.floor(random() * 5))] }),
+      (): Geometry => ({ type: 'MultiPolygon', coordinates: [[ring(3)], [ring(4)]] }),
+      (): Geometry => ({ type: 'Polygon', coordinates: [square, ring(3)] }),
+    ]
+    const onSquare = ([x = 0, y = 0]: readonly number[]) => [x, y].some((value) => value === 1 || value === 6)
+    // A hole that touches its outer ring twice cuts the area in two: GEOS tells that, we do not.
+    const cutsInTwo = ({ type, coordinates }: { type: string; coordinates: unknown }) =>
+      type === 'Polygon' && ((coordinates as number[][][])[1]?.filter(onSquare).length ?? 0) > 1
+    const geometries = Array.from(
+      { length: 1_500 },
+      (_, index) => mend(shapes[index % 3]?.() as Geometry).geometry,
+    )
+      .filter((geometry) => geometry !== null)
+      .filter((geometry) => !cutsInTwo(geometry as never))
+    const path = join(temporaryFolder(), 'source.geojson')
+    const features = geometries.map((geometry, nummer) => ({
+      type: 'Feature',
+      geometry,
+      properties: { nummer },
+    }))
+    writeFileSync(path, JSON.stringify({ type: 'FeatureCollection', features }))
+    const sql = 'SELECT nummer, ST_IsValid(geometry) AS valid FROM source'
+    const table = run('ogr2ogr', '-f', 'CSV', '/vsistdout/', path, '-dialect', 'SQLite', '-sql', sql)
+    const valid = new Map(
+      table
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.replaceAll('"', '').split(',').map(Number) as [number, number]),
+    )
+    const check = createValidityCheck()
+    const different = geometries.filter(
+      (geometry, nummer) => (check(geometry).size === 0) !== (valid.get(nummer) === 1),
+    )
+    expect(valid.size).toBe(geometries.length)
+    expect([...valid.values()].filter((one) => one === 1).length).toBeGreaterThan(100)
+    expect(different.map((geometry) => JSON.stringify(geometry))).toEqual([])
   })
 })
 

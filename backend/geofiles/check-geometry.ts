@@ -1,3 +1,4 @@
+import { orient2d } from 'robust-predicates'
 import type { Geometry, Position } from '../geometry/geometry.ts'
 import type { FaultCode } from './finding.ts'
 
@@ -90,13 +91,20 @@ function mendRing(positions: readonly Position[], outer: boolean, faults: Faults
     faults.add('ring-unclosed')
   }
   const area = areaOf(ring)
-  if (ring.length < 4 || area === 0) {
+  if (ring.length < 4 || (area === 0 && isFlat(ring))) {
     faults.add('geometry-too-few-points')
     return ring
   }
-  if (area > 0 === outer) return ring
+  // Of a bow tie, whose halves run against each other, no direction is right.
+  if (area > 0 === outer || area === 0) return ring
   faults.add('ring-direction')
   return ring.reverse()
+}
+
+/** Whether all of a ring lies on one line. */
+function isFlat(ring: readonly Position[]): boolean {
+  const [[ax = NaN, ay = NaN] = [], [bx = NaN, by = NaN] = []] = ring
+  return ring.every(([x = NaN, y = NaN]) => orient2d(ax, ay, bx, by, x, y) === 0)
 }
 
 /** Twice the signed area, positive against the clock; from the first point, so that large coordinates lose nothing. */

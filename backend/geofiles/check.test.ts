@@ -169,6 +169,20 @@ describe('what is found in objects', () => {
     expect(await found([point], { name })).toEqual([])
   })
 
+  test('areas that cross themselves, by their numbers', async () => {
+    const ring = [
+      [11, 53],
+      [12, 54],
+      [12, 53],
+      [11.2, 54],
+      [11, 53],
+    ]
+    const bow = { type: 'Polygon', coordinates: [ring] }
+    const { report } = await checked(fileOf(collection([point, bow])))
+    expect(report.publishable).toBe(false)
+    expect(report.findings.find(({ code }) => code === 'self-intersection')).toMatchObject({ positions: [2] })
+  })
+
   test('nothing at all', async () => {
     expect(await found([])).toEqual(['objects-none'])
   })

@@ -18,6 +18,7 @@ import { mend } from './check-geometry.ts'
 import { germany, isWithin, judgePlace, kilometresFrom, type Suggestion } from './check-place.ts'
 import { createTally } from './check-tally.ts'
 import { textFault } from './check-text.ts'
+import { createValidityCheck } from './check-validity.ts'
 import { type Finding, GeofileError } from './finding.ts'
 import type { Geofile, PropertyValue, ReadFeature } from './geofile.ts'
 
@@ -87,6 +88,7 @@ export async function checkGeofile(
   const to84 = system && transformer(system, crs84)
   const toStorage = system && transformer(system, storage)
   const duplicates = createDuplicateCheck()
+  const validityFaults = createValidityCheck()
   const fields = createFieldCheck()
   const types: Record<string, number> = {}
   const sample: Position[] = []
@@ -113,6 +115,7 @@ export async function checkGeofile(
     if (!geometry && !faults.has('geometry-too-few-points') && !isUnreadable(feature))
       tally.add({ code: 'geometry-missing' }, position)
     if (geometry) {
+      for (const code of validityFaults(geometry)) tally.add({ code }, position)
       withGeometry += 1
       types[geometry.type] = (types[geometry.type] ?? 0) + 1
       if (count % every === 0) addToSample(geometry)

@@ -75,7 +75,8 @@ async function* rowsOf(path: string, text: TableText): AsyncGenerator<readonly s
     skip_empty_lines: true,
     max_record_size: longestRow,
   })
-  const source = Readable.from(decoded(path, text))
+  // One piece waits at most: each becomes hundreds of rows.
+  const source = Readable.from(decoded(path, text), { highWaterMark: 1 })
   source.on('error', (error) => parser.destroy(error))
   try {
     for await (const row of source.pipe(parser)) yield row as readonly string[]

@@ -6,8 +6,7 @@ export interface TableText {
   readonly delimiter: ',' | ';' | '\t'
 }
 
-const pieces = (path: string) =>
-  createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>
+const pieces = (path: string) => createReadStream(path, { highWaterMark: 32 * 1024 }) as AsyncIterable<Buffer>
 
 /** UTF-8 or UTF-16 by its mark, else UTF-8 where all of it is, else Windows-1252; divided by what divides its first line most often. */
 export async function tableTextOf(path: string, head: string): Promise<TableText> {

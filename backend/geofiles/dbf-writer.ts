@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { GeofileError } from './finding.ts'
+import { gathered } from './gathered.ts'
 import type { Field, PropertyValue } from './geofile.ts'
 
 /** The longest text of a column (dBASE III). */
@@ -83,7 +84,7 @@ export async function writeDbf(
     yield head
     const lines = createInterface({ input: createReadStream(spool), crlfDelay: Infinity })
     for await (const line of lines) {
-      const row = Buffer.alloc(rowLength, ' ')
+      const row = Buffer.allocUnsafe(rowLength).fill(' ')
       let at = 1
       ;(JSON.parse(line) as string[]).forEach((cell, index) => {
         const width = widths[index] ?? 0
@@ -95,5 +96,5 @@ export async function writeDbf(
     }
     yield Buffer.from([0x1a])
   }
-  await pipeline(Readable.from(bytes()), createWriteStream(path))
+  await pipeline(Readable.from(gathered(bytes())), createWriteStream(path))
 }

@@ -89,21 +89,22 @@ function columnOffset(builder: Builder, { name, type }: Field): number {
   return Column.endColumn(builder)
 }
 
-/** One object with its length before it. */
-export function featureBytes(
-  geometry: Geometry | null,
-  values: readonly PropertyValue[],
+/** Makes the bytes of objects, each with its length before it, with one builder for all of them: it reserves a kilobyte. */
+export function featureBuilder(
   columns: readonly Field[],
-): Uint8Array {
+): (geometry: Geometry | null, values: readonly PropertyValue[]) => Uint8Array {
   const builder = new Builder(1024)
-  const properties = propertyBytes(values, columns)
-  const offset = properties.length > 0 ? Feature.createPropertiesVector(builder, properties) : 0
-  const shape = geometry && geometryOffset(builder, geometry)
-  Feature.startFeature(builder)
-  if (shape) Feature.addGeometry(builder, shape)
-  if (offset) Feature.addProperties(builder, offset)
-  builder.finishSizePrefixed(Feature.endFeature(builder))
-  return builder.asUint8Array()
+  return (geometry, values) => {
+    builder.clear()
+    const properties = propertyBytes(values, columns)
+    const offset = properties.length > 0 ? Feature.createPropertiesVector(builder, properties) : 0
+    const shape = geometry && geometryOffset(builder, geometry)
+    Feature.startFeature(builder)
+    if (shape) Feature.addGeometry(builder, shape)
+    if (offset) Feature.addProperties(builder, offset)
+    builder.finishSizePrefixed(Feature.endFeature(builder))
+    return builder.asUint8Array().slice()
+  }
 }
 
 function geometryOffset(builder: Builder, geometry: Geometry): number {

@@ -53,13 +53,13 @@ function areaOf(ring: readonly Position[]): number {
 const flat = (positions: readonly Position[]) => doubles(positions.flatMap(([x = NaN, y = NaN]) => [x, y]))
 
 function doubles(numbers: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(numbers.length * 8)
+  const bytes = Buffer.allocUnsafe(numbers.length * 8)
   numbers.forEach((number, index) => bytes.writeDoubleLE(number, index * 8))
   return bytes
 }
 
 function integers(...numbers: number[]): Buffer {
-  const bytes = Buffer.alloc(numbers.length * 4)
+  const bytes = Buffer.allocUnsafe(numbers.length * 4)
   numbers.forEach((number, index) => bytes.writeInt32LE(number, index * 4))
   return bytes
 }

@@ -35,8 +35,8 @@ export function openPart(stem: string, kind: ShapeKind, columns: readonly DbfCol
     close,
     add: (geometry, cells) => {
       const content = shapeBytes(geometry, kind)
-      const head = Buffer.alloc(8)
-      const entry = Buffer.alloc(8)
+      const head = Buffer.allocUnsafe(8)
+      const entry = Buffer.allocUnsafe(8)
       count += 1
       head.writeInt32BE(count, 0)
       head.writeInt32BE(content.length / 2, 4)

@@ -31,12 +31,12 @@ const isHigh = (coordinates: Nested): boolean =>
     : (coordinates as readonly Nested[]).some((part) => isHigh(part))
 
 function writeGeometry(geometry: Geometry, heights: boolean, parts: Buffer[]): void {
-  const head = Buffer.alloc(5)
+  const head = Buffer.allocUnsafe(5)
   head[0] = 1
   head.writeUInt32LE(codes[geometry.type] + (heights ? 1000 : 0), 1)
   parts.push(head)
   const count = (number: number) => {
-    const bytes = Buffer.alloc(4)
+    const bytes = Buffer.allocUnsafe(4)
     bytes.writeUInt32LE(number)
     parts.push(bytes)
   }
@@ -68,7 +68,7 @@ function writeGeometry(geometry: Geometry, heights: boolean, parts: Buffer[]): v
 }
 
 function bytesOf([x = NaN, y = NaN, z = Number.isNaN(x) ? NaN : 0]: Position, heights: boolean): Buffer {
-  const bytes = Buffer.alloc(heights ? 24 : 16)
+  const bytes = Buffer.allocUnsafe(heights ? 24 : 16)
   bytes.writeDoubleLE(x, 0)
   bytes.writeDoubleLE(y, 8)
   if (heights) bytes.writeDoubleLE(z, 16)

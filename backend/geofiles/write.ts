@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { csvText } from './csv-writer.ts'
 import { writeFlatgeobuf } from './flatgeobuf-writer.ts'
+import { gathered } from './gathered.ts'
 import { geojsonText } from './geojson-writer.ts'
 import { writeGeopackage } from './geopackage-writer.ts'
 import { writeShapefile } from './shapefile-writer.ts'
@@ -26,6 +27,10 @@ export async function writeGeofile(
     }
   }
   const text = format === 'csv' ? csvText : geojsonText
-  await pipeline(Readable.from(text(counted(), about)), createWriteStream(path))
+  await pipeline(Readable.from(gathered(bytes(text(counted(), about)))), createWriteStream(path))
   return { count, findings: [] }
+}
+
+async function* bytes(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array, void> {
+  for await (const text of texts) yield Buffer.from(text)
 }
