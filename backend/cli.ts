@@ -15,9 +15,11 @@ import { type WriteSoon, writeSoon } from './database/write-soon.ts'
 import { doctorCommand, doctorHelp } from './doctor-cli.ts'
 import { exportCommand, exportHelp } from './export-cli.ts'
 import { geodataCommand, geodataHelp } from './geodata-cli.ts'
+import { harvestCommand, harvestHelp } from './harvest-cli.ts'
 import { ImportError, type ImportReport, type ImportStep } from './import/index.ts'
 import { downloadCaps } from './integration/download.ts'
 import { feedCaps } from './integration/feed-page.ts'
+import { geoCaps } from './integration/geo-page.ts'
 import { createGuardedClient } from './integration/guarded-client.ts'
 import { ldapDirectory } from './integration/ldap-directory.ts'
 import { systemClock } from './jobs/index.ts'
@@ -53,6 +55,7 @@ const help = `Usage:
   amtsweg import --all <folder>   [--dry-run] [--force] [--report <file>]
 ${scheduleHelp}
 ${subscriptionHelp}
+${harvestHelp}
 ${exportHelp}
 ${keywordsHelp}
 ${linksHelp}
@@ -117,6 +120,10 @@ async function run(args: readonly string[]): Promise<void> {
   if (args[0] === 'subscription' && !args.includes('--help'))
     return withDatabase(async (db, configuration, write) => {
       process.exitCode = await subscriptionCommand(args.slice(1), subscriptionPlace(db, configuration, write))
+    })
+  if (args[0] === 'geodata' && args[1] === 'harvest' && !args.includes('--help'))
+    return withDatabase(async (db, configuration, write) => {
+      process.exitCode = await harvestCommand(args.slice(2), harvestPlace(db, configuration, write))
     })
   if (args[0] === 'upload' && !args.includes('--help'))
     return withDatabase((db, { databaseUrl }, write) =>
@@ -223,6 +230,15 @@ function subscriptionPlace(db: Db, configuration: Configuration, write: WriteSoo
   const longest = imports.maxBytes
   const askNode = createGuardedClient({ userAgent, ownHosts, allow, caps: feedCaps })
   return { ...place, parts: { ...parts, askNode, importXzufi, longest } }
+}
+
+function harvestPlace(db: Db, configuration: Configuration, write: WriteSoon) {
+  const { parts, ...place } = schedulePlace(db, configuration, write)
+  const { allow, ownHosts, contactUrl } = configuration.links
+  const userAgent = `Amtsweg-Harvest${contactUrl ? ` (+${contactUrl})` : ''}`
+  const longest = configuration.imports.maxBytes
+  const ask = createGuardedClient({ userAgent, ownHosts, allow, caps: geoCaps(longest) })
+  return { ...place, parts: { ...parts, ask, longest } }
 }
 
 async function withDatabase(

@@ -13,6 +13,7 @@ import { refreshUnitSearch } from './directory/index.ts'
 import { type InTransaction } from './geodata/index.ts'
 import { geodataJob } from './geodata-job.ts'
 import { gonePeopleJob } from './gone-people-job.ts'
+import { dueHarvests } from './harvest-run.ts'
 import { historyJob } from './history-job.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
@@ -252,6 +253,16 @@ async function start(): Promise<void> {
       })
     : undefined
 
+  const harvests = imports.on
+    ? startSchedules({
+        ...own,
+        work: dueHarvests,
+        run: (id, holder, signal) =>
+          runAside(['geodata', 'harvest', 'run', id, '--due', '--as', holder], signal),
+        report: (error) => log('error', 'harvests-failed', describeError(error)),
+      })
+    : undefined
+
   const stop = (signal: string) => {
     if (!ready) return
     ready = false
@@ -264,6 +275,7 @@ async function start(): Promise<void> {
       jobs.stop(),
       schedules?.stop(),
       subscriptions?.stop(),
+      harvests?.stop(),
       uploads.stop(),
       index.stop(),
       publishing.stop(),

@@ -39,6 +39,8 @@ import type {
   GeoChangeTable,
   GeoCollectionTable,
   GeoFeatureTable,
+  GeoHarvestStagedTable,
+  GeoHarvestTable,
   GeoVersionTable,
 } from '../geodata/tables.ts'
 import type {
@@ -131,6 +133,8 @@ export interface Schema {
   geo_version: GeoVersionTable
   geo_feature: GeoFeatureTable
   geo_change: GeoChangeTable
+  geo_harvest: GeoHarvestTable
+  geo_harvest_staged: GeoHarvestStagedTable
   unit: UnitTable
   unit_identifier: UnitIdentifierTable
   unit_entry: UnitEntryTable

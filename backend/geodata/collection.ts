@@ -43,6 +43,10 @@ export interface Collection {
   readonly changed: boolean
   readonly titleProperty: string | undefined
   readonly audience: Audience
+  /** Host from which it was copied. */
+  readonly via: string | undefined
+  /** Node that keeps it, where that is another one. */
+  readonly originNode: string | undefined
   /** RFC 3339 UTC. */
   readonly publishedAt: string
   readonly version: Version
@@ -63,6 +67,8 @@ export function toCollection(row: GeoCollectionRow, version: GeoVersionRow): Col
     changed: row.changed === 1,
     titleProperty: row.title_property ?? undefined,
     audience: row.audience as Audience,
+    via: row.via ?? undefined,
+    originNode: row.origin_node ?? undefined,
     publishedAt: row.published_at ?? row.updated_at,
     version: toVersion(version),
   }
@@ -91,7 +97,8 @@ function licenceOf({ id, licence }: GeoCollectionRow): Licence {
 }
 
 /** The note that has to stand beside the data, wherever they are shown (dl-de/by-2-0, 2 and 3). */
-export function sourceNote({ licence, provider, sourceUri, changed }: Collection): string {
+export function sourceNote({ licence, provider, sourceUri, via, changed }: Collection): string {
   const named = `© ${provider}, ${licence.name} (${licence.uri})`
-  return `${named}, Quelle: ${sourceUri}${changed ? ' (Daten verändert)' : ''}`
+  const through = via === undefined ? '' : `, über ${via}`
+  return `${named}, Quelle: ${sourceUri}${through}${changed ? ' (Daten verändert)' : ''}`
 }

@@ -53,3 +53,21 @@ export const licences: readonly Licence[] = [
 const byCode = new Map(licences.map((licence) => [licence.code, licence]))
 
 export const findLicence = (code: string): Licence | undefined => byCode.get(code)
+
+const known = new Map(
+  licences.flatMap((licence) => [
+    [licence.code, licence] as const,
+    ...[licence.uri, licence.dcatApDe].map((uri) => [bare(uri), licence] as const),
+  ]),
+)
+
+/** The licence that somebody else's address of a licence means; with or without encryption, www, a slash at the end, or a language. */
+export const licenceOfUri = (uri: string): Licence | undefined => known.get(bare(uri))
+
+function bare(uri: string): string {
+  const [address = ''] = uri.trim().toLowerCase().split(/[?#]/)
+  return address
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/\/(deed|legalcode)(\.[a-z]{2})?$/, '')
+    .replace(/\/+$/, '')
+}

@@ -91,6 +91,7 @@ export const collectionsPage = (around: Surroundings, collections: readonly Coll
 export function collectionPage({ root, format }: Surroundings, collection: Collection) {
   const { id, title, description, keywords, licence, changed, titleProperty, publishedAt, version } =
     collection
+  const { provider, audience, originNode } = collection
   const path = collectionPath(collection)
   const items = (f: Format, type: string): Link => ({
     href: `${root}${path}/items?f=${f}`,
@@ -106,6 +107,9 @@ export function collectionPage({ root, format }: Surroundings, collection: Colle
     attribution: sourceNote(collection),
     licence: { code: licence.code, name: licence.name, uri: licence.uri },
     changed,
+    provider,
+    audience,
+    ...(originNode ? { origin: { node: originNode } } : {}),
     updated: publishedAt,
     extent: extentOf(collection),
     itemType: 'feature',

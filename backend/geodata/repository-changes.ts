@@ -36,13 +36,19 @@ export async function noteChanges(
   await pruneChanges(trx, collectionId)
 }
 
-/** How many features two versions of a collection do not have alike. */
-export async function countDifferences(trx: Trx, before: number, after: number): Promise<number> {
-  const { count } = await trx
+/** How many features differ between two versions, and how many are not there any more. */
+export async function countDifferences(
+  trx: Trx,
+  before: number,
+  after: number,
+): Promise<{ readonly put: number; readonly gone: number }> {
+  const rows = await trx
     .selectFrom(differences(trx, before, after).as('differing'))
-    .select(({ fn }) => fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+    .select(['kind', ({ fn }) => fn.countAll().as('count')])
+    .groupBy('kind')
+    .execute()
+  const of = (wanted: string) => Number(rows.find(({ kind }) => kind === wanted)?.count ?? 0)
+  return { put: of('put'), gone: of('gone') }
 }
 
 function differences(trx: Db, before: number, after: number) {

@@ -10,7 +10,7 @@ import {
   unionOf,
 } from '../geometry/geometry.ts'
 import { crs84, type ReferenceSystem } from '../geometry/reference-system.ts'
-import { transformer, transformGeometry } from '../geometry/transform.ts'
+import { type Transform, transformer, transformGeometry } from '../geometry/transform.ts'
 import type { Field } from './collection.ts'
 import { forgetChanges, noteChanges } from './repository-changes.ts'
 import type { GeoFeatureTable } from './tables.ts'
@@ -88,13 +88,7 @@ export async function writeVersion(
   const writer = await createVersionWriter(inTransaction, head)
   const toLonLat = transformer(head.storage, crs84)
   try {
-    for await (const feature of features) {
-      const { geometry } = feature
-      await writer.add({
-        ...feature,
-        geometry84: geometry && rounded(transformGeometry(geometry, toLonLat), geometry),
-      })
-    }
+    for await (const feature of features) await writer.add(placed(feature, toLonLat))
     return await writer.end(head)
   } catch (error) {
     await writer.discard()
@@ -111,13 +105,19 @@ const rounded = (geometry: Geometry, delivered: Geometry): Geometry =>
     ? geometry
     : mapPositions(geometry, (position) => position.map((value) => Math.round(value * fine) / fine))
 
+/** A feature with its geometry in longitude and latitude as well. */
+export const placed = (feature: NewFeature, toLonLat: Transform): PlacedFeature => ({
+  ...feature,
+  geometry84: feature.geometry && rounded(transformGeometry(feature.geometry, toLonLat), feature.geometry),
+})
+
 /** A feature with its geometry in both systems. */
 export interface PlacedFeature extends NewFeature {
   /** Longitude and latitude; the same object where it was delivered so. */
   readonly geometry84: Geometry | null
 }
 
-type NewRow = Omit<GeoFeatureTable, 'id'>
+export type NewRow = Omit<GeoFeatureTable, 'id'>
 
 async function beginVersion(trx: Trx, head: VersionHead): Promise<number> {
   const last = await trx
@@ -145,7 +145,10 @@ async function beginVersion(trx: Trx, head: VersionHead): Promise<number> {
   return id
 }
 
-function toRow(version: number, { id, geometry, geometry84, properties: said, time }: PlacedFeature): NewRow {
+export function toRow(
+  version: number,
+  { id, geometry, geometry84, properties: said, time }: PlacedFeature,
+): NewRow {
   const properties = JSON.stringify(said)
   const delivered = geometry && JSON.stringify(geometry)
   const isSame = geometry === geometry84
@@ -170,7 +173,7 @@ function toRow(version: number, { id, geometry, geometry84, properties: said, ti
 
 const finite = (time: number): number | null => (Number.isFinite(time) ? time : null)
 
-async function insertRows(trx: Trx, rows: readonly NewRow[]): Promise<void> {
+export async function insertRows(trx: Trx, rows: readonly NewRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await trx
       .insertInto('geo_feature')

@@ -33,6 +33,10 @@ export interface GeoCollectionTable {
   changes_epoch: Generated<number>
   /** Features that went away up to this change are forgotten. */
   changes_pruned: Generated<number>
+  /** Host from which it is copied; null = it is kept here. */
+  via: string | null
+  /** Node that keeps it, of a copy that came from a node. */
+  origin_node: string | null
 }
 export type GeoCollectionRow = Selectable<GeoCollectionTable>
 
@@ -105,4 +109,70 @@ export interface GeoChangeTable {
   ext_id: string
   /** `put` or `gone`. */
   kind: string
+}
+
+/** A collection elsewhere that is copied here, how far its reading has come, and how it went. Times are RFC 3339 UTC. */
+export interface GeoHarvestTable {
+  id: string
+  authority_id: string
+  /** The copy. */
+  collection_id: string
+  /** Of the collection there, `https://dienste.example/ogc/collections/spielplaetze`. */
+  url: string
+  /** `node`: another Amtsweg, whose changes are followed; `ogc-features`: read whole each time; null before the first visit. */
+  kind: string | null
+  /** What opens it there; told to nobody. */
+  token: string | null
+  /** Who may read the copy at most; null = who may read it there. */
+  audience: string | null
+  /** Used where the other server names none that we know. */
+  licence: string | null
+  /** The same for who provides the data. */
+  provider: string | null
+  every_seconds: number
+  created_at: string
+  /** Id of the other node. */
+  node: string | null
+  /** `idle`, `whole` (everything is being read), `merging` (changes become a version), `discarding` (what was read goes away). */
+  step: string
+  /** Half-written: nobody reads it. */
+  version_id: number | null
+  /** Page to be read next, and how many of its features were written already. */
+  place: string | null
+  place_done: number
+  /** State of the collection there when the reading began. */
+  stamp: string | null
+  /** Code of the system it is read in. */
+  storage: string | null
+  /** JSON object: type by name of property. */
+  fields: string
+  /** JSON array of GeoJSON's names. */
+  types: string
+  read_count: number
+  read_pages: number
+  read_bytes: number
+  /** How many features there are, as far as the other server says so. */
+  matched: number | null
+  /** Where the changes go on behind what was published. */
+  since: string | null
+  /** The version that was published then. */
+  published_id: number | null
+  /** Up to this feature of it, what did not change was taken over. */
+  merged_after: number
+  tried_at: string | null
+  succeeded_at: string | null
+  changed_at: string | null
+  put_count: number
+  gone_count: number
+  /** Code of what went wrong the last time; null = nothing. */
+  error: string | null
+}
+export type GeoHarvestRow = Selectable<GeoHarvestTable>
+
+/** A change that was read and is not part of a version yet. */
+export interface GeoHarvestStagedTable {
+  harvest_id: string
+  ext_id: string
+  /** JSON of a row of `geo_feature`; null = it is gone. */
+  content: string | null
 }

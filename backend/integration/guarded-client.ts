@@ -30,6 +30,8 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>
   /** File to which the body of a 200 goes. */
   readonly saveAs?: string
+  /** Whether a redirect to another origin is an answer and not followed: what is sent, a token perhaps, is for nobody else. */
+  readonly stays?: boolean
   readonly signal: AbortSignal
 }
 
@@ -117,6 +119,8 @@ export function createGuardedClient({
       hops.push({ url: url.href, status: answer.status })
       if (!URL.canParse(location, url.href)) return { kind: 'failed', cause: 'broken', ...way }
       address = new URL(location, url.href).href
+      if (question.stays && new URL(address).origin !== url.origin)
+        return { kind: 'answered', ...answer, ...way }
       const seen = new Set(hops.map((hop) => hop.url))
       if (seen.has(address.replace(/#.*$/, ''))) return { kind: 'failed', cause: 'redirect-loop', ...way }
       if (hops.length > mostHops) return { kind: 'failed', cause: 'too-many-redirects', ...way }

@@ -34,6 +34,7 @@ import * as m0049 from './0049-who-applies-a-file.ts'
 import * as m0050 from './0050-said-by-region.ts'
 import * as m0051 from './0051-geodata.ts'
 import * as m0054 from './0054-geo-changes.ts'
+import * as m0055 from './0055-geo-harvests.ts'
 import * as m0056 from './0056-geodata-files.ts'
 
 /** In order of their names; forward only, never edited after a release. */
@@ -73,5 +74,6 @@ export const migrations: Record<string, Migration> = {
   '0050-said-by-region': m0050,
   '0051-geodata': m0051,
   '0054-geo-changes': m0054,
+  '0055-geo-harvests': m0055,
   '0056-geodata-files': m0056,
 }
