@@ -6,6 +6,7 @@ export const openGeodata: readonly string[] = [
   'GET /ogc/collections',
   'GET /ogc/collections/:collectionId',
   'GET /ogc/collections/:collectionId/changes',
+  'GET /ogc/collections/:collectionId/download/:format',
   'GET /ogc/collections/:collectionId/items',
   'GET /ogc/collections/:collectionId/items/:featureId',
   'GET /ogc/collections/:collectionId/queryables',

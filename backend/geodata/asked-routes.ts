@@ -59,17 +59,22 @@ export function askedRoutes({ db, now, remember, publicUrl }: AskedParts) {
     return found
   }
 
+  /** Who may keep an answer about a collection; `usual` is for what everybody may read. */
+  function cachingOf(c: Context<Env>, collection: Collection | undefined, usual?: string): string {
+    const isSecret =
+      c.req.header('authorization') !== undefined || (collection && collection.audience !== 'public')
+    return isSecret ? secret : (usual ?? publicUrl(c).caching)
+  }
+
   function send(
     c: Context<Env>,
     { type, text, status, headers = {}, collection, caching }: Answer,
   ): Response {
-    const isSecret =
-      c.req.header('authorization') !== undefined || (collection && collection.audience !== 'public')
     const always = {
       ...apiHeaders,
       'content-type': type,
       'content-language': 'de',
-      'cache-control': isSecret ? secret : (caching ?? publicUrl(c).caching),
+      'cache-control': cachingOf(c, collection, caching),
       vary: 'Accept, Accept-Encoding, Authorization',
       ...headers,
     }
@@ -78,7 +83,7 @@ export function askedRoutes({ db, now, remember, publicUrl }: AskedParts) {
 
   const rootOf = (c: Context<Env>) => `${publicUrl(c).origin}/ogc`
 
-  return { readable, asked, send, rootOf }
+  return { readable, asked, send, rootOf, cachingOf }
 }
 
 /** Throws unless the query has these parameters only, each once (OGC API Features Part 1, 7.6). */

@@ -1,3 +1,4 @@
+import { type WriteFormat, writeFormats } from '../geofiles/index.ts'
 import { servedSystems } from '../geometry/reference-system.ts'
 import { changesRel } from './change-question.ts'
 import { type Collection, type Field, sourceNote } from './collection.ts'
@@ -124,10 +125,26 @@ export function collectionPage({ root, format }: Surroundings, collection: Colle
       { href: `${root}${path}/queryables?f=json`, rel: queryablesRel, type: schema, title: 'Eigenschaften' },
       { href: `${root}${path}/changes`, rel: changesRel, type: geojson, title: 'Änderungen' },
       ...tilesetsLinks(root, collection),
+      ...downloadLinks(root, collection),
       ...rightsLinks(collection),
     ],
   }
 }
+
+const downloadNames: Readonly<Record<WriteFormat, string>> = {
+  geojson: 'Herunterladen als GeoJSON',
+  geopackage: 'Herunterladen als GeoPackage',
+  flatgeobuf: 'Herunterladen als FlatGeobuf',
+  csv: 'Herunterladen als Tabelle (CSV)',
+  shapefile: 'Herunterladen als Shapefile',
+}
+
+/** The whole collection in one file. */
+const downloadLinks = (root: string, collection: Collection): readonly Link[] =>
+  Object.entries(writeFormats).map(([format, { type }]) => ({
+    href: `${root}${collectionPath(collection)}/download/${format}`,
+    ...{ rel: 'enclosure', type, title: downloadNames[format as WriteFormat] },
+  }))
 
 function extentOf({ version: { box, times } }: Collection) {
   const spatial = box && {

@@ -1,3 +1,4 @@
+import { writeFormats } from '../geofiles/index.ts'
 import { servedSystems } from '../geometry/reference-system.ts'
 import { mostChanges, usualChanges } from './change-question.ts'
 import { maxLimit, usualLimit } from './item-question.ts'
@@ -30,6 +31,10 @@ const system = (name: string, description: string) =>
 const parameters: Readonly<Record<string, Parameter>> = {
   collectionId: path('collectionId', 'Id of the collection'),
   featureId: path('featureId', 'Id of the feature'),
+  format: {
+    ...path('format', 'Format of the file'),
+    schema: { type: 'string', enum: Object.keys(writeFormats) },
+  },
   tileMatrixSetId: path('tileMatrixSetId', 'Id of the set of matrices, such as WebMercatorQuad'),
   tileMatrix: path('tileMatrix', 'Id of the matrix: how far one has zoomed in'),
   tileRow: path('tileRow', 'Row of the tile, from the top', wholeNumber),
@@ -204,6 +209,25 @@ export const ogcOpenApi = (root: string) => ({
       ...(['A collection', 'getCollection', ['collectionId', 'f']] as const),
       answer('What it is, whose, and under which terms', json, 'collection'),
     ),
+    '/collections/{collectionId}/download/{format}': {
+      get: {
+        ...{ summary: 'The whole collection in one file', operationId: 'download', tags: ['Geodaten'] },
+        parameters: ['collectionId', 'format'].map((name) => ({ $ref: `#/components/parameters/${name}` })),
+        responses: {
+          200: {
+            description: 'The file',
+            content: Object.fromEntries(
+              Object.values(writeFormats).map(({ type }) => [
+                type,
+                { schema: { type: 'string', format: 'binary' } },
+              ]),
+            ),
+          },
+          304: { description: 'What the reader has is still good' },
+          ...refused,
+        },
+      },
+    },
     '/collections/{collectionId}/queryables': get(
       ...(['Properties that a filter may name', 'getQueryables', ['collectionId', 'f']] as const),
       answer('A JSON Schema', schema, 'queryables'),

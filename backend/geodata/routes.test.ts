@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { addAuthority, addTestToken } from '../access/testing.ts'
 import type { OpenDatabase } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
+import { isFinding, openGeofile } from '../geofiles/index.ts'
 import { servedSystems, systemOfCode } from '../geometry/reference-system.ts'
 import { createApp } from '../http/app.ts'
 import { publishVersion } from './repository-versions.ts'
@@ -43,6 +47,12 @@ const json = async (path: string, headers: Record<string, string> = {}) =>
   (await (await ask(path, headers)).json()) as Page
 const items = (query = '') => json(`/collections/playgrounds/items?${query}`)
 const ids = (page: Page) => page.features.map(({ id }) => id)
+/** A folder that is gone after the test. */
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'amtsweg-geodata-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
 const grid = (count: number) =>
   Array.from({ length: count }, (_, index) =>
     point(`p${index}`, 11 + (index % 10) / 10, 53 + Math.floor(index / 10) / 10),
@@ -374,4 +384,42 @@ describe('a filter in CQL2', () => {
       })
     },
   )
+})
+
+describe('a whole collection in one file', () => {
+  test.each(['geojson', 'geopackage', 'flatgeobuf', 'csv', 'shapefile'])(
+    'as %s, which reads again to the same features',
+    async (format) => {
+      await publish('playgrounds', grid(12))
+      const path = `/collections/playgrounds/download/${format}`
+      const answer = await ask(path)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-disposition')).toContain('playgrounds.')
+      const file = join(folder(), 'file')
+      writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
+      const read = await openGeofile(file, { folder: folder() })
+      if (isFinding(read)) return expect.fail(read.words)
+      const names: string[] = []
+      for await (const { properties, geometry } of read.features())
+        names.push(`${properties['name']} ${geometry?.type}`)
+      read.close()
+      // FlatGeobuf is in the order of its index.
+      expect(names.sort()).toEqual(
+        grid(12)
+          .map(({ id }) => `${id} Point`)
+          .sort(),
+      )
+      const again = { 'if-none-match': answer.headers.get('etag') ?? '' }
+      expect((await ask(path, again)).status).toBe(304)
+      await publish('playgrounds', grid(3))
+      expect((await ask(path, again)).status).toBe(200)
+    },
+  )
+
+  test('in a format that there is not, or of a collection that there is not', async () => {
+    await publish('playgrounds', grid(1))
+    expect((await ask('/collections/playgrounds/download/dwg')).status).toBe(404)
+    expect((await ask('/collections/playgrounds/download/__proto__')).status).toBe(404)
+    expect((await ask('/collections/nowhere/download/csv')).status).toBe(404)
+  })
 })

@@ -5,6 +5,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { Env } from '../http/router.ts'
 import { type AskedParts, askedRoutes, mayAsk, unusable, usable } from './asked-routes.ts'
 import type { Collection } from './collection.ts'
+import { addDownloadRoutes } from './download-routes.ts'
 import { readItemPage } from './item-page.ts'
 import { readItemQuestion, systemOf } from './item-question.ts'
 import {
@@ -30,7 +31,7 @@ interface Parts extends AskedParts {
 export function ogcRoutes({ show, ...parts }: Parts) {
   const { db } = parts
   const memory = rememberIds()
-  const { readable, asked, send, rootOf } = askedRoutes(parts)
+  const { readable, asked, send, rootOf, cachingOf } = askedRoutes(parts)
 
   /** A document as JSON or, for people, as a page. */
   function sendDocument(
@@ -140,6 +141,7 @@ export function ogcRoutes({ show, ...parts }: Parts) {
     return send(c, { type: geojson, text, headers: { 'content-crs': `<${system.uri}>` }, collection })
   }
 
+  addDownloadRoutes(router, { db, asked, cachingOf })
   addTileRoutes(router, { db, asked, around, send, sendDocument })
 
   return router
