@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { addAuthority, addTestToken } from '../access/testing.ts'
 import type { OpenDatabase } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
-import { isFinding, openGeofile } from '../geofiles/index.ts'
 import { servedSystems, systemOfCode } from '../geometry/reference-system.ts'
 import { createApp } from '../http/app.ts'
 import { publishVersion } from './repository-versions.ts'
@@ -47,12 +43,6 @@ const json = async (path: string, headers: Record<string, string> = {}) =>
   (await (await ask(path, headers)).json()) as Page
 const items = (query = '') => json(`/collections/playgrounds/items?${query}`)
 const ids = (page: Page) => page.features.map(({ id }) => id)
-/** A folder that is gone after the test. */
-function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'amtsweg-geodata-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
-  return path
-}
 const grid = (count: number) =>
   Array.from({ length: count }, (_, index) =>
     point(`p${index}`, 11 + (index % 10) / 10, 53 + Math.floor(index / 10) / 10),
@@ -334,92 +324,4 @@ test('every page is there for people too, and none of all this failed within', a
     expect((await ask(`${path}?f=json`)).headers.get('content-type')).toMatch(/json/)
   }
   expect(failures).toEqual([])
-})
-
-describe('a filter in CQL2', () => {
-  const fields = [
-    { name: 'name', type: 'string' },
-    { name: 'places', type: 'integer' },
-  ] as const
-  const filtered = (filter: string, more = '') => items(`filter=${encodeURIComponent(filter)}${more}`)
-  beforeEach(() =>
-    publish(
-      'playgrounds',
-      [point('Am Wall', 11, 53, { places: 20 }), point('Am See', 12, 54, { places: 40 })],
-      {
-        fields,
-      },
-    ),
-  )
-
-  test.each([
-    ["casei(name) LIKE casei('am s%')", ['Am See']],
-    ['places > 10 AND places < 30', ['Am Wall']],
-    ['S_INTERSECTS(geometry, BBOX(11.5,53.5,12.5,54.5))', ['Am See']],
-    ['NOT (places = 20)', ['Am See']],
-    ['name IS NULL', []],
-  ])('%s', async (filter, expected) => {
-    const page = await filtered(filter)
-    expect(ids(page)).toEqual(expected)
-    expect(page.numberMatched).toBe(expected.length)
-  })
-
-  test('as JSON, in another system, together with a box and a property', async () => {
-    const json = '{"op":">=","args":[{"property":"places"},20]}'
-    expect(ids(await filtered(json, '&filter-lang=cql2-json&bbox=10,52,11.5,55'))).toEqual(['Am Wall'])
-    expect(ids(await filtered(json, '&filter-lang=cql2-json&places=40'))).toEqual(['Am See'])
-    const crs = 'http://www.opengis.net/def/crs/EPSG/0/4326'
-    const north = 'S_INTERSECTS(geometry, POINT(54 12))'
-    expect(ids(await filtered(north, `&filter-crs=${crs}`))).toEqual(['Am See'])
-  })
-
-  test.each(['places >', 'unknown = 1', "places LIKE 'a%'", 'S_INTERSECTS(geometry)', '('.repeat(5000)])(
-    'that nobody understands is refused with a sentence: %.20s',
-    async (filter) => {
-      const answer = await ask(`/collections/playgrounds/items?filter=${encodeURIComponent(filter)}`)
-      expect(answer.status).toBe(400)
-      expect(await answer.json()).toMatchObject({
-        code: 'invalid-filter',
-        detail: expect.any(String) as string,
-      })
-    },
-  )
-})
-
-describe('a whole collection in one file', () => {
-  test.each(['geojson', 'geopackage', 'flatgeobuf', 'csv', 'shapefile'])(
-    'as %s, which reads again to the same features',
-    async (format) => {
-      await publish('playgrounds', grid(12))
-      const path = `/collections/playgrounds/download/${format}`
-      const answer = await ask(path)
-      expect(answer.status).toBe(200)
-      expect(answer.headers.get('content-disposition')).toContain('playgrounds.')
-      const file = join(folder(), 'file')
-      writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
-      const read = await openGeofile(file, { folder: folder() })
-      if (isFinding(read)) return expect.fail(read.words)
-      const names: string[] = []
-      for await (const { properties, geometry } of read.features())
-        names.push(`${properties['name']} ${geometry?.type}`)
-      read.close()
-      // FlatGeobuf is in the order of its index.
-      expect(names.sort()).toEqual(
-        grid(12)
-          .map(({ id }) => `${id} Point`)
-          .sort(),
-      )
-      const again = { 'if-none-match': answer.headers.get('etag') ?? '' }
-      expect((await ask(path, again)).status).toBe(304)
-      await publish('playgrounds', grid(3))
-      expect((await ask(path, again)).status).toBe(200)
-    },
-  )
-
-  test('in a format that there is not, or of a collection that there is not', async () => {
-    await publish('playgrounds', grid(1))
-    expect((await ask('/collections/playgrounds/download/dwg')).status).toBe(404)
-    expect((await ask('/collections/playgrounds/download/__proto__')).status).toBe(404)
-    expect((await ask('/collections/nowhere/download/csv')).status).toBe(404)
-  })
 })
