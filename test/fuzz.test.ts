@@ -149,7 +149,12 @@ test(
   'whatever a page for frames is asked for, it is a page, and what was typed is still there',
   { timeout: 120_000 },
   async () => {
-    for (const path of ['/embed/wayfinder', '/embed/responsibility-finder', '/embed/directory'])
+    for (const path of [
+      '/embed/wayfinder',
+      '/embed/responsibility-finder',
+      '/embed/directory',
+      '/embed/map-viewer',
+    ])
       await fc.assert(
         fc.asyncProperty(requestOf(path, pageParameters), async (address) => {
           const response = await app.request(address)

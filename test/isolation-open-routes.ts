@@ -45,6 +45,7 @@ export const open: readonly string[] = [
   'GET /api/v1/units/:id/services',
   'GET /api/v1/units/:id/vcard',
   'GET /embed/directory',
+  'GET /embed/map-viewer',
   'GET /embed/responsibility-finder',
   'GET /embed/wayfinder',
   'GET /hsds',

@@ -19,6 +19,7 @@ const questions: readonly (readonly [form: RegExp, widget: SiteUse])[] = [
   [/^\/api\/v1\/directory$/, 'amt-directory'],
   [/^\/embed\/wayfinder$/, 'amt-wayfinder'],
   [/^\/embed\/directory$/, 'amt-directory'],
+  [/^\/embed\/map-viewer$/, 'amt-map-viewer'],
   [/^\/embed\/responsibility-finder$/, 'amt-responsibility-finder'],
 ]
 

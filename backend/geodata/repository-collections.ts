@@ -1,4 +1,5 @@
 import type { Db } from '../database/database.ts'
+import { mayRead } from './audience.ts'
 import { type Collection, toCollection, toVersion, type Version } from './collection.ts'
 
 /** Published collections, by id. */
@@ -20,6 +21,10 @@ export async function listCollections(db: Db): Promise<readonly Collection[]> {
     return version ? [toCollection(row, version)] : []
   })
 }
+
+/** Those of them that anybody may know of. */
+export const listPublicCollections = async (db: Db): Promise<readonly Collection[]> =>
+  (await listCollections(db)).filter((collection) => mayRead(collection, undefined))
 
 /** A whole version of a collection, readers' own or an older one that is still kept. */
 export async function findVersion(

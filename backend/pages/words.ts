@@ -17,6 +17,7 @@ export interface Words {
   readonly page: Catalogues['pages']
   readonly service: Catalogues['services'] & Catalogues['authors']
   readonly office: Catalogues['directory']
+  readonly geodata: Catalogues['geodata']
   readonly people: Catalogues['people']
   readonly place: Catalogues['places']
   readonly responsibility: Catalogues['responsibility'] & Catalogues['answers']
@@ -31,6 +32,7 @@ const load = async (lang: Language): Promise<readonly [Language, Words]> => {
     page: await of('pages'),
     service: { ...(await of('services')), ...(await of('authors')) },
     office: await of('directory'),
+    geodata: await of('geodata'),
     people: await of('people'),
     place: await of('places'),
     responsibility: { ...(await of('responsibility')), ...(await of('answers')) },

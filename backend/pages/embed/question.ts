@@ -15,11 +15,16 @@ import { type PageLanguage, pageLanguage } from '../words.ts'
 import { type Look, lookForms } from './look.ts'
 
 /** Widgets that have a page of their own, by their tags without the prefix. */
-export const widgets = ['wayfinder', 'responsibility-finder', 'directory'] as const
+export const widgets = ['wayfinder', 'responsibility-finder', 'directory', 'map-viewer'] as const
 export type Widget = (typeof widgets)[number]
 
 /** What the webmaster says, by the names of the element's attributes, and what every link takes along. */
-const settings = { area: AreaKey, lang: Lang, ...lookForms } as const
+const settings = {
+  area: AreaKey,
+  collections: z.string().max(500),
+  lang: Lang,
+  ...lookForms,
+} as const
 
 const letter = ServiceListQuery.shape.letter.unwrap()
 

@@ -10,6 +10,7 @@ import { findOffering } from '../offered-by.ts'
 import { directoryView } from './directory.ts'
 import { finderView } from './finder.ts'
 import { framePage, lookSource } from './frame-page.ts'
+import { mapView } from './map-viewer.ts'
 import { type Ask, meansOf, type View } from './page-parts.ts'
 import { readQuestion, type Widget } from './question.ts'
 import { field } from './search-views.ts'
@@ -61,11 +62,14 @@ export function embedRoutes({ db, now, remember, publicUrl }: Parts) {
     .get('/embed/wayfinder', answer('wayfinder', wayfinderView))
     .get('/embed/responsibility-finder', answer('responsibility-finder', finderView))
     .get('/embed/directory', answer('directory', directoryView))
+    .get('/embed/map-viewer', answer('map-viewer', mapView))
 }
 
-/** A name that is taken back must be gone at once. */
+/** A name or a collection that is taken back must be gone at once. */
 const cachingOf = (widget: Widget, usual: string) =>
-  widget === 'directory' ? `${usual.startsWith('private') ? 'private' : 'public'}, no-cache` : usual
+  widget === 'directory' || widget === 'map-viewer'
+    ? `${usual.startsWith('private') ? 'private' : 'public'}, no-cache`
+    : usual
 
 /** For what does not exist: the ways to all that there is. */
 function lost(ask: Ask): View {
