@@ -170,7 +170,7 @@ const faults = {
   'coordinates-outside': [
     'error',
     (_detail, count) =>
-      `${objects(count, 'hat', 'haben')} Koordinaten, die es im angegebenen Koordinatensystem nicht gibt. Bitte das Koordinatensystem prüfen.`,
+      `${objects(count, 'hat', 'haben')} Koordinaten, die es im angegebenen Koordinatensystem nicht gibt. Bitte ${count === 1 ? 'dieses Objekt' : 'diese Objekte'} berichtigen (oft fehlt ein Komma) oder, wenn es viele sind, das Koordinatensystem prüfen.`,
   ],
 
   // Geometry
