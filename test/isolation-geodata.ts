@@ -9,6 +9,7 @@ export const openGeodata: readonly string[] = [
   'GET /ogc/collections/:collectionId/download/:format',
   'GET /ogc/collections/:collectionId/items',
   'GET /ogc/collections/:collectionId/items/:featureId',
+  'GET /ogc/collections/:collectionId/metadata',
   'GET /ogc/collections/:collectionId/queryables',
   'GET /ogc/collections/:collectionId/tiles',
   'GET /ogc/collections/:collectionId/tiles/:tileMatrixSetId',

@@ -13,6 +13,7 @@ import {
   rightsLinks,
   schema,
   selfLinks,
+  xml,
 } from './ogc-links.ts'
 import { tilesConformance, tilesetsLinks, tilingSchemesLinks } from './ogc-tile-links.ts'
 import { writeInstant } from './time-span.ts'
@@ -126,6 +127,7 @@ export function collectionPage({ root, format }: Surroundings, collection: Colle
       { href: `${root}${path}/changes`, rel: changesRel, type: geojson, title: 'Änderungen' },
       ...tilesetsLinks(root, collection),
       ...downloadLinks(root, collection),
+      { href: `${root}${path}/metadata`, rel: 'describedby', type: xml, title: 'Metadaten (ISO 19139)' },
       ...rightsLinks(collection),
     ],
   }

@@ -16,6 +16,7 @@ export const json = 'application/json'
 export const geojson = 'application/geo+json'
 export const html = 'text/html'
 export const openapi = 'application/vnd.oai.openapi+json;version=3.0'
+export const xml = 'application/xml'
 export const schema = 'application/schema+json'
 
 /** Formats of an answer as `f` names them. */

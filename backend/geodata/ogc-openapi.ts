@@ -2,7 +2,7 @@ import { writeFormats } from '../geofiles/index.ts'
 import { servedSystems } from '../geometry/reference-system.ts'
 import { mostChanges, usualChanges } from './change-question.ts'
 import { maxLimit, usualLimit } from './item-question.ts'
-import { geojson, html, json, schema } from './ogc-links.ts'
+import { geojson, html, json, schema, xml } from './ogc-links.ts'
 import { mvt } from './ogc-tile-links.ts'
 
 interface Parameter {
@@ -100,6 +100,12 @@ const changesAnswer = {
   200: { ...page, content: { [geojson]: { schema: { $ref: '#/components/schemas/changes' } } } },
   ...rest,
   410: problem('What was read so far is too old to go on from: everything is to be read anew'),
+}
+
+const metadata = {
+  200: { description: 'A record', content: { [xml]: { schema: { type: 'string' } } } },
+  304: { description: 'What the reader has is still good' },
+  ...refused,
 }
 
 const tile = {
@@ -247,6 +253,10 @@ export const ogcOpenApi = (root: string) => ({
     '/collections/{collectionId}/items/{featureId}': get(
       ...(['A feature', 'getFeature', ['collectionId', 'featureId', 'f', 'crs']] as const),
       answer('The feature', geojson, 'feature'),
+    ),
+    '/collections/{collectionId}/metadata': get(
+      ...(['Metadata of a collection by ISO 19139', 'getMetadata', ['collectionId']] as const),
+      metadata,
     ),
     '/tileMatrixSets': get(
       ...(['Sets of matrices that tiles come in', 'getTileMatrixSetsList', ['f']] as const),

@@ -8,6 +8,7 @@ import type { Collection } from './collection.ts'
 import { addDownloadRoutes } from './download-routes.ts'
 import { readItemPage } from './item-page.ts'
 import { readItemQuestion, systemOf } from './item-question.ts'
+import { addMetadataRoutes } from './metadata-routes.ts'
 import {
   collectionPage,
   collectionsPage,
@@ -142,6 +143,7 @@ export function ogcRoutes({ show, ...parts }: Parts) {
   }
 
   addDownloadRoutes(router, { db, asked, cachingOf })
+  addMetadataRoutes(router, { asked, send, rootOf })
   addTileRoutes(router, { db, asked, around, send, sendDocument })
 
   return router
