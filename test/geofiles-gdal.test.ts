@@ -15,7 +15,7 @@ import type { Geometry } from '@amtsweg/backend/geometry/geometry.ts'
 import { systemOfCode } from '@amtsweg/backend/geometry/reference-system.ts'
 import { transformer, transformGeometry } from '@amtsweg/backend/geometry/transform.ts'
 import { type Kind, madeFeatures, madeFields } from './geofiles-made.ts'
-import { describeWithGdal } from './optional-gdal.ts'
+import { describeGeo } from './optional-geo.ts'
 import { createRandom } from './random.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -63,7 +63,7 @@ function source(kind: Kind): string {
   return path
 }
 
-describeWithGdal('what GDAL writes is read to the same coordinates', () => {
+describeGeo('what GDAL writes is read to the same coordinates', ['gdal'], () => {
   const formats: readonly (readonly [
     name: string,
     driver: string,
@@ -162,7 +162,7 @@ const about = {
   writtenAt: '2026-11-30T20:00:00.000Z',
 }
 
-describeWithGdal('what we write is read by GDAL to the same coordinates', () => {
+describeGeo('what we write is read by GDAL to the same coordinates', ['gdal'], () => {
   const formats = ['geojson', 'geopackage', 'flatgeobuf', 'shapefile', 'csv'] as const
   const cases = formats.flatMap((format) => kinds.map((kind) => [format, kind] as const))
 
@@ -260,7 +260,7 @@ describeWithGdal('what we write is read by GDAL to the same coordinates', () => 
   })
 })
 
-describeWithGdal('what GEOS calls valid', () => {
+describeGeo('what GEOS calls valid', ['gdal'], () => {
   test('is what we do, for small rings, pairs of areas and areas with holes on a grid', () => {
     const random = createRandom(11)
     const corner = () => [Math.floor(random() * 7), Math.floor(random() * 7)]

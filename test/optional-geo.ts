@@ -7,7 +7,7 @@ const runs = (program: string, ...options: readonly string[]) =>
 
 /** Real clients and servers of geodata: whether they are there, and Debian's packages that bring them. */
 const programs = {
-  gdal: { isThere: () => runs('ogr2ogr', '--version'), packages: 'gdal-bin' },
+  gdal: { isThere: () => runs('ogr2ogr', '--version'), packages: 'gdal-bin python3-gdal' },
   proj: { isThere: () => runs('cs2cs', '-lp'), packages: 'proj-bin' },
   owslib: { isThere: () => runs('/usr/bin/python3', '-c', 'import owslib'), packages: 'python3-owslib' },
   mapserver: { isThere: () => runs('mapserv', '-v'), packages: 'cgi-mapserver mapserver-bin' },
