@@ -7,6 +7,7 @@ import { intersectsBox } from '../geometry/relate.ts'
 import { transformer, transformGeometry } from '../geometry/transform.ts'
 import type { AskedBox } from './bounding-box.ts'
 import type { Version } from './collection.ts'
+import { UnusableQuestion } from './item-question.ts'
 import {
   featuresAfter,
   featuresById,
@@ -42,13 +43,14 @@ export async function selectFeatures(
   db: Db,
   version: Version,
   { box, times, condition }: Selection,
+  clock = () => performance.now(),
 ): Promise<Float64Array | undefined> {
   let ids: readonly number[] | undefined
   if (box) ids = await inBox(db, version, box)
   else if (condition?.box) ids = (await featuresMeeting(db, version.id, condition.box)).map(({ id }) => id)
   if (times) ids = both(ids, await featuresDuring(db, version.id, times))
   const sorted = ids && Float64Array.from(ids).sort()
-  return condition ? fulfilling(db, version.id, condition, sorted) : sorted
+  return condition ? fulfilling(db, version.id, condition, sorted, clock) : sorted
 }
 
 function both(some: readonly number[] | undefined, others: readonly number[]): readonly number[] {
@@ -99,18 +101,33 @@ async function* readAll(db: Db, versionId: number): AsyncGenerator<FeatureText> 
   }
 }
 
+/** Milliseconds of looking after which others get a turn, and after which a question is given up: 200,000 features take a second. */
+const longestTurn = 20
+const longestWork = 15_000
+
 async function fulfilling(
   db: Db,
   versionId: number,
   condition: Condition,
   among: Float64Array | undefined,
+  clock: () => number,
 ): Promise<Float64Array> {
   const ids: number[] = []
+  let worked = 0
+  let begun = clock()
   for await (const row of among ? read(db, among) : readAll(db, versionId)) {
     const geometry =
       condition.needsGeometry && row.geometry !== null ? (JSON.parse(row.geometry) as Geometry) : null
     const properties = JSON.parse(row.properties) as Record<string, unknown>
     if (condition.holds({ id: row.ext_id, properties, geometry })) ids.push(row.id)
+    const turned = clock() - begun
+    if (turned > longestTurn) {
+      worked += turned
+      if (worked > longestWork)
+        throw new UnusableQuestion('filter', 'It takes too long on so many features; ask for a smaller box')
+      await turn()
+      begun = clock()
+    }
   }
   return Float64Array.from(ids)
 }
