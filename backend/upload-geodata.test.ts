@@ -59,6 +59,8 @@ describe('a file of geodata', () => {
     expect(state).toBe('checked')
     expect(geodata?.report).toMatchObject({ publishable: true, features: 2, system: 'CRS84', version: 1 })
     expect(await items()).toBe(404)
+    const [written] = await versions()
+    expect(written?.report?.fields.map(({ name }) => name)).toEqual(['name', 'year'])
 
     const preview = await intake.ask<{ features: object[] }>(
       'GET',

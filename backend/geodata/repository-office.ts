@@ -77,7 +77,7 @@ export async function listVersions(db: Db, collectionId: string): Promise<GeoVer
       box: box ? [box.minX, box.minY, box.maxX, box.maxY] : null,
       published: row.id === row.current,
       wasPublished: row.published_at !== null,
-      report: row.report === null ? null : (JSON.parse(row.report) as GeoReport),
+      report: row.report === null ? null : { ...(JSON.parse(row.report) as GeoReport), version: number },
     }
   })
 }

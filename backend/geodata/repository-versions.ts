@@ -41,6 +41,8 @@ export interface VersionHead {
 export interface VersionTail {
   readonly storage: ReferenceSystem
   readonly fields: readonly Field[]
+  /** What the check of its file found, as JSON; left out where no file was checked. */
+  readonly report?: string
 }
 
 /** Does a piece of work in a transaction of its own. */
@@ -210,7 +212,7 @@ function createSums() {
 async function endVersion(
   trx: Trx,
   id: number,
-  { storage, fields }: VersionTail,
+  { storage, fields, report }: VersionTail,
   { features, placeless, box, times, types }: Sums,
 ): Promise<void> {
   const isPlaced = !isEmptyBox(box)
@@ -229,6 +231,7 @@ async function endVersion(
       begins: finite(times[0]),
       ends: finite(times[1]),
       geometry_types: JSON.stringify(types),
+      report: report ?? null,
     })
     .where('id', '=', id)
     .execute()

@@ -116,10 +116,16 @@ export async function openOffice(
   return { id, regionKey: added.regionKey, editors, session }
 }
 
-/** Invites an editor, who chooses a password. */
-export async function join(stage: Stage, first: Session, authority: string, name: string): Promise<SignedIn> {
+/** Invites somebody, an editor unless another role is named, who chooses a password. */
+export async function join(
+  stage: Stage,
+  first: Session,
+  authority: string,
+  name: string,
+  role = 'editor',
+): Promise<SignedIn> {
   const login = `${name.toLowerCase().replaceAll(' ', '.')}@${authority}.example`
-  const grants = [{ authority, roles: ['editor'] }]
+  const grants = [{ authority, roles: [role] }]
   const invited = await ask(stage, first, 'POST', '/clerks', { name, email: login, grants })
   const password = 'Apfel Wolke Fahrrad Leuchtturm'
   const cookie = await takeInvitation(stage, (invited as InvitedClerk).invitation.url, { password })

@@ -34,7 +34,7 @@ describe('a collection that is being typed', () => {
     it(`„${title}“ suggests the id „${named}“`, () => expect(idOfTitle(title)).to.equal(named))
 })
 
-async function open(answers: Answers, wanted = id) {
+async function open(answers: Answers, wanted = id, tab = 'record') {
   const read: Answers = {
     [`GET ${path}`]: () => Response.json(playgrounds, { headers: { etag: '"1"' } }),
     'GET /geodata/collections/playgrounds/versions': { items: versions },
@@ -48,7 +48,9 @@ async function open(answers: Answers, wanted = id) {
     ></desk-collection-page>`,
   )
   const root = page.shadowRoot!
-  await until(() => root.querySelector('form, .problem'))
+  await until(() => root.querySelector('form, .problem, [role=tab]'))
+  root.querySelector<HTMLElement>(`#tab-${tab}`)?.click()
+  await page.updateComplete
   return { page, root, ...parts }
 }
 const value = (root: ShadowRoot, field: string) => root.querySelector<HTMLInputElement>(`#${field}`)!.value
@@ -157,7 +159,7 @@ describe('desk-collection-page', () => {
     const { page, root, notices, gone } = await open({
       [`DELETE ${path}`]: new Response(null, { status: 204, headers: { 'amtsweg-change': '7' } }),
     })
-    root.querySelector<HTMLElement>('.danger')!.click()
+    root.querySelector<HTMLElement>('p > .danger[data-remove]')!.click()
     await until(() => root.querySelector('desk-dialog'))
     await expect(page).to.be.accessible()
     root.querySelector<HTMLElement>('desk-dialog .danger')!.click()
@@ -168,6 +170,83 @@ describe('desk-collection-page', () => {
   it('says that there is no such collection', async () => {
     const { page, root } = await open({ [`GET ${path}`]: problem(404, 'collection-unknown') })
     expect(root.querySelector('.problem')!.textContent).to.contain('Diese Sammlung gibt es nicht')
+    await expect(page).to.be.accessible()
+  })
+})
+
+describe('versions of a collection', () => {
+  const press = (root: ShadowRoot, words: string) =>
+    [...root.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === words)!.click()
+  const puts = (asked: readonly Asked[]) => asked.filter(({ method }) => method === 'PUT')
+  const changed = ({ body }: Asked) =>
+    Promise.resolve(Response.json(body, { headers: { 'amtsweg-change': '7' } }))
+
+  it('are listed with who sees them, and how many features they have more or less', async () => {
+    const { page, root } = await open({}, id, 'data')
+    const told = [...root.querySelectorAll('[data-version]')].map((one) =>
+      one.textContent.replace(/\s+/g, ' ').trim(),
+    )
+    expect(told[0]).to.match(/^Fassung 2 Noch nicht veröffentlicht 3 Objekte, 1 mehr als Fassung 1 plaetze/)
+    expect(told[1]).to.match(/^Fassung 1 Veröffentlicht 2 Objekte plaetze.geojson, geprüft am 01\.11\.2026/)
+    await expect(page).to.be.accessible()
+  })
+
+  it('are published by writing the collection, keep what is typed beside that, and can be undone', async () => {
+    const { page, root, asked, notices } = await open({ [`PUT ${path}`]: changed })
+    root.querySelector<HTMLElement>('#description')!.focus()
+    await sendKeys({ type: '!' })
+    root.querySelector<HTMLElement>('#tab-data')!.click()
+    await page.updateComplete
+    press(root, 'Fassung 2 veröffentlichen')
+    await until(() => notices.length)
+    expect(puts(asked)[0]!.body).to.deep.equal({ ...kept, version: 2 })
+    expect(notices[0]!.text).to.equal('Fassung 2 ist veröffentlicht.')
+    expect(notices[0]!.undo).to.be.a('function')
+    expect(page.isUnsaved).to.equal(true)
+    root.querySelector<HTMLElement>('#tab-record')!.click()
+    await page.updateComplete
+    expect(value(root, 'description')).to.equal('Erfunden!')
+  })
+
+  it('are hidden from readers again, or kept as a draft for later', async () => {
+    const { root, asked } = await open({ [`PUT ${path}`]: changed }, id, 'data')
+    press(root, 'Nicht mehr veröffentlichen')
+    await until(() => puts(asked).length === 1)
+    expect(puts(asked)[0]!.body).to.include({ version: null })
+    // One thing at a time: the page reads what is there now before the next.
+    await until(() => {
+      press(root, 'Fassung 2 später veröffentlichen')
+      return puts(asked).length === 2
+    })
+    expect(puts(asked)[1]!.body).to.deep.equal({
+      ...{ subject: path, basedOn: '"1"', wanted: { ...kept, version: 2 } },
+    })
+  })
+
+  it('are not published upon what somebody else has changed, and that is said', async () => {
+    const { page, root } = await open({ [`PUT ${path}`]: problem(412, 'precondition-failed') }, id, 'data')
+    press(root, 'Fassung 2 veröffentlichen')
+    await until(() => root.querySelector('.problem'))
+    expect(root.querySelector('.problem')!.textContent).to.contain('jemand anderes')
+    await expect(page).to.be.accessible()
+  })
+
+  it('are found by others at an address, with their source note and the lines for a website', async () => {
+    const { page, root } = await open({}, id, 'sharing')
+    const sharing = root.querySelector('desk-geodata-sharing')!.shadowRoot!
+    const texts = [...sharing.querySelectorAll('desk-copy')].map(({ text }) => text)
+    expect(texts[0]).to.equal(`${location.origin}/ogc/collections/playgrounds`)
+    expect(texts.at(-1)).to.contain('<amt-map-viewer collections="playgrounds"></amt-map-viewer>')
+    await expect(page).to.be.accessible()
+  })
+
+  it('that nobody else may read have an address, and neither download nor lines for a website', async () => {
+    const limited = { ...playgrounds, audience: 'authorities' }
+    const { page, root } = await open({ [`GET ${path}`]: limited }, id, 'sharing')
+    const sharing = root.querySelector('desk-geodata-sharing')!.shadowRoot!
+    expect(sharing.textContent).to.contain('Diese Sammlung ist nicht öffentlich')
+    expect(sharing.querySelectorAll('desk-copy')).to.have.length(1)
+    expect(sharing.querySelector('a')).to.equal(null)
     await expect(page).to.be.accessible()
   })
 })

@@ -14,6 +14,7 @@ import { saveBar } from '../shell/save-bar.ts'
 import { SaveKey } from '../shell/save-key.ts'
 import { failed, waiting } from '../shell/states.ts'
 import { tabStyles } from '../shell/tabs.styles.ts'
+import { tabs } from '../shell/tabs.ts'
 import {
   type CollectionDraft,
   collectionDraftOf,
@@ -22,15 +23,20 @@ import {
   sentCollection,
 } from './collection-draft.ts'
 import { collectionForm } from './collection-form.ts'
+import type { VersionWantedEvent } from './upload.ts'
+import { versionsPart } from './versions-part.ts'
 import { words } from './words.ts'
 import '../shell/dialog.ts'
+import './sharing.ts'
+import './upload.ts'
 
 type Kept = Partial<GeoCollectionState>
+type Tab = 'data' | 'record' | 'sharing'
 
 const refused = (error: unknown, code: string) => error instanceof ApiError && error.code === code
 
 /**
- * One collection of geodata: what is said of it, and who may read it.
+ * One collection of geodata: its versions, what is said of it, and where others find it.
  *
  * @tag desk-collection-page
  */
@@ -40,6 +46,9 @@ export class CollectionPage extends DeskPage {
   @state() private kept: EditState<Kept> | undefined
   @state() private draft: CollectionDraft | undefined
   @state() private versions: readonly GeoVersion[] = []
+  @state() private tab: Tab = 'data'
+  /** The version that is looked at. */
+  @state() private opened: number | undefined
   @state() private isChanged = false
   @state() private isSaving = false
   @state() private isRemoving = false
@@ -58,7 +67,7 @@ export class CollectionPage extends DeskPage {
   }
 
   override get isUnsaved(): boolean {
-    return this.isChanged
+    return this.isChanged || Boolean(this.renderRoot.querySelector('desk-geodata-upload')?.isBusy)
   }
 
   get #isNew(): boolean {
@@ -113,6 +122,7 @@ export class CollectionPage extends DeskPage {
 
   async #refuse(errors: FieldErrors): Promise<void> {
     this.errors = errors
+    this.tab = 'record'
     await focusErrors(this)
   }
 
@@ -120,11 +130,12 @@ export class CollectionPage extends DeskPage {
   async #wish(): Promise<Wish | undefined> {
     const { kept, draft } = this
     if (!kept || !draft) return undefined
-    this.errors = collectionErrors(draft)
-    if (hasErrors(this.errors)) {
-      await focusErrors(this)
+    const errors = collectionErrors(draft)
+    if (hasErrors(errors)) {
+      await this.#refuse(errors)
       return undefined
     }
+    this.errors = {}
     const path = this.#isNew ? `${this.#pathOf(draft.id)}/record` : kept.path
     return { path, wanted: sentCollection(kept.data, draft), etag: kept.etag }
   }
@@ -187,6 +198,28 @@ export class CollectionPage extends DeskPage {
     })
   }
 
+  /** Shows readers another version, or none; what is being typed stays where it is. */
+  #publish(version: number | null, isLater: boolean): Promise<void> {
+    return this.#working(async () => {
+      const { path, data, etag } = this.kept!
+      const { id: _, ...rest } = data
+      const wanted = { ...rest, version }
+      if (isLater) return saveForLater(this.desk, { path, wanted, etag })
+      try {
+        await saveEdit<unknown>(this.desk, {
+          ...{ state: this.kept!, body: wanted, onUndone: () => void this.#load() },
+          told: version === null ? words.unpublishedNow : words.publishedVersion(version),
+        })
+      } catch (error) {
+        if (!isConflict(error)) throw error
+        await this.#load()
+        this.error = error
+        return
+      }
+      await this.#load()
+    })
+  }
+
   #takeMine(): void {
     this.kept = this.conflict
     this.conflict = undefined
@@ -213,6 +246,48 @@ export class CollectionPage extends DeskPage {
   override render() {
     const { draft } = this
     if (!draft) return this.error ? failed(this.error, () => void this.#load()) : waiting()
+    if (this.#isNew) return this.#recordPart(draft)
+    const { tab } = this
+    const all = (['data', 'record', 'sharing'] as const).map((id) => ({ id, label: words.tabs[id] }))
+    return html`
+      ${tabs<Tab>({ label: words.tabList, tabs: all, selected: tab, onSelect: (one) => (this.tab = one) })}
+      <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
+        <div class="parts" ?hidden=${tab !== 'data'}>${this.#dataPart()}</div>
+        ${tab === 'record' ? this.#recordPart(draft) : nothing}
+        ${
+          tab === 'sharing'
+            ? html`<desk-geodata-sharing .kept=${this.kept!.data}></desk-geodata-sharing>`
+            : nothing
+        }
+      </div>
+      ${this.#removePart()}
+    `
+  }
+
+  /** It stays where another tab is looked at: a file may be on its way. */
+  #dataPart() {
+    const { desk, versions, opened, tab } = this
+    const { id = '', titleProperty, version } = this.kept!.data
+    return html`
+      ${this.error && tab === 'data' ? failed(this.error) : nothing}
+      <desk-geodata-upload
+        .desk=${desk}
+        collection=${id}
+        title-property=${titleProperty ?? ''}
+        published=${version ?? 0}
+        @desk-version-written=${() => void this.#load()}
+        @desk-version-wanted=${(event: VersionWantedEvent) =>
+          void this.#publish(event.version, event.isLater)}
+      ></desk-geodata-upload>
+      ${versionsPart({
+        ...{ desk, collection: id, titleProperty: titleProperty ?? '', versions, opened },
+        onOpen: (number) => (this.opened = number),
+        onPublish: (number, isLater) => void this.#publish(number, isLater),
+      })}
+    `
+  }
+
+  #recordPart(draft: CollectionDraft) {
     return html`
       ${this.#conflictPart(draft)}
       ${collectionForm({
@@ -224,7 +299,12 @@ export class CollectionPage extends DeskPage {
         this.#isNew
           ? nothing
           : html`<p>
-              <button type="button" class="button danger" @click=${() => (this.isRemoving = true)}>
+              <button
+                type="button"
+                class="button danger"
+                data-remove
+                @click=${() => (this.isRemoving = true)}
+              >
                 ${words.remove}
               </button>
             </p>`
@@ -237,7 +317,6 @@ export class CollectionPage extends DeskPage {
         onSave: () => void this.#save(),
         onLater: () => void this.#later(),
       })}
-      ${this.#removePart()}
     `
   }
 

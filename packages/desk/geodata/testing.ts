@@ -12,7 +12,7 @@ export const playgrounds: Required<GeoCollectionState> = {
   ...{ audience: 'public', version: 1 },
 }
 
-const report: GeoReport = {
+export const report: GeoReport = {
   ...{ format: 'GeoJSON', layers: ['spielplaetze'], layer: 'spielplaetze', publishable: true },
   ...{ features: 2, placeless: 0, types: [{ type: 'Point', count: 2 }], box: [11.1, 53.4, 11.2, 53.5] },
   ...{ system: 'CRS84', suggestions: [], findings: [], version: 2 },

@@ -96,6 +96,8 @@ export const words = {
   titlePropertyLater: 'Welches Feld ein Objekt benennt, wählen Sie hier, sobald eine Datei hochgeladen ist.',
   noTitleProperty: 'Keines, Objekte haben keinen Namen',
   audience: 'Wer darf die Daten lesen?',
+  publishedVersion: (version: number) => `Fassung ${version} ist veröffentlicht.`,
+  unpublishedNow: 'Die Sammlung ist nicht mehr veröffentlicht.',
   tabList: 'Was Sie sehen',
   tabs: { data: 'Daten', record: 'Angaben', sharing: 'Weitergeben' },
   save: 'Speichern',

@@ -1,4 +1,4 @@
-import type { Import, ImportKind } from '@amtsweg/contract'
+import type { GeoFileOptions, Import, ImportKind } from '@amtsweg/contract'
 import type { DeskApi } from '../shell/api.ts'
 
 /** Bytes of one part: what a server takes of an editor at once. */
@@ -11,18 +11,21 @@ export async function sendFile(
   {
     kind,
     complete,
+    geodata,
     signal,
     tell,
   }: {
     readonly kind: ImportKind
     readonly complete: boolean
+    /** Of a file of geodata alone: how it is to be read. */
+    readonly geodata?: GeoFileOptions
     readonly signal: AbortSignal
     readonly tell: (sent: number) => void
   },
 ): Promise<string> {
   const { data } = await api.post<Import>(
     '/imports',
-    { kind, complete, fileName: file.name.slice(0, 200) },
+    { kind, complete, fileName: file.name.slice(0, 200), ...(geodata ? { geodata } : {}) },
     { signal },
   )
   for (let sent = 0, part = 0; sent < file.size; sent += partSize, part += 1) {

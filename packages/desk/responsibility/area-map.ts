@@ -17,10 +17,13 @@ import type { AreaOutlines } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { mapInteractions } from '@amtsweg/kit/map-interactions.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
-import { styles } from './area-map.styles.ts'
-import { mapColours } from './map-colours.styles.ts'
+import { styles } from '../shell/map.styles.ts'
+import { mapButtons, mapMotion } from '../shell/map-buttons.ts'
+import { mapColours } from '../shell/map-colours.styles.ts'
+import { type Palette, readPalette, watchColours } from '../shell/map-palette.ts'
+import { mapWords } from '../shell/map-words.ts'
 import type { Look } from './map-groups.ts'
-import { type Palette, readPalette, tileOf, watchColours } from './map-paint.ts'
+import { tileOf } from './map-paint.ts'
 import { words } from './map-words.ts'
 
 /** An area of the map was chosen. */
@@ -37,8 +40,6 @@ const font = '600 12px system-ui, sans-serif'
 // OpenLayers measures a font by innerHTML, which the policy of the desk (Trusted Types) forbids; what it knows it does not measure.
 textHeights[font] = 16
 
-const quick = 150
-const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Lines are drawn this far beyond what is looked at, in pixels. */
 const padding = [16, 16, 16, 16]
 
@@ -104,7 +105,7 @@ class AreaMap extends LitElement {
       keyboardEventTarget: target,
       layers: [this.#layer],
       controls: [],
-      interactions: mapInteractions(() => (still() ? 0 : quick)),
+      interactions: mapInteractions(mapMotion),
       view: new View({ center: [0, 0], zoom: 5, maxZoom: 14, enableRotation: false }),
     })
     map.on('click', ({ coordinate }) => this.#choose(coordinate))
@@ -170,7 +171,7 @@ class AreaMap extends LitElement {
     if (!view || !inside || left === undefined) return
     const [x = 0, y = 0] = inside
     if (x < left || x > right! || y < bottom! || y > top!)
-      view.animate({ center: [x, y], duration: still() ? 0 : quick })
+      view.animate({ center: [x, y], duration: mapMotion() })
   }
 
   #showAll(duration: number): void {
@@ -178,28 +179,7 @@ class AreaMap extends LitElement {
     if (extent && !this.#source.isEmpty()) this.#map?.getView().fit(extent, { padding, duration })
   }
 
-  #zoom(by: number): void {
-    const view = this.#map?.getView()
-    view?.animate({ zoom: (view.getZoom() ?? 0) + by, duration: still() ? 0 : quick })
-  }
-
-  /** By a third of what is seen. */
-  #pan(right: number, up: number): void {
-    const view = this.#map?.getView()
-    const [width = 0, height = 0] = this.#map?.getSize() ?? []
-    const [x = 0, y = 0] = view?.getCenter() ?? []
-    const step = (view?.getResolution() ?? 1) / 3
-    view?.animate({
-      center: [x + right * width * step, y + up * height * step],
-      duration: still() ? 0 : quick,
-    })
-  }
-
   override render() {
-    const button = (label: string, sign: string, act: () => void) =>
-      html`<button type="button" class="button quiet" aria-label=${label} title=${label} @click=${act}>
-        <span aria-hidden="true">${sign}</span>
-      </button>`
     return html`
       <div
         id="map"
@@ -209,15 +189,11 @@ class AreaMap extends LitElement {
         aria-describedby="how"
         @keydown=${this.#onKey}
       ></div>
-      <div class="buttons" role="group" aria-label=${words.move}>
-        ${button(words.zoomIn, '+', () => this.#zoom(1))} ${button(words.zoomOut, '−', () => this.#zoom(-1))}
-        ${button(words.left, '←', () => this.#pan(-1, 0))} ${button(words.right, '→', () => this.#pan(1, 0))}
-        ${button(words.up, '↑', () => this.#pan(0, 1))} ${button(words.down, '↓', () => this.#pan(0, -1))}
-        <button type="button" class="button quiet" @click=${() => this.#showAll(still() ? 0 : quick)}>
-          ${words.whole}
-        </button>
-      </div>
-      <p id="how" class="help">${words.how}</p>
+      ${mapButtons(
+        () => this.#map,
+        () => this.#showAll(mapMotion()),
+      )}
+      <p id="how" class="help">${mapWords.how}</p>
     `
   }
 }

@@ -1,4 +1,5 @@
 import type { AreaAnswer, ResponsibilityMap } from '@amtsweg/contract'
+import { colours } from '../shell/map-palette.ts'
 
 type Kind = AreaAnswer['kind']
 
@@ -69,8 +70,7 @@ export const looksOf = (groups: readonly MapGroup[]): ReadonlyMap<string, Look> 
     ),
   )
 
-/** Colours there are, and patterns over them: so many units are told apart before one looks like another and only its number differs. */
-export const colours = 8
+/** Patterns over the colours: so many units are told apart before one looks like another and only its number differs. */
 const patterns = ['plain', 'falling', 'dotted', 'level', 'upright', 'crossed'] as const
 export type Pattern = (typeof patterns)[number] | 'rising' | 'checked'
 

@@ -8,15 +8,6 @@ const places = (count: number) => (count === 1 ? '1 Gemeinde' : `${number.format
 export const words = {
   title: (service: string) => `Wer ist zuständig für „${service}“?`,
   map: (area: string) => `Karte: ${area}`,
-  how: 'Ziehen verschiebt, Strg und Mausrad vergrößert; auf dem Telefon mit zwei Fingern. Mit der Tastatur: Pfeile, + und −, die Eingabetaste wählt die Mitte.',
-  move: 'Karte bewegen',
-  zoomIn: 'Vergrößern',
-  zoomOut: 'Verkleinern',
-  left: 'Nach links',
-  right: 'Nach rechts',
-  up: 'Nach oben',
-  down: 'Nach unten',
-  whole: 'Alles zeigen',
   /** Short, as it stands on the area itself. */
   mark: ({ kind, number, isInherited }: Look): string => {
     if (kind === 'gap') return 'Lücke'

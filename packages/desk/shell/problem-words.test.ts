@@ -13,6 +13,7 @@ const ofOthers = new Set([
   'metrics-closed',
   'origin-not-allowed',
   'release-not-kept',
+  'tile-unknown',
   'token-expired',
   'token-invalid',
   'token-missing',

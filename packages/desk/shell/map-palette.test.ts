@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { mapColours } from './map-colours.styles.ts'
-import { readPalette } from './map-paint.ts'
+import { readPalette } from './map-palette.ts'
 
 const luminance = (colour: string) => {
   const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? [])
