@@ -83,7 +83,11 @@ async function checkAndWrite(
       await writer.discard()
       return told
     }
-    const version = await writer.end({ storage: report.storage, fields: fieldsOf(report), report: JSON.stringify(told) })
+    const version = await writer.end({
+      storage: report.storage,
+      fields: fieldsOf(report),
+      report: JSON.stringify(told),
+    })
     return { ...told, version: await inTransaction((trx) => numberOfVersion(trx, version)) }
   } catch (error) {
     await writer.discard()

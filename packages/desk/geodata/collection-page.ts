@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { ApiError } from '@amtsweg/client'
 import type { GeoCollectionState, GeoVersion } from '@amtsweg/contract'
@@ -41,7 +41,16 @@ const refused = (error: unknown, code: string) => error instanceof ApiError && e
  * @tag desk-collection-page
  */
 export class CollectionPage extends DeskPage {
-  static override styles = [deskStyles, tabStyles, differenceStyles]
+  static override styles = [
+    deskStyles,
+    tabStyles,
+    differenceStyles,
+    css`
+      .ending {
+        margin-block-start: calc(1.5 * var(--_space));
+      }
+    `,
+  ]
 
   @state() private kept: EditState<Kept> | undefined
   @state() private draft: CollectionDraft | undefined
@@ -256,7 +265,10 @@ export class CollectionPage extends DeskPage {
         ${tab === 'record' ? this.#recordPart(draft) : nothing}
         ${
           tab === 'sharing'
-            ? html`<desk-geodata-sharing .kept=${this.kept!.data}></desk-geodata-sharing>`
+            ? html`<desk-geodata-sharing
+                .kept=${this.kept!.data}
+                features=${this.versions.find(({ published }) => published)?.features ?? 0}
+              ></desk-geodata-sharing>`
             : nothing
         }
       </div>
@@ -298,7 +310,7 @@ export class CollectionPage extends DeskPage {
       ${
         this.#isNew
           ? nothing
-          : html`<p>
+          : html`<p class="ending">
               <button
                 type="button"
                 class="button danger"

@@ -30,7 +30,7 @@ function facts({ format, layer, features, placeless, types, box, system, fields 
       ${row(words.objects, objects.join(', '))}
       ${row(words.kinds, types.map(({ type, count }) => words.kind(type, count)).join(', '))}
       ${row(words.system, system === null ? '' : words.systemOf(system))}
-      ${row(words.extent, box ? words.box(box) : '')} ${row(words.format, format)}
+      ${row(words.extent, box ? words.box(box) : '')} ${row(words.format, words.formatOf(format ?? ''))}
       ${row(words.layer, layer ?? '')}
       ${row(words.fields, fields.map(({ name, type }) => words.field(name, type)).join(', '))}
     </dl>

@@ -9,6 +9,9 @@ import '../shell/copy.ts'
 
 const words = versionWords.sharing
 
+/** Features that one page of a collection holds at most. */
+const mostAtOnce = 10_000
+
 /**
  * Where others find a collection, what they have to name, and how it comes onto a website.
  *
@@ -19,6 +22,9 @@ class Sharing extends LitElement {
 
   /** The collection as it is published. */
   @property({ attribute: false }) kept: Partial<GeoCollectionState> = {}
+  /** How many features readers see. */
+  @property({ type: Number }) features = 0
+
   /** Source note as readers get it; '' where it could not be read. */
   @state() private attribution = ''
 
@@ -68,9 +74,9 @@ class Sharing extends LitElement {
                 <a class="button quiet" href="${this.#address}?f=html" target="_blank">${words.page}</a>
                 <a
                   class="button quiet"
-                  href="${this.#address}/items?f=json&limit=10000"
+                  href=${`${this.#address}/items?f=json&limit=${mostAtOnce}`}
                   download="${kept.id}.geojson"
-                  >${words.download}</a
+                  >${words.download(this.features, mostAtOnce)}</a
                 >
               </p>`
             : nothing

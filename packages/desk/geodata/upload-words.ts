@@ -24,13 +24,25 @@ const systems: Readonly<Record<string, string>> = {
   '3857': 'Web-Mercator',
 }
 
+const formats: Readonly<Record<string, string>> = {
+  csv: 'CSV',
+  flatgeobuf: 'FlatGeobuf',
+  geojson: 'GeoJSON',
+  geojsonseq: 'GeoJSON, ein Objekt je Zeile',
+  geopackage: 'GeoPackage',
+  gpx: 'GPX',
+  kml: 'KML',
+  shapefile: 'Shapefile',
+  xplangml: 'XPlanGML',
+}
+
 const fieldTypes: Readonly<Record<string, string>> = {
   string: 'Text',
   integer: 'ganze Zahl',
   number: 'Zahl',
   boolean: 'ja oder nein',
   date: 'Datum',
-  datetime: 'Zeitpunkt',
+  'date-time': 'Zeitpunkt',
 }
 
 const severities: Readonly<Record<GeoFinding['severity'], string>> = {
@@ -68,6 +80,7 @@ export const uploadWords = {
   usable: 'Die Datei lässt sich veröffentlichen.',
   unusable: 'Die Datei lässt sich so nicht veröffentlichen.',
   format: 'Format',
+  formatOf: (format: string) => formats[format] ?? format,
   layer: 'Ebene',
   otherLayer: 'Ebene der Datei',
   checkLayer: 'Diese Ebene prüfen',

@@ -16,7 +16,7 @@ import { uploadWords as words } from './upload-words.ts'
 import './version-preview.ts'
 
 /** A version has been written aside, and could be published. */
-export class VersionWrittenEvent extends Event {
+class VersionWrittenEvent extends Event {
   constructor() {
     super('desk-version-written', { bubbles: true, composed: true })
   }

@@ -125,7 +125,7 @@ class VersionPreview extends LitElement {
       <h3>${words.heading}</h3>
       <p>${words.text}</p>
       ${this.error ? failed(this.error, () => void this.#load()) : nothing}
-      ${read ? this.#features(read) : this.error ? nothing : waiting(8, 8, 8)}
+      ${read || this.error ? nothing : waiting(8, 8, 8)} ${read ? this.#features(read) : nothing}
     `
   }
 

@@ -25,7 +25,8 @@ export const versionWords = {
     limited: 'Diese Sammlung ist nicht öffentlich: Wer sie abruft, braucht einen Zugangsschlüssel.',
     address: 'Adresse der Sammlung (OGC API Features, für QGIS und andere Programme)',
     page: 'Seite mit Karte und Liste ansehen',
-    download: 'Als GeoJSON herunterladen',
+    download: (all: number, most: number) =>
+      all > most ? `Die ersten ${number.format(most)} Objekte als GeoJSON` : 'Als GeoJSON herunterladen',
     attribution: 'Quellenangabe',
     attributionHelp: 'So nennt sie, wer die Daten nutzt.',
     snippet: 'Karte für Ihre Website, zum Einfügen in eine Seite',

@@ -67,7 +67,7 @@ function card(parts: Parts, version: GeoVersion, before: GeoVersion | undefined)
         ${
           published
             ? button(words.unpublish, () => onPublish(null, false), 'danger')
-            : html`${button(words.publish(number), () => onPublish(number, false), '')}
+            : html`${button(words.publish(number), () => onPublish(number, false))}
               ${button(words.later(number), () => onPublish(number, true))}`
         }
       </p>
