@@ -43,6 +43,9 @@ interface Described {
 const day = (time: string) =>
   new Date(time).toLocaleDateString('de', { dateStyle: 'long', timeZone: 'Europe/Berlin' })
 
+/** The map asks as everybody does, so it shows what everybody may see. */
+export const hasMap = (collection: Collection | undefined): boolean => collection?.audience === 'public'
+
 /** What a collection is, whose, and under which terms. */
 export function collectionFacts(root: string, collection: Collection, document: object): Html {
   const { attribution, updated, crs, storageCrs, extent } = document as Described
@@ -53,6 +56,7 @@ export function collectionFacts(root: string, collection: Collection, document: 
     <p>
       <a class="button" href="${root}/collections/${encodeURIComponent(id)}/items?f=html">Objekte ansehen</a>
     </p>
+    ${hasMap(collection) ? html`<amt-map-viewer collections="${id}"></amt-map-viewer>` : ''}
     <dl class="facts">
       <div>
         <dt>Objekte</dt>

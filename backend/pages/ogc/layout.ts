@@ -12,6 +12,8 @@ interface Shown {
   readonly way: readonly Step[]
   readonly links: readonly LinkOfDocument[]
   readonly body: Html
+  /** Whether a map stands on it, which comes with the script that any website embeds. */
+  readonly hasMap?: boolean
 }
 
 export interface LinkOfDocument {
@@ -22,7 +24,7 @@ export interface LinkOfDocument {
 }
 
 /** A page of the geodata of this server; the template escapes everything that is put in. */
-export const ogcLayout = ({ title, way, links, body }: Shown): string =>
+export const ogcLayout = ({ title, way, links, body, hasMap = false }: Shown): string =>
   String(
     html`<!doctype html>
       <html lang="de">
@@ -34,6 +36,7 @@ export const ogcLayout = ({ title, way, links, body }: Shown): string =>
             .filter(({ rel }) => rel === 'alternate' || rel === 'next' || rel === 'prev' || rel === 'license')
             .map(({ href, rel, type }) => html`<link rel="${rel}" href="${href}" type="${type ?? ''}" />`)}
           <link rel="stylesheet" href="/pages/services.css" />
+          ${hasMap ? html`<script type="module" src="/embed.js"></script>` : ''}
         </head>
         <body>
           <a class="skip" href="#content">Zum Inhalt</a>

@@ -3,7 +3,7 @@ import type { Collection, OgcPage, ShowPage } from '../../geodata/index.ts'
 import { pageHeaders } from '../../http/headers.ts'
 import type { Html } from '../layout.ts'
 import { apiOperations } from './api.ts'
-import { collectionFacts, collectionList } from './collections.ts'
+import { collectionFacts, collectionList, hasMap } from './collections.ts'
 import { featureFacts, featureList, type ShownFeature } from './features.ts'
 import { type LinkOfDocument, ogcLayout, type Step } from './layout.ts'
 import { tileMatrices, tileMatrixSets, tilesetFacts, tilesetList } from './tiles.ts'
@@ -15,7 +15,10 @@ export const showOgcPage: ShowPage = (page) => {
   const links = all.filter(({ href }) => !href.includes('{'))
   const title = titleOf(page)
   return {
-    text: ogcLayout({ title, way: wayTo(page), links: [...links, ...ownLinks(page)], body: bodyOf(page) }),
+    text: ogcLayout({
+      ...{ title, way: wayTo(page), links: [...links, ...ownLinks(page)], body: bodyOf(page) },
+      hasMap: page.kind === 'collection' && hasMap(page.collection),
+    }),
     headers: pageHeaders,
   }
 }
