@@ -102,6 +102,13 @@ describe('the map of <amt-map-viewer>', () => {
     await says('Einträge: 100')
   })
 
+  it('says nothing, and lists everything, where only the page has given it another size', async () => {
+    const { el, status } = await mapOf()
+    el.style.inlineSize = '600px'
+    await settled()
+    expect(status()).to.equal('Einträge: 25 · Seite 1 von 3')
+  })
+
   it('explains all keys in a dialog, and gives the focus back', async () => {
     const { el, viewport, find, canvas } = await mapOf()
     viewport.focus()

@@ -57,7 +57,10 @@ export class MapDrawing {
   #current = ''
   /** Until the first features came, unless the page says what is shown. */
   #isPlaced: boolean
-  #movesItself = true
+  /** Whether the next movement is the reader's: the map also moves by itself, as when its frame gets another size. */
+  #byReader = false
+  /** What is shown as a whole, whatever size the frame gets, until the reader moves. */
+  #whole: number[] | undefined
 
   constructor(target: HTMLElement, root: ShadowRoot, options: DrawingOptions) {
     this.#options = options
@@ -83,10 +86,20 @@ export class MapDrawing {
       view: this.#view,
     })
     this.#map.on('click', ({ pixel }) => this.#click(pixel))
+    this.#map.on(['pointerdrag', 'dblclick'], this.#mark)
+    target.addEventListener('wheel', ({ ctrlKey, metaKey }) => (ctrlKey || metaKey) && this.#mark(), {
+      passive: true,
+    })
+    this.#map.on('change:size', () => this.#whole && this.#fit(this.#whole, 0))
     this.#map.on('moveend', () => this.#moved())
     // It tells of where it is only when it draws for the second time.
     this.#map.once('postrender', () => this.#map.render())
     looks.forEach((look) => look.addEventListener('change', this.#repaint))
+  }
+
+  readonly #mark = () => {
+    this.#byReader = true
+    this.#whole = undefined
   }
 
   end(): void {
@@ -193,10 +206,12 @@ export class MapDrawing {
   }
 
   zoom(by: number): void {
+    this.#mark()
     this.#view.animate({ zoom: (this.#view.getZoom() ?? 0) + by, duration: duration() })
   }
 
   pan(right: number, up: number, part: number): void {
+    this.#mark()
     const [width = 0, height = 0] = this.#map.getSize() ?? []
     const [x = 0, y = 0] = this.#view.getCenter() ?? []
     const step = (this.#view.getResolution() ?? 1) * part
@@ -210,12 +225,12 @@ export class MapDrawing {
       Math[side < 2 ? 'min' : 'max'](...extents.map((extent) => extent[side]!)),
     )
     this.#fit([west!, south!, east!, north!], byReader ? duration() : 0)
-    if (byReader) this.#movesItself = false
+    this.#byReader = byReader
   }
 
   #fit(extent: number[], time: number): void {
-    this.#movesItself = true
-    this.#view.fit(extent, { padding, maxZoom: 16, duration: time })
+    this.#whole = extent
+    if (this.#map.getSize()?.every(Boolean)) this.#view.fit(extent, { padding, maxZoom: 16, duration: time })
   }
 
   /** Moves no further than it must. */
@@ -223,7 +238,7 @@ export class MapDrawing {
     const geometry = this.#drawn.get(key)?.getGeometry()
     const seen = this.#map.getSize() && this.#view.calculateExtent(this.#map.getSize())
     if (!geometry || !seen || geometry.intersectsExtent(seen)) return
-    this.#movesItself = true
+    this.#whole = undefined
     const center = middleOf(this.#drawn.get(key)!).getCoordinates()
     this.#view.animate({ center, duration: duration() })
   }
@@ -237,8 +252,8 @@ export class MapDrawing {
     const size = this.#map.getSize()
     if (!size) return
     const box = transformExtent(this.#view.calculateExtent(size), this.#projection, degrees)
-    const byReader = !this.#movesItself
-    this.#movesItself = false
+    const byReader = this.#byReader
+    this.#byReader = false
     this.#options.moved(box as unknown as Box, this.metresPerPixel() * size[0]!, byReader)
   }
 
@@ -267,6 +282,7 @@ export class MapDrawing {
     const inside = insideOf(found)
     const isDeep = (this.#view.getZoom() ?? 0) >= 19
     if (inside.length === 1 || isDeep) return this.#options.picked(`${inside[0]!.getId()}`)
+    this.#mark()
     const corners = inside.map((one) => middleOf(one).getCoordinates())
     const [xs, ys] = [corners.map(([x]) => x!), corners.map(([, y]) => y!)]
     this.#view.fit([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], {

@@ -13,19 +13,21 @@ interface Tools {
 
 /** Everything that keys and gestures do, by single presses (WCAG 2.5.7). */
 export function toolsPart(m: MapsMessages, { zoom, pan, whole, help }: Tools): TemplateResult {
-  const button = (label: string, sign: string, act: () => void) =>
+  const button = (label: string, path: string, act: () => void) =>
     html`<button type="button" class="button quiet" aria-label=${label} title=${label} @click=${act}>
-      <span aria-hidden="true">${sign}</span>
+      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>
     </button>`
   return html`
     <div part="tools" class="no-print" role="group" aria-label=${m.move}>
-      ${button(m.zoomIn, '+', () => zoom(1))} ${button(m.zoomOut, '−', () => zoom(-1))}
+      ${button(m.zoomIn, 'M12 5v14M5 12h14', () => zoom(1))} ${button(m.zoomOut, 'M5 12h14', () => zoom(-1))}
       <span class="arrows">
-        ${button(m.left, '←', () => pan(-1, 0))} ${button(m.up, '↑', () => pan(0, 1))}
-        ${button(m.down, '↓', () => pan(0, -1))} ${button(m.right, '→', () => pan(1, 0))}
+        ${button(m.left, 'M20 12H4m6-6-6 6 6 6', () => pan(-1, 0))}
+        ${button(m.up, 'M12 20V4m-6 6 6-6 6 6', () => pan(0, 1))}
+        ${button(m.down, 'M12 4v16m-6-6 6 6 6-6', () => pan(0, -1))}
+        ${button(m.right, 'M4 12h16m-6-6 6 6-6 6', () => pan(1, 0))}
       </span>
       <button type="button" class="button quiet" @click=${whole}>${m.whole}</button>
-      ${button(m.help, '?', help)}
+      ${button(m.help, 'M8.500 9a3.500 3.500 0 1 1 5 3.200c-1 .6-1.500 1.200-1.500 2.300M12 18.500v.01', help)}
     </div>
   `
 }
