@@ -64,7 +64,8 @@ export async function harvestCommand(args: readonly string[], place: HarvestWork
     const { as: holder, due = false } = values
     const parts = holder === undefined ? place.parts : { ...place.parts, holder }
     const result = await runHarvest(parts, id, { onlyDue: due })
-    place.say(`${id}: ${wordsOf(result)}`)
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+    place.say(`${id}: ${wordsOf(result)} (at most ${memory} MB)`)
     return result.kind === 'taken' || result.kind === 'unchanged' || due ? 0 : 1
   }
   if (command === 'remove') {

@@ -5,6 +5,7 @@ import { createApp } from '@amtsweg/backend/http/app.ts'
 import { systemClock } from '@amtsweg/backend/jobs/index.ts'
 import { derivations, profileNamed } from '@amtsweg/backend/profiles.ts'
 import { recordedImport } from '@amtsweg/backend/recorded-import.ts'
+import { sparing } from '@amtsweg/backend/sparing.ts'
 import { catalogueOf } from '@amtsweg/backend/testing.ts'
 import { type Program, runProgram, startServer, temporaryFolder } from '../end-to-end/server.ts'
 import { type CatalogueSize, writeCatalogue } from './catalogue.ts'
@@ -45,7 +46,8 @@ export async function startNode(
   }
   const start = () => startServer({ databaseUrl, port, env })
   let server = await start()
-  const command = (...args: readonly string[]) => runProgram('cli', args, env)
+  // As the server has it done.
+  const command = (...args: readonly string[]) => runProgram('cli', args, env, sparing)
   const done = async (...args: readonly string[]) => {
     const program = command(...args)
     if ((await program.ended) !== 0) throw new Error(`amtsweg ${args.join(' ')}: ${program.output()}`)
