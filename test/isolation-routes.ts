@@ -1,4 +1,5 @@
 import type { Scope } from '@amtsweg/contract'
+import { guardedGeodata } from './isolation-geodata.ts'
 
 /** Scopes of what can be written; any of them opens the history of what it writes. */
 const writing: readonly Scope[] = [
@@ -49,10 +50,6 @@ const person = {
   scope: 'people:write',
   address: (town: string) =>
     `/api/v1/people/p-${Buffer.from(town).toString('hex').padEnd(32, '0').slice(0, 32)}/record`,
-} as const
-const geodata = {
-  scope: 'geodata:write',
-  address: (town: string) => `/api/v1/geodata/collections/geo-${town}/record`,
 } as const
 const responsibilities = {
   scope: 'responsibilities:write',
@@ -215,29 +212,6 @@ export const guarded: Readonly<Record<string, Guard>> = {
     body: (words, _town, regionKey) => ({ tier: 'municipal', regionKey, names: { de: words } }),
   },
   'DELETE /api/v1/units/:id/record': unit,
-  'GET /api/v1/geodata/collections': {
-    scope: 'geodata:write',
-    address: () => '/api/v1/geodata/collections',
-    isOwn: true,
-  },
-  'GET /api/v1/geodata/collections/:id/record': geodata,
-  'PUT /api/v1/geodata/collections/:id/record': {
-    ...geodata,
-    body: (words) => ({
-      ...{ title: words, description: '', keywords: [], theme: null, licence: 'cc0-1.0', provider: words },
-      ...{ sourceUri: 'https://musterstadt.example/', changed: false, titleProperty: null },
-      ...{ audience: 'authority', version: null },
-    }),
-  },
-  'DELETE /api/v1/geodata/collections/:id/record': geodata,
-  'GET /api/v1/geodata/collections/:id/versions': {
-    scope: 'geodata:write',
-    address: (town) => `/api/v1/geodata/collections/geo-${town}/versions`,
-  },
-  'GET /api/v1/geodata/collections/:id/versions/:number/features': {
-    scope: 'geodata:write',
-    address: (town) => `/api/v1/geodata/collections/geo-${town}/versions/1/features`,
-  },
   'PUT /api/v1/units/:id/hours': {
     scope: 'units:write',
     address: (town) => `/api/v1/units/unit-${town}/hours`,
@@ -285,6 +259,7 @@ export const guarded: Readonly<Record<string, Guard>> = {
     body: (note, town) => ({ items: [{ unit: `unit-${town}`, role: 'responsible', note }] }),
   },
   'DELETE /api/v1/services/:id/responsibilities/:area': responsibilities,
+  ...guardedGeodata,
 }
 
 /** The change with which a town, one of two, began to write one of everything: supplements. */

@@ -9,6 +9,7 @@ import {
   testStart,
 } from '@amtsweg/backend/access/testing.ts'
 import { orderSubscription } from '@amtsweg/backend/federation/index.ts'
+import { orderHarvest } from '@amtsweg/backend/geodata/index.ts'
 import { writeTestVersion } from '@amtsweg/backend/geodata/testing.ts'
 import { addTestUpload } from '@amtsweg/backend/intake/testing.ts'
 import {
@@ -141,7 +142,15 @@ describe('of what is guarded', () => {
       await addTestUpload(db, importIdOf(`${town}-open`), town, 'receiving', announcer)
     }
     for (const town of names) await fill(town)
-    for (const town of names) await writeTestVersion(demo.database, `geo-${town}`, [])
+    for (const town of names) {
+      await writeTestVersion(demo.database, `geo-${town}`, [])
+      const order = { id: `harvest-${town}`, authority: town, collection: `copy-${town}`, everySeconds: 900 }
+      const rest = { token: null, audience: null, licence: null, provider: null }
+      const url = `https://${town}.example/ogc/collections/kitas`
+      await db
+        .transaction()
+        .execute((trx) => orderHarvest(trx, { ...order, ...rest, url }, testStart.toISOString()))
+    }
     for (const town of names)
       await db.transaction().execute((trx) =>
         orderSubscription(

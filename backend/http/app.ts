@@ -33,6 +33,7 @@ import { ensureFeedState, feedState, newNodeId, publishXzufi, wordsOfFailure } f
 import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
 import { type XzufiPlace, xzufiRoutes } from '../federation/xzufi-routes.ts'
 import { changesRoutes as geodataChangesRoutes } from '../geodata/changes-routes.ts'
+import { harvestRoutes } from '../geodata/harvest-routes.ts'
 import { geoOfficeRoutes } from '../geodata/office-routes.ts'
 import { ogcRoutes } from '../geodata/routes.ts'
 import { createImportEvents, type ImportEvents } from '../intake/index.ts'
@@ -187,6 +188,7 @@ export function createApp({
   const signIns = { ...edits, random: randomBytes, passwords, providers, onProviderFailure, proxies }
   const kinds = editKinds({ now, reindex })
   const found = { publicUrl: publicUrlOf(publicUrl), remember: createMemory(watch) }
+  const jobs = { add: addJob, remove: removeJob, setDue, list: listJobs }
   const api = createRouter()
   const domains = [
     placesRoutes({ db: reads }),
@@ -207,6 +209,7 @@ export function createApp({
     linkReportRoutes(edits),
     importRoutes({ ...edits, ...uploads }),
     geoOfficeRoutes(edits),
+    harvestRoutes({ ...edits, jobs, mayBeOpen: visitor.mayBeOpen }),
     responsibilityReportRoutes({ ...edits, remember: createMemory(watch) }),
     accessRoutes(edits),
     editRoutes(edits, kinds),
@@ -217,7 +220,7 @@ export function createApp({
     subscriptionRoutes({
       ...edits,
       visitor,
-      jobs: { add: addJob, remove: removeJob, setDue, list: listJobs },
+      jobs,
       noteSearch: reindex,
     }),
     signInRoutes(signIns),

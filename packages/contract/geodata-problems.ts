@@ -12,6 +12,16 @@ export const geodataProblems = {
     advice:
       'Use an id listed at /ogc/collections. Some collections are for authorities only: send their token.',
   },
+  'collection-taken': {
+    status: 409,
+    title: 'There is a collection of this id already',
+    advice: 'Choose another id: each is given once in an installation, whoever keeps the collection.',
+  },
+  'harvest-unknown': {
+    status: 404,
+    title: 'There is no such copy',
+    advice: 'Use an id returned by GET /api/v1/geodata/harvests; somebody may have ended it.',
+  },
   'feature-unknown': {
     status: 404,
     title: 'The collection has no such feature',

@@ -66,6 +66,8 @@ export const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'import-too-large': 'Die Datei ist zu groß. Packen Sie sie mit gzip, oder teilen Sie sie auf.',
   'import-not-text':
     'Das ist keine Textdatei. Speichern Sie eine Tabelle als CSV, und entpacken Sie Archive zuerst.',
+  'collection-taken': 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.',
+  'harvest-unknown': 'Diese Kopie gibt es nicht mehr. Laden Sie die Liste neu.',
   'collection-unknown': 'Diese Sammlung gibt es nicht oder nicht mehr.',
   'version-unknown': 'Diese Fassung ist nicht mehr aufbewahrt. Laden Sie die Seite neu.',
   'link-report-unknown':
