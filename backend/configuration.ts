@@ -99,6 +99,10 @@ export const Environment = z.object({
     .string()
     .optional()
     .describe('File that says in which LDAP directories authorities keep their people (docs/guides/ldap.md)'),
+  AMTSWEG_OUTSIDE_SERVICES: z
+    .string()
+    .optional()
+    .describe('File that names the services of others that maps may show (docs/guides/maps.md)'),
   AMTSWEG_SECURITY_CONTACT: z
     .string()
     .regex(
@@ -140,6 +144,8 @@ export interface Configuration {
   readonly publicUrl?: string
   /** File that says in which LDAP directories authorities keep their people. */
   readonly ldapFile?: string
+  /** File that names the services of others that maps may show. */
+  readonly outsideServicesFile?: string
   /** Where security holes are reported: an `https:` or `mailto:` address. */
   readonly securityContact?: string
   /** Where backups lie. */
@@ -220,6 +226,7 @@ export function readConfiguration(
     AMTSWEG_RELEASE_FOLDER,
     AMTSWEG_SECURITY_CONTACT,
     AMTSWEG_LDAP_FILE,
+    AMTSWEG_OUTSIDE_SERVICES,
     AMTSWEG_CONTACT_URL,
     AMTSWEG_SIGN_IN_PROVIDERS,
   } = result.data
@@ -244,6 +251,7 @@ export function readConfiguration(
     ...(AMTSWEG_PUBLIC_URL ? { publicUrl: AMTSWEG_PUBLIC_URL } : {}),
     ...(contact ? { securityContact: contact } : {}),
     ...(AMTSWEG_LDAP_FILE ? { ldapFile: AMTSWEG_LDAP_FILE } : {}),
+    ...(AMTSWEG_OUTSIDE_SERVICES ? { outsideServicesFile: AMTSWEG_OUTSIDE_SERVICES } : {}),
     backupFolder: AMTSWEG_BACKUP_FOLDER ?? join(beside, 'backups'),
     releaseFolder: AMTSWEG_RELEASE_FOLDER ?? join(beside, 'releases'),
     imports: importSettings(result.data),

@@ -34,6 +34,7 @@ import { explainServer } from './operation/database-server.ts'
 import { keepRelease } from './operation/keep-release.ts'
 import { explainDisk, OperationError } from './operation/operation-error.ts'
 import { upgradeDatabase } from './operation/upgrade.ts'
+import { outsideParts } from './outside-settings.ts'
 import { runAside, runCommand } from './own-program.ts'
 import { derivations, planFolder } from './profiles.ts'
 import { programVersion } from './program-version.ts'
@@ -157,6 +158,7 @@ async function start(): Promise<void> {
     cache,
     reindex: noteSearchChange,
     visitor: nodeVisitor(database.db, configuration.links),
+    outside: outsideParts(configuration),
     xzufi: {
       folder: dirname(databaseFile(configuration.databaseUrl) ?? join(tmpdir(), 'amtsweg')),
       write: (version, path) =>

@@ -2,6 +2,8 @@ import type { Guard } from './isolation-routes.ts'
 
 /** Routes of geodata that anybody may ask; collections that are not public are there for nobody else. */
 export const openGeodata: readonly string[] = [
+  'GET /api/v1/outside-services',
+  'GET /api/v1/outside-services/:id/answer',
   'GET /ogc',
   'GET /ogc/',
   'GET /ogc/api',

@@ -100,5 +100,5 @@ function licenceOf({ id, licence }: GeoCollectionRow): Licence {
 export function sourceNote({ licence, provider, sourceUri, via, changed }: Collection): string {
   const named = `© ${provider}, ${licence.name} (${licence.uri})`
   const through = via === undefined ? '' : `, über ${via}`
-  return `${named}, Quelle: ${sourceUri}${through}${changed ? ' (Daten verändert)' : ''}`
+  return `${named}, ${sourceUri}${through}${changed ? ' (Daten verändert)' : ''}`
 }

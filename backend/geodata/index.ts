@@ -1,6 +1,8 @@
 export { type Collection, sourceNote } from './collection.ts'
 export { importGeofile } from './import-file.ts'
 export type { InTransaction } from './repository-versions.ts'
+export type { AskOutside } from './outside-routes.ts'
+export { outsideKinds, type OutsideService } from './outside-service.ts'
 export type { OgcPage, ShowPage } from './ogc-page.ts'
 export { listAllCollections } from './repository-office.ts'
 export { collectionState, keeperOf, keepsCollection, saveCollection } from './repository-record.ts'

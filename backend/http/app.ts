@@ -33,6 +33,7 @@ import { ensureFeedState, feedState, newNodeId, publishXzufi, wordsOfFailure } f
 import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
 import { type XzufiPlace, xzufiRoutes } from '../federation/xzufi-routes.ts'
 import { changesRoutes as geodataChangesRoutes } from '../geodata/changes-routes.ts'
+import { type OutsideParts, outsideRoutes } from '../geodata/outside-routes.ts'
 import { harvestRoutes } from '../geodata/harvest-routes.ts'
 import { geoOfficeRoutes } from '../geodata/office-routes.ts'
 import { ogcRoutes } from '../geodata/routes.ts'
@@ -129,6 +130,8 @@ export interface AppParts {
   readonly xzufi?: XzufiPlace
   /** Asks other nodes; left out, this server asks nobody. */
   readonly visitor?: NodeVisitor
+  /** Services of others that maps may show; left out, there are none. */
+  readonly outside?: OutsideParts
   /** Counts how searches end; left out, they are not counted. */
   readonly searches?: SearchCounter | undefined
   /** Whose X-Forwarded-For is believed; left out, every private address. */
@@ -173,6 +176,7 @@ export function createApp({
     folder: tmpdir(),
     write: (version, path) => publishXzufi(database.db, { version, path, now: now() }),
   },
+  outside = { services: [], ask: async () => undefined },
   searches,
   proxies,
   measure,
@@ -209,6 +213,7 @@ export function createApp({
     linkReportRoutes(edits),
     importRoutes({ ...edits, ...uploads }),
     geoOfficeRoutes(edits),
+    outsideRoutes(outside),
     harvestRoutes({ ...edits, jobs, mayBeOpen: visitor.mayBeOpen }),
     responsibilityReportRoutes({ ...edits, remember: createMemory(watch) }),
     accessRoutes(edits),

@@ -22,6 +22,11 @@ export const geodataProblems = {
     title: 'There is no such copy',
     advice: 'Use an id returned by GET /api/v1/geodata/harvests; somebody may have ended it.',
   },
+  'outside-unavailable': {
+    status: 502,
+    title: 'The service of somebody else does not answer as it should',
+    advice: 'Try again later, or look at the service’s own page; what is on this server is not concerned.',
+  },
   'feature-unknown': {
     status: 404,
     title: 'The collection has no such feature',

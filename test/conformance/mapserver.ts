@@ -15,13 +15,13 @@ interface MapServer {
 /** Its pages as HTML; MapServer answers nothing at all without. */
 const templates = '/usr/share/mapserver/ogcapi/templates/html-plain/'
 
-/** Debian's MapServer 8 as a CGI program on a port of its own, with one layer of GeoJSON in CRS84. */
-export async function startMapServer(layer: string, geoJson: object): Promise<MapServer> {
+/** Debian's MapServer 8 as a CGI program on a port of its own, with one layer in CRS84: GeoJSON, or a GeoPackage at a path. */
+export async function startMapServer(layer: string, source: object | string): Promise<MapServer> {
   const folder = temporaryFolder()
-  const data = join(folder, 'data.geojson')
+  const data = typeof source === 'string' ? source : join(folder, 'data.geojson')
   const config = join(folder, 'mapserver.conf')
   const map = join(folder, 'town.map')
-  writeFileSync(data, JSON.stringify(geoJson))
+  if (typeof source === 'object') writeFileSync(data, JSON.stringify(source))
   writeFileSync(
     config,
     `CONFIG
@@ -55,10 +55,11 @@ const mapFile = (layer: string, data: string, origin: string) => `MAP
   END
   LAYER
     NAME "${layer}"
-    TYPE POINT
+    TYPE ${layer === 'polygons' ? 'POLYGON' : 'POINT'}
     STATUS ON
     CONNECTIONTYPE OGR
     CONNECTION "${data}"
+    ${data.endsWith('.gpkg') ? `DATA "${layer}"` : ''}
     PROJECTION "epsg:4326" END
     TEMPLATE "void"
     METADATA

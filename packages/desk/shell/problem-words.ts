@@ -67,6 +67,8 @@ export const sentences: Partial<Record<ProblemCode | (string & {}), string>> = {
   'import-not-text':
     'Das ist keine Textdatei. Speichern Sie eine Tabelle als CSV, und entpacken Sie Archive zuerst.',
   'collection-taken': 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.',
+  'outside-unavailable':
+    'Der fremde Dienst antwortet gerade nicht richtig. Versuchen Sie es später noch einmal.',
   'harvest-unknown': 'Diese Kopie gibt es nicht mehr. Laden Sie die Liste neu.',
   'collection-unknown': 'Diese Sammlung gibt es nicht oder nicht mehr.',
   'version-unknown': 'Diese Fassung ist nicht mehr aufbewahrt. Laden Sie die Seite neu.',
