@@ -43,11 +43,15 @@ export async function checkGeodata(
     upload.file_name,
     options,
   )
-  await write(async (trx) => {
-    if (!(await isKept(trx, lease))) throw lost()
+  const isTold = await write(async (trx) => {
+    if (!(await isKept(trx, lease))) return false
     await changeUpload(trx, upload, {
       ...{ state: 'checked', wanted: null, stale: 0, updated_at: clock.now().toISOString() },
       ...{ report: JSON.stringify(report), digest: String(report.version) },
     })
+    return true
   })
+  if (isTold) return
+  if (report.version !== null) await discardUnpublished(db, inTransaction, options.collection, report.version)
+  throw lost()
 }

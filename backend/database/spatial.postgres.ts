@@ -65,4 +65,13 @@ export const postgresSpatialMigrations: Record<string, Migration> = {
       )
     },
   },
+  '0058-geodata-ids-postgres': {
+    async up(db) {
+      // Every change of a large copy writes all of it anew: four bytes would be used up in weeks.
+      await sql`alter table geo_feature alter column id type bigint`.execute(db)
+      await sql`alter table geo_change alter column id type bigint`.execute(db)
+      await sql`alter table geo_collection alter column changes_pruned type bigint`.execute(db)
+      await sql`alter table geo_harvest alter column merged_after type bigint`.execute(db)
+    },
+  },
 }

@@ -18,6 +18,9 @@ export const writeChangeCursor = (cursor: ChangeCursor, epoch: string): string =
     ? `${epoch}.w.${cursor.versionId}.${cursor.after}.${cursor.head}`
     : `${epoch}.c.${cursor.at}`
 
+/** Four bytes. */
+const mostVersions = 2 ** 31 - 1
+
 const number = String.raw`(\d{1,15})`
 const form = new RegExp(String.raw`^([\w-]{8})[.](?:w[.]${number}[.]${number}[.]${number}|c[.]${number})$`)
 
@@ -27,6 +30,8 @@ export function readChangeCursor(text: string, epoch: string): ChangeCursor | 'u
   if (its === undefined) return 'unreadable'
   if (its !== epoch) return 'gone'
   if (at !== undefined) return { kind: 'changes', at: Number(at) }
+  // No database has a version of such a number.
+  if (Number(versionId) > mostVersions) return 'unreadable'
   return { kind: 'whole', versionId: Number(versionId), after: Number(after), head: Number(head) }
 }
 

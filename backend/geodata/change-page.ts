@@ -55,19 +55,23 @@ export async function readChangePage(
     const isOld = cursor.kind === 'whole' ? cursor.head < state.pruned : cursor.at < state.pruned
     if (isOld || (cursor.kind === 'changes' && cursor.at > state.head)) return 'gone'
     const at = (next: ChangeCursor) => writeChangeCursor(next, epoch)
-    if (cursor.kind === 'whole') return wholePage(db, cursor, asked.limit, at)
+    if (cursor.kind === 'whole') return wholePage(db, asked, cursor, at)
     const page = await pageOfChanges(db, asked, state, cursor.at, at)
-    // Something else was published in between.
+    // Something else was published in between, or what was read is not all any more.
+    const later = await changeState(db, asked.collectionId)
+    if (later && cursor.at < later.pruned) return 'gone'
     if (page) return page
   }
 }
 
 async function wholePage(
   db: Db,
+  { collectionId, limit }: Asked,
   cursor: Extract<ChangeCursor, { kind: 'whole' }>,
-  limit: number,
   at: (next: ChangeCursor) => string,
 ): Promise<ChangePage | 'gone'> {
+  // Whoever makes up a cursor must not read what is not, or not yet, for readers of this collection.
+  if (!(await hasVersion(db, collectionId, cursor.versionId))) return 'gone'
   const features: TimedFeature[] = []
   let { after } = cursor
   let [isEnd, size] = [false, 0]
@@ -86,7 +90,7 @@ async function wholePage(
     }
   }
   // Looked at last: what was read of a version that is thrown away meanwhile may be half of it.
-  if (!(await hasVersion(db, cursor.versionId))) return 'gone'
+  if (!(await hasVersion(db, collectionId, cursor.versionId))) return 'gone'
   const next: ChangeCursor = isEnd ? { kind: 'changes', at: cursor.head } : { ...cursor, after }
   return { kind: 'whole', features, gone: [], next: at(next), complete: isEnd }
 }

@@ -49,7 +49,12 @@ export function createDownloadCopies(): (
       known ??
       turn.then(async () => {
         const path = join(home(), String((number += 1)))
-        await make({ path, folder: home() })
+        try {
+          await make({ path, folder: home() })
+        } catch (error) {
+          rmSync(path, { force: true })
+          throw error
+        }
         return path
       })
     if (!known) turn = made.catch(() => {})

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
 import type { Db } from '../database/database.ts'
@@ -7,6 +8,7 @@ import { isLong } from '../http/long-answer.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Env } from '../http/router.ts'
 import { type askedRoutes, mayAsk } from './asked-routes.ts'
+import { type Collection, sourceNote } from './collection.ts'
 import { createDownloadCopies } from './download-copies.ts'
 import { writeDownload } from './download-file.ts'
 
@@ -16,6 +18,13 @@ interface Parts extends Pick<ReturnType<typeof askedRoutes>, 'asked' | 'cachingO
 
 /** Readers of one process at once, who may be slow. */
 const mostReaders = 20
+
+/** Names what is in a file: the version, and what is said of it there. */
+function tagOf(collection: Collection): string {
+  const { id, title, version, publishedAt } = collection
+  const said = JSON.stringify([id, version.id, publishedAt, title, sourceNote(collection)])
+  return hash('sha256', said, 'base64url').slice(0, 20)
+}
 
 /** Whole collections as files for other programs. */
 export function addDownloadRoutes(router: Hono<Env>, { db, asked, cachingOf }: Parts): void {
@@ -33,7 +42,7 @@ export function addDownloadRoutes(router: Hono<Env>, { db, asked, cachingOf }: P
       'content-type': type,
       'content-disposition': `attachment; filename="${collection.id}${ending}"`,
       'cache-control': cachingOf(c, collection),
-      etag: `"${collection.id}-${collection.version.id}-${collection.publishedAt.replaceAll(/\D/g, '')}-${format}"`,
+      etag: `"${tagOf(collection)}-${format}"`,
       'x-request-id': c.get('requestId'),
     }
     if (c.req.header('if-none-match')?.includes(headers.etag)) return c.body(null, 304, headers)

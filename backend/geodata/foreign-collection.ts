@@ -62,7 +62,8 @@ export function readForeignCollection(
     theme: textOf(said['theme'], 10) ?? null,
     licence: licenceIn(said, links),
     provider: textOf(said['provider'], longest.title) ?? textOf(said['attribution'], longest.title),
-    sourceUri: via && isWebAddress(via.href) ? via.href : url,
+    // What stands behind the question mark may be a key.
+    sourceUri: via && isWebAddress(via.href) ? via.href : url.replace(/[?#].*$/, ''),
     changed: said['changed'] === true,
     titleProperty: textOf(said['titleProperty'], longest.title) ?? null,
     audience: audiences.find((one) => one === said['audience']),

@@ -17,7 +17,7 @@ export function writeItemCursor({ versionId, id, direction }: ItemCursor, asked:
 /** Undefined when it belongs to another list or to none. */
 export function readItemCursor(text: string, asked: string): ItemCursor | undefined {
   const [, place = '', versionId, sign, id, given] =
-    /^((\d{1,15})\.(-?)(\d{1,15}))\.([\w-]{8})$/.exec(text) ?? []
+    /^((\d{1,9})\.(-?)(\d{1,15}))\.([\w-]{8})$/.exec(text) ?? []
   if (given === undefined || given !== seal(place, asked)) return undefined
   return { versionId: Number(versionId), id: Number(id), direction: sign === '-' ? 'before' : 'after' }
 }

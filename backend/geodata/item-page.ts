@@ -3,7 +3,7 @@ import type { Collection, Version } from './collection.ts'
 import { type ItemCursor, readItemCursor, writeItemCursor } from './item-cursor.ts'
 import type { ItemQuestion } from './item-question.ts'
 import type { RememberIds } from './remembered-ids.ts'
-import { findVersion } from './repository-collections.ts'
+import { findRecentVersion } from './repository-collections.ts'
 import { featuresAfter, featuresById, type FeatureText, idsBefore } from './repository-features.ts'
 import { selectFeatures } from './selected-features.ts'
 
@@ -19,19 +19,20 @@ export interface ItemPage {
 
 interface Parts {
   readonly db: Db
+  readonly now: () => Date
   readonly remember: RememberIds
 }
 
 /** Reads a page; undefined when its cursor belongs to another list, or to a version that is not kept any more. */
 export async function readItemPage(
-  { db, remember }: Parts,
+  { db, now, remember }: Parts,
   current: Collection,
   question: ItemQuestion,
 ): Promise<ItemPage | undefined> {
   const sealed = `${current.id}\n${question.asked}`
   const cursor = question.cursor === undefined ? undefined : readItemCursor(question.cursor, sealed)
   if (question.cursor !== undefined && !cursor) return undefined
-  const version = await versionOf(db, current, cursor)
+  const version = await versionOf(db, current, cursor, now())
   if (!version) return undefined
   const { selection, limit } = question
   const isAll = !selection.box && !selection.times && !selection.condition
@@ -51,8 +52,10 @@ export async function readItemPage(
   }
 }
 
-const versionOf = async (db: Db, { id, version }: Collection, cursor: ItemCursor | undefined) =>
-  !cursor || cursor.versionId === version.id ? version : findVersion(db, id, cursor.versionId)
+const versionOf = async (db: Db, current: Collection, cursor: ItemCursor | undefined, now: Date) =>
+  !cursor || cursor.versionId === current.version.id
+    ? current.version
+    : findRecentVersion(db, current, cursor.versionId, now)
 
 interface Piece {
   readonly features: readonly FeatureText[]

@@ -62,7 +62,7 @@ export async function readItemQuestion(
     limit: limitOf(one('limit')),
     cursor: one('cursor'),
     system: systemOf('crs', one('crs')),
-    asked: asked.map((name) => `${name}=${one(name)}`).join('\n'),
+    asked: JSON.stringify(asked.map((name) => [name, one(name)])),
     query: queryOf(parameters),
   }
 }

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { OutsideServiceList } from '@amtsweg/contract'
+import { OutsideServiceList, OutsideServicePath } from '@amtsweg/contract'
+import { readPath } from '../http/body.ts'
 import { apiHeaders } from '../http/headers.ts'
 import { ProblemError } from '../http/problem.ts'
 import { responses } from '../http/responses.ts'
@@ -41,11 +42,11 @@ const passRoute = createRoute({
   method: 'get',
   path: '/outside-services/{id}/answer',
   summary: 'Asks such a service, with parameters of its own standard; tiles by `path`',
-  request: { params: z.object({ id: z.string() }) },
+  request: { params: OutsideServicePath },
   responses: responses(
     z.unknown(),
     'What the service answers',
-    [...(['not-found', 'invalid-query', 'outside-unavailable', 'unavailable'] as const)],
+    [...(['not-found', 'invalid-path', 'invalid-query', 'outside-unavailable', 'unavailable'] as const)],
     'application/octet-stream',
   ),
 })
@@ -61,7 +62,7 @@ export function outsideRoutes({ services, ask, clock = () => performance.now() }
     asking += 1
     try {
       const answer = await ask(address.href)
-      if (answer?.status !== 200 || !mayPass(service, answer.type, answer.body))
+      if (answer?.status !== 200 || !mayPass(service, address.searchParams, answer))
         throw new ProblemError('outside-unavailable')
       return answer
     } finally {
@@ -79,7 +80,7 @@ export function outsideRoutes({ services, ask, clock = () => performance.now() }
       }),
     )
     .get('/outside-services/:id/answer', async (c) => {
-      const service = byId.get(c.req.param('id'))
+      const service = byId.get(readPath(OutsideServicePath, c.req.param()).id)
       if (!service) throw new ProblemError('not-found')
       const address = outsideAddress(service, new URL(c.req.url).searchParams)
       if ('unusable' in address)

@@ -42,18 +42,34 @@ describe('what a service of others is asked', () => {
 })
 
 describe('what is passed on', () => {
-  const body = (text: string) => new TextEncoder().encode(text)
+  const odd = { parameter: 'key', value: 'ab+c/d==&' }
+  const passes = (request: string, type: string, text: string, kind: OutsideKind = 'wms') =>
+    mayPass(service(kind, { key: odd }), new URLSearchParams({ REQUEST: request }), {
+      type,
+      body: new TextEncoder().encode(text),
+    })
+
   test.each([
-    ['image/png', 'x', true],
-    ['application/json; charset=utf-8', '{}', true],
-    ['application/vnd.ogc.wms_xml', '<a/>', false],
-    ['text/xml', '<a/>', true],
-    ['text/html', '<script>', false],
-    ['image/svg+xml', '<svg/>', false],
-    ['application/javascript', '1', false],
-    ['', '', false],
-    ['text/xml', '<OnlineResource href="https://a.example/?key=geheim-123"/>', false],
-  ])('%s %s: %s', (type, text, passes) =>
-    expect(mayPass(service('wms', { key }), type, body(text))).toBe(passes),
+    ['GetMap', 'image/png', 'x', true],
+    ['GetMap', 'text/xml', '<ServiceException/>', false],
+    ['GetFeatureInfo', 'application/json; charset=utf-8', '{}', true],
+    ['GetFeatureInfo', 'application/vnd.ogc.gml', '<a/>', false],
+    ['GetCapabilities', 'text/xml', '<a/>', true],
+    ['GetFeatureInfo', 'text/html', '<script>', false],
+    ['GetFeatureInfo', 'application/xhtml+xml', '<form/>', false],
+    ['GetMap', 'image/svg+xml', '<svg/>', false],
+    ['GetCapabilities', 'application/javascript', '1', false],
+    ['GetCapabilities', '', '', false],
+  ])('%s as %s %s: %s', (request, type, text, isPassed) => expect(passes(request, type, text)).toBe(isPassed))
+
+  test.each(['ab+c/d==&', 'ab%2Bc%2Fd%3D%3D%26', 'AB%2bC%2fD%3d%3d%26', 'ab+c/d==&amp;', 'ab+c\\/d==&'])(
+    'no answer with the key in it: %s',
+    (form) =>
+      expect(passes('GetCapabilities', 'text/xml', `<a href="https://a.example/?key=${form}"/>`)).toBe(false),
   )
+
+  test('a tile is a picture', () => {
+    expect(passes('', 'image/png', 'x', 'tiles')).toBe(true)
+    expect(passes('', 'text/plain', 'x', 'tiles')).toBe(false)
+  })
 })

@@ -22,7 +22,7 @@ export interface OutsideService {
 /** OGC 06-042 (WMS 1.3.0) and 1.1.1. No SLD: it names addresses that the service would ask. */
 const wms = [
   ...['service', 'version', 'request', 'layers', 'styles', 'crs', 'srs', 'bbox', 'width', 'height', 'format'],
-  ...['transparent', 'bgcolor', 'exceptions', 'time', 'elevation', 'query_layers', 'info_format'],
+  ...['transparent', 'bgcolor', 'time', 'elevation', 'query_layers', 'info_format'],
   ...['feature_count', 'i', 'j', 'x', 'y', 'layer', 'style', 'rule', 'scale', 'language'],
 ]
 /** OGC 07-057r7 (WMTS 1.0.0), by key and value. */
@@ -76,8 +76,31 @@ function isSound(kind: OutsideKind, name: string, value: string): boolean {
 const passedTypes =
   /^(?:image\/(?:png|jpeg|webp|gif)|application\/(?:json|geo\+json|xml|[\w.]+\+xml|vnd\.mapbox-vector-tile|x-protobuf)|text\/(?:plain|xml))(?:;|$)/i
 
-/** Whether an answer may be passed on: of a kind that no browser runs, and without our key in it. */
-export const mayPass = ({ key }: OutsideService, type: string, body: Uint8Array): boolean =>
-  passedTypes.test(type) &&
-  !/svg/i.test(type) &&
-  (key === undefined || !Buffer.from(body.buffer, body.byteOffset, body.length).includes(key.value))
+/** What only pictures may answer: an error that comes as text, with a good status, must not be kept for a day. */
+const picturing = /^(?:getmap|gettile|getlegendgraphic)$/
+const picture =
+  /^(?:image\/(?:png|jpeg|webp|gif)|application\/(?:vnd\.mapbox-vector-tile|x-protobuf))(?:;|$)/i
+
+/** A key as it may stand in a text, whoever has escaped it how. */
+function formsOf(value: string): readonly string[] {
+  const encoded = encodeURIComponent(value)
+  const form = new URLSearchParams([['', value]]).toString().slice(1)
+  const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  return [value, encoded, form, xml, JSON.stringify(value).slice(1, -1), value.replaceAll('/', '\\/')]
+}
+
+/** Whether an answer may be passed on: of a kind that no browser runs, what was asked for, and without our key in it. */
+export function mayPass(
+  { kind, key }: OutsideService,
+  asked: URLSearchParams,
+  { type, body }: { readonly type: string; readonly body: Uint8Array },
+): boolean {
+  if (!passedTypes.test(type) || /svg|html/i.test(type)) return false
+  const request = [...asked].find(([name]) => name.toLowerCase() === 'request')?.[1] ?? ''
+  if ((kind === 'tiles' || picturing.test(request.toLowerCase())) && !picture.test(type)) return false
+  if (key === undefined) return true
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1').toLowerCase()
+  return formsOf(key.value).every(
+    (form) => !text.includes(Buffer.from(form).toString('latin1').toLowerCase()),
+  )
+}

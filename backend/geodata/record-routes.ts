@@ -48,10 +48,12 @@ export const collectionKind = ({ now }: Parts): EditKind<GeoCollectionState, Geo
       isThere: ({ title }) => title !== undefined,
       async plan(db, { authority }, body) {
         if (body === undefined) return { wanted: { id }, write: (trx) => deleteCollection(trx, id) }
-        if (body.version !== null && (await versionNumbered(db, id, body.version)) === undefined)
-          throw new ProblemError('version-unknown')
+        const isMissing = body.version !== null && (await versionNumbered(db, id, body.version)) === undefined
+        if (isMissing && (await storedCollection(db, id))) throw new ProblemError('version-unknown')
+        // With a collection that was taken back its versions went: brought back by an undo, it waits for a file.
+        const wanted = isMissing ? { ...body, version: null } : body
         const kept = { id, authorityId: authority.id, at: now().toISOString() }
-        return { wanted: { id, ...body }, write: (trx) => saveCollection(trx, body, kept) }
+        return { wanted: { id, ...wanted }, write: (trx) => saveCollection(trx, wanted, kept) }
       },
     }
   },

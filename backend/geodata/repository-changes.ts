@@ -205,7 +205,13 @@ export async function timedFeatures(
   return new Map(rows.map((row) => [row.ext_id, row]))
 }
 
-/** Whether a version is still kept. */
-export const hasVersion = async (db: Db, versionId: number): Promise<boolean> =>
-  (await db.selectFrom('geo_version').select('id').where('id', '=', versionId).executeTakeFirst()) !==
-  undefined
+/** Whether readers of a collection may see a version, now or as one they began with, and all of it is still there. */
+export const hasVersion = async (db: Db, collectionId: string, versionId: number): Promise<boolean> =>
+  (await db
+    .selectFrom('geo_version')
+    .select('id')
+    .where('id', '=', versionId)
+    .where('collection_id', '=', collectionId)
+    .where('state', '=', 'ready')
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()) !== undefined

@@ -26,7 +26,7 @@ export async function listCollections(db: Db): Promise<readonly Collection[]> {
 export const listPublicCollections = async (db: Db): Promise<readonly Collection[]> =>
   (await listCollections(db)).filter((collection) => mayRead(collection, undefined))
 
-/** A whole version of a collection, readers' own or an older one that is still kept. */
+/** A whole version of a collection, published or not: for officers. */
 export async function findVersion(
   db: Db,
   collectionId: string,
@@ -38,6 +38,28 @@ export async function findVersion(
     .where('id', '=', versionId)
     .where('collection_id', '=', collectionId)
     .where('state', '=', 'ready')
+    .executeTakeFirst()
+  return row && toVersion(row)
+}
+
+/** Milliseconds for which who has begun with a version may read it to its end, after another took its place. */
+const patience = 60 * 60_000
+
+/** A version that readers saw until a short while ago; what was taken back is not to be read by who makes up a cursor. */
+export async function findRecentVersion(
+  db: Db,
+  { id, publishedAt }: Pick<Collection, 'id' | 'publishedAt'>,
+  versionId: number,
+  now: Date,
+): Promise<Version | undefined> {
+  if (now.getTime() - Date.parse(publishedAt) > patience) return undefined
+  const row = await db
+    .selectFrom('geo_version')
+    .selectAll()
+    .where('id', '=', versionId)
+    .where('collection_id', '=', id)
+    .where('state', '=', 'ready')
+    .where('published_at', 'is not', null)
     .executeTakeFirst()
   return row && toVersion(row)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../database/database.ts'
 import { crs84, type ReferenceSystem } from '../geometry/reference-system.ts'
 import type { Field } from './collection.ts'
-import { insertRows, type NewRow } from './repository-versions.ts'
+import { insertRows, type NewRow, nextNumber } from './repository-versions.ts'
 
 /** State of a version that is written over several visits: nobody reads it, and nobody takes it for a file that was left half-way. */
 const state = 'harvesting'
@@ -17,15 +17,15 @@ interface Begun {
 
 /** Begins a version of a copy; gives its id. */
 export async function beginCopy(trx: Trx, { collectionId, source, createdBy, at }: Begun): Promise<number> {
-  const last = await trx
-    .selectFrom('geo_version')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('collection_id', '=', collectionId)
-    .executeTakeFirst()
   const { id } = await trx
     .insertInto('geo_version')
     .values({
-      ...{ collection_id: collectionId, number: (last?.number ?? 0) + 1, state, storage: crs84.code },
+      ...{
+        collection_id: collectionId,
+        number: await nextNumber(trx, collectionId),
+        state,
+        storage: crs84.code,
+      },
       ...{ features: 0, placeless: 0, fields: '[]', geometry_types: '[]' },
       ...{ source, created_by: createdBy, created_at: at },
     })

@@ -28,6 +28,7 @@ export async function pruneVersions(db: Db, inTransaction: InTransaction, now: D
   const seen = new Map<string, number>()
   const isNeeded = ({ id, collection, state, published, created, current }: (typeof rows)[number]) => {
     if (id === current) return true
+    if (state === 'discarding') return false
     if (state !== 'ready') return created > yesterday
     if (published === null) return created > long
     const place = (seen.get(collection) ?? 0) + 1

@@ -85,6 +85,12 @@ export async function saveCollection(trx: Trx, edit: GeoCollectionEdit, { id, au
     .values({ id, authority_id: authorityId, created_at: at, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
+  // What an officer says of a copy holds at its next visit too.
+  await trx
+    .updateTable('geo_harvest')
+    .set({ audience: edit.audience })
+    .where('collection_id', '=', id)
+    .execute()
   const versionId = edit.version === null ? null : await versionNumbered(trx, id, edit.version)
   if (versionId) await publishVersion(trx, versionId, at)
   else await trx.updateTable('geo_collection').set({ version_id: null }).where('id', '=', id).execute()

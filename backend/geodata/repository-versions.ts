@@ -121,17 +121,23 @@ export interface PlacedFeature extends NewFeature {
 
 export type NewRow = Omit<GeoFeatureTable, 'id'>
 
+/** The number of the next version of a collection; none is given twice, even where a version is thrown away. */
+export async function nextNumber(trx: Trx, collectionId: string): Promise<number> {
+  const row = await trx
+    .updateTable('geo_collection')
+    .set(({ eb }) => ({ last_number: eb('last_number', '+', 1) }))
+    .where('id', '=', collectionId)
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
+  return row.last_number
+}
+
 async function beginVersion(trx: Trx, head: VersionHead): Promise<number> {
-  const last = await trx
-    .selectFrom('geo_version')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('collection_id', '=', head.collectionId)
-    .executeTakeFirst()
   const { id } = await trx
     .insertInto('geo_version')
     .values({
       collection_id: head.collectionId,
-      number: (last?.number ?? 0) + 1,
+      number: await nextNumber(trx, head.collectionId),
       state: 'building',
       storage: crs84.code,
       features: 0,
@@ -154,13 +160,14 @@ export function toRow(
   const properties = JSON.stringify(said)
   const delivered = geometry && JSON.stringify(geometry)
   const isSame = geometry === geometry84
+  const text = isSame ? delivered : JSON.stringify(geometry84)
   const box = geometry84 ? boxOf(geometry84) : emptyBox
   const { minX, minY, maxX, maxY } = box
   const isPlaced = !isEmptyBox(box)
   return {
     version_id: version,
     ext_id: id,
-    geometry: isSame ? delivered : JSON.stringify(geometry84),
+    geometry: text,
     stored: isSame ? null : delivered,
     properties,
     min_lon: isPlaced ? minX : null,
@@ -169,7 +176,7 @@ export function toRow(
     max_lat: isPlaced ? maxY : null,
     begins: time ? finite(time[0]) : null,
     ends: time ? finite(time[1]) : null,
-    digest: hash('sha256', `${delivered}\n${properties}`, 'base64url').slice(0, 22),
+    digest: hash('sha256', JSON.stringify([delivered, text, properties, time]), 'base64url').slice(0, 22),
   }
 }
 
@@ -240,8 +247,20 @@ async function endVersion(
 /** Features that go away per transaction. */
 const removedAtOnce = 5_000
 
-/** Throws a version away, piece by piece. Never one that readers see. */
+/** Throws a version away, piece by piece: first it can be published no more. Never one that readers see, whoever has chosen it when. */
 export async function discardVersion(inTransaction: InTransaction, id: number): Promise<void> {
+  const isFree = await inTransaction(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('geo_version')
+      .set({ state: 'discarding' })
+      .where('id', '=', id)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('geo_collection').select('id').where('version_id', '=', id))),
+      )
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  })
+  if (!isFree) return
   const removed = () =>
     inTransaction(async (trx) => {
       const some = trx

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { addAuthority, addTestToken } from '../access/testing.ts'
+import { addAuthority, addTestToken, testStart } from '../access/testing.ts'
 import type { OpenDatabase } from '../database/database.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import { type VersionWatch, watchVersion } from '../database/version-watch.ts'
@@ -17,7 +17,7 @@ const failures: unknown[] = []
 beforeEach(async () => {
   database = await openTestDatabase()
   watch = watchVersion(database)
-  app = createApp({ database, watch, report: (error) => failures.push(error) })
+  app = createApp({ database, watch, now: () => testStart, report: (error) => failures.push(error) })
   await addAuthority(database.db, 'musterstadt', '130760000000')
   await addTestCollection(database.db, { id: 'playgrounds', authority_id: 'musterstadt' })
 })

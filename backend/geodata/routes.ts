@@ -96,7 +96,7 @@ export function ogcRoutes({ show, ...parts }: Parts) {
     const parameters = new URL(c.req.url).searchParams
     const current = await asked(c)
     const question = await usable(() => readItemQuestion(parameters, current))
-    const page = await usable(() => readItemPage({ db, remember: memory }, current, question))
+    const page = await usable(() => readItemPage({ db, now: parts.now, remember: memory }, current, question))
     if (!page) throw new ProblemError('invalid-cursor')
     const { collection, features, numberMatched } = page
     const withCursor = (cursor: string | undefined) => {

@@ -29,6 +29,8 @@ export interface GeoCollectionTable {
   published_at: string | null
   created_at: string
   updated_at: string
+  /** The highest number that a version ever had. */
+  last_number: Generated<number>
   /** Another one whenever changes were not noted: whoever follows reads everything anew. */
   changes_epoch: Generated<number>
   /** Features that went away up to this change are forgotten. */

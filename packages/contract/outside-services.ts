@@ -10,6 +10,10 @@ export const OutsideServiceSummary = z
   })
   .meta({ id: 'OutsideService' })
 
+export const OutsideServicePath = z.object({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Small letters, digits and hyphens'),
+})
+
 export const OutsideServiceList = z
   .object({ items: z.array(OutsideServiceSummary) })
   .meta({ id: 'OutsideServiceList' })

@@ -21,7 +21,7 @@ export const extent = { west, south, east: 12.3, north: 54 }
 const corners = 24
 
 /** The same features at every run. */
-export function* scattered(kind: 'points' | 'polygons'): Generator<NewFeature> {
+function* scattered(kind: 'points' | 'polygons'): Generator<NewFeature> {
   const random = createRandom(kind === 'points' ? 1 : 2)
   for (let index = 0; index < (kind === 'points' ? points : polygons); index += 1) {
     const [lon, lat] = [west + random() * 1.7, south + random() * 0.9]

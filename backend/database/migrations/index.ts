@@ -36,6 +36,7 @@ import * as m0051 from './0051-geodata.ts'
 import * as m0054 from './0054-geo-changes.ts'
 import * as m0055 from './0055-geo-harvests.ts'
 import * as m0056 from './0056-geodata-files.ts'
+import * as m0057 from './0057-geodata-numbers.ts'
 
 /** In order of their names; forward only, never edited after a release. */
 export const migrations: Record<string, Migration> = {
@@ -76,4 +77,5 @@ export const migrations: Record<string, Migration> = {
   '0054-geo-changes': m0054,
   '0055-geo-harvests': m0055,
   '0056-geodata-files': m0056,
+  '0057-geodata-numbers': m0057,
 }

@@ -3,6 +3,8 @@ import { css } from 'lit'
 export const styles = css`
   :host {
     display: grid;
+    /* The name of an authority may be long: it gives way, not the page. */
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: auto auto 1fr auto;
     min-block-size: 100vb;
   }
