@@ -90,7 +90,7 @@ export async function fillDatabase(url: string): Promise<Readonly<Record<'points
 /** The same data as MapServer reads them fastest: a GeoPackage with its own spatial index, made by GDAL. */
 export function fillGeoPackage(folder: string, kind: 'points' | 'polygons'): string {
   const lines = [...scattered(kind)].map(({ id, geometry, properties }) =>
-    JSON.stringify({ type: 'Feature', properties: { ...properties, id: Number(id) }, geometry }),
+    JSON.stringify({ type: 'Feature', properties: { ...properties, id }, geometry }),
   )
   const json = join(folder, `${kind}.geojsonl`)
   const path = join(folder, `${kind}.gpkg`)
