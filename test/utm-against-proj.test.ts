@@ -1,12 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { fromUtm, toUtm, utmZones } from '@amtsweg/widgets/geodata/utm.ts'
+import { describeGeo } from './optional-geo.ts'
 
-// Named once, as a variable: it is Debian's, and no package of ours.
+/** Debian's, and no package of ours. */
 const program = 'cs2cs'
-const isInstalled = spawnSync(program, ['-lp']).status === 0
-if (!isInstalled)
-  console.info('PROJ is not installed (apt-get install proj-bin): UTM is tested by its table only.')
 
 /** Positions all over Germany, the same each time. */
 const positions = Array.from(
@@ -26,20 +24,22 @@ function byProj(from: string, to: string, input: readonly (readonly number[])[])
     .map((line) => line.split(/\s+/).map(Number))
 }
 
-test.skipIf(!isInstalled).each(utmZones)('$code is within a millimetre of PROJ, there and back', (zone) => {
-  const theirs = byProj(
-    'EPSG:4258',
-    zone.code,
-    positions.map(([lon, lat]) => [lat, lon]),
-  )
-  const apart = positions.map(([lon, lat], index) => {
-    const [east, north] = toUtm(zone, lon, lat)
-    return Math.hypot(east - theirs[index]![0]!, north - theirs[index]![1]!)
+describeGeo('UTM beside PROJ', ['proj'], () => {
+  test.each(utmZones)('$code is within a millimetre of PROJ, there and back', (zone) => {
+    const theirs = byProj(
+      'EPSG:4258',
+      zone.code,
+      positions.map(([lon, lat]) => [lat, lon]),
+    )
+    const apart = positions.map(([lon, lat], index) => {
+      const [east, north] = toUtm(zone, lon, lat)
+      return Math.hypot(east - theirs[index]![0]!, north - theirs[index]![1]!)
+    })
+    expect(Math.max(...apart)).toBeLessThan(0.001)
+    const back = positions.map(([lon, lat], index) => {
+      const [ourLon, ourLat] = fromUtm(zone, theirs[index]![0]!, theirs[index]![1]!)
+      return Math.hypot(ourLon - lon, ourLat - lat) * 111_000
+    })
+    expect(Math.max(...back)).toBeLessThan(0.001)
   })
-  expect(Math.max(...apart)).toBeLessThan(0.001)
-  const back = positions.map(([lon, lat], index) => {
-    const [ourLon, ourLat] = fromUtm(zone, theirs[index]![0]!, theirs[index]![1]!)
-    return Math.hypot(ourLon - lon, ourLat - lat) * 111_000
-  })
-  expect(Math.max(...back)).toBeLessThan(0.001)
 })
