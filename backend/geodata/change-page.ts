@@ -5,10 +5,9 @@ import {
   type ChangeState,
   changeState,
   hasVersion,
-  type TimedFeature,
   timedFeatures,
-  timedFeaturesAfter,
 } from './repository-changes.ts'
+import { featuresAfter, type FeatureText } from './repository-features.ts'
 
 /** Characters of a page, after which no further feature is taken in. */
 const longestPage = 2_000_000
@@ -19,7 +18,7 @@ const atOnce = 200
 export interface ChangePage {
   /** `whole`: features of everything there is; `changes`: what was put, and what is gone. */
   readonly kind: ChangeCursor['kind']
-  readonly features: readonly TimedFeature[]
+  readonly features: readonly FeatureText[]
   readonly gone: readonly string[]
   /** Where to go on, now or later. */
   readonly next: string
@@ -72,12 +71,12 @@ async function wholePage(
 ): Promise<ChangePage | 'gone'> {
   // Whoever makes up a cursor must not read what is not, or not yet, for readers of this collection.
   if (!(await hasVersion(db, collectionId, cursor.versionId))) return 'gone'
-  const features: TimedFeature[] = []
+  const features: FeatureText[] = []
   let { after } = cursor
   let [isEnd, size] = [false, 0]
   while (!isEnd && features.length < limit && size < longestPage) {
     const wanted = Math.min(atOnce, limit - features.length)
-    const rows = await timedFeaturesAfter(db, cursor.versionId, after, wanted + 1)
+    const rows = await featuresAfter(db, cursor.versionId, after, wanted + 1)
     isEnd = rows.length <= wanted
     for (const row of rows.slice(0, wanted)) {
       if (size >= longestPage) {
@@ -95,7 +94,7 @@ async function wholePage(
   return { kind: 'whole', features, gone: [], next: at(next), complete: isEnd }
 }
 
-const sizeOf = ({ geometry, stored, properties }: TimedFeature): number =>
+const sizeOf = ({ geometry, stored, properties }: FeatureText): number =>
   (stored ?? geometry ?? '').length + properties.length + 100
 
 async function pageOfChanges(
@@ -106,7 +105,7 @@ async function pageOfChanges(
   at: (next: ChangeCursor) => string,
 ): Promise<ChangePage | undefined> {
   const changes = await changesBetween(db, collectionId, from, head, limit + 1)
-  const features: TimedFeature[] = []
+  const features: FeatureText[] = []
   const gone: string[] = []
   let [read, size] = [0, 0]
   for (let some = 0; some < Math.min(changes.length, limit) && size < longestPage; some += atOnce) {

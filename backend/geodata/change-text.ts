@@ -4,7 +4,7 @@ import type { ChangePage } from './change-page.ts'
 import { type Collection, sourceNote } from './collection.ts'
 import { featureWriter } from './ogc-items.ts'
 import { collectionPath, geojson, json, type Link, rightsLinks } from './ogc-links.ts'
-import type { TimedFeature } from './repository-changes.ts'
+import type { FeatureText } from './repository-features.ts'
 import { writeInstant } from './time-span.ts'
 
 interface ChangeFacts {
@@ -29,7 +29,7 @@ export function changesText(collection: Collection, page: ChangePage, facts: Cha
 }
 
 /** `time` as JSON-FG (OGC 21-045r1, 7.4) has it: what tells a feature's time stays at the node that keeps it. */
-function withTime(text: string, { begins, ends }: TimedFeature): string {
+function withTime(text: string, { begins, ends }: FeatureText): string {
   if (begins === null && ends === null) return text
   const of = (end: number | null) => (end === null ? '..' : writeInstant(end))
   return `${text.slice(0, -1)},"time":{"interval":${JSON.stringify([of(begins), of(ends)])}}}`

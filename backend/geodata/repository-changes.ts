@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { compiled } from '../database/compiled.ts'
 import type { Db, Trx } from '../database/database.ts'
-import type { FeatureText } from './repository-features.ts'
+import { featureColumns, type FeatureText } from './repository-features.ts'
 
 /** Features that went away and are remembered, per collection; whoever missed more of them reads everything anew. */
 const mostGone = 100_000
@@ -163,42 +163,16 @@ export const changesBetween = (
   limit: number,
 ): Promise<readonly Change[]> => between(db, collectionId, after, upTo, limit)
 
-/** A feature and its time, in milliseconds since 1970; null where it is unknown. */
-export interface TimedFeature extends FeatureText {
-  readonly begins: number | null
-  readonly ends: number | null
-}
-
-const columns = ['id', 'ext_id', 'geometry', 'stored', 'properties', 'begins', 'ends'] as const
-
-const inOrder = compiled((db: Db, version: number, after: number, limit: number) =>
-  db
-    .selectFrom('geo_feature')
-    .select(columns)
-    .where('version_id', '=', version)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit),
-)
-
-/** The next features of a version behind an id, in their order. */
-export const timedFeaturesAfter = (
-  db: Db,
-  versionId: number,
-  after: number,
-  limit: number,
-): Promise<readonly TimedFeature[]> => inOrder(db, versionId, after, limit)
-
 /** Features of a version by their own ids, at most some hundred. */
 export async function timedFeatures(
   db: Db,
   versionId: number,
   extIds: readonly string[],
-): Promise<ReadonlyMap<string, TimedFeature>> {
+): Promise<ReadonlyMap<string, FeatureText>> {
   if (extIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('geo_feature')
-    .select(columns)
+    .select(featureColumns)
     .where('version_id', '=', versionId)
     .where('ext_id', 'in', extIds)
     .execute()

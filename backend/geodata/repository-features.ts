@@ -15,9 +15,14 @@ export interface FeatureText {
   readonly stored: string | null
   /** JSON object. */
   readonly properties: string
+  /** Milliseconds since 1970; null = unknown. */
+  readonly begins: number | null
+  readonly ends: number | null
 }
 
-const columns = ['id', 'ext_id', 'geometry', 'stored', 'properties'] as const
+export const featureColumns = [
+  ...(['id', 'ext_id', 'geometry', 'stored', 'properties', 'begins', 'ends'] as const),
+] as const
 
 /** How many ids one query takes; fewer are filled up with 0, which no row has. */
 const atOnce = 100
@@ -25,7 +30,7 @@ const atOnce = 100
 const inOrder = compiled((db: Db, version: number, after: number, limit: number) =>
   db
     .selectFrom('geo_feature')
-    .select(columns)
+    .select(featureColumns)
     .where('version_id', '=', version)
     .where('id', '>', after)
     .orderBy('id')
@@ -60,7 +65,7 @@ export const idsBefore = async (
 
 const byId = compiled(
   (db: Db, ...ids: readonly number[]) =>
-    db.selectFrom('geo_feature').select(columns).where('id', 'in', ids).orderBy('id'),
+    db.selectFrom('geo_feature').select(featureColumns).where('id', 'in', ids).orderBy('id'),
   atOnce,
 )
 
@@ -75,7 +80,11 @@ export async function featuresById(db: Db, ids: ArrayLike<number>): Promise<read
 }
 
 const byExtId = compiled((db: Db, version: number, extId: string) =>
-  db.selectFrom('geo_feature').select(columns).where('version_id', '=', version).where('ext_id', '=', extId),
+  db
+    .selectFrom('geo_feature')
+    .select(featureColumns)
+    .where('version_id', '=', version)
+    .where('ext_id', '=', extId),
 )
 
 export const findFeature = async (
