@@ -120,7 +120,7 @@ export const widgetsBuild = (): InlineConfig => ({
             // The map and what is opened take some of the list's own files.
             {
               name: 'map-viewer',
-              test: /\/widgets\/geodata\/(?:map-viewer|symbols|features|narrowing|events)/,
+              test: /\/widgets\/geodata\/(?:map-viewer|symbols|features|events)/,
               priority: 1,
             },
             // Nothing of it before a map is seen.

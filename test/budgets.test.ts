@@ -75,7 +75,7 @@ describe('the budgets of what a page loads', () => {
   })
 
   test('the engine of the map, which comes when it is seen', () => {
-    const files = [/\/openlayers\./, /\/map-canvas\./, /\/opened\./].map(only)
+    const files = [/\/map-list\./, /\/openlayers\./, /\/map-canvas\./, /\/opened\./].map(only)
     expect(sum(files)).toBeGreaterThan(60_000)
     expect(sum(files)).toBeLessThanOrEqual(limits.engine)
   })

@@ -7,6 +7,7 @@ import { loadWords } from '@amtsweg/messages/catalogues.ts'
 import { localeOf } from '@amtsweg/messages/languages.ts'
 import { messages as german } from '@amtsweg/messages/maps/de.ts'
 import type { Layer, MapFeature } from './features.ts'
+import type { LayerSettings } from './layer-settings.ts'
 import { styles } from './map-canvas.styles.ts'
 import { MapDrawing } from './map-drawing.ts'
 import { FeaturePickedEvent, MapMovedEvent, MapSaidEvent } from './map-events.ts'
@@ -18,7 +19,8 @@ import { symbolStyles } from './symbols.styles.ts'
 export interface MapSettings {
   readonly client: ApiClient
   readonly area: string
-  readonly baseMap: 'outlines' | 'none'
+  /** Or the id of a collection of ours. */
+  readonly baseMap: string
   readonly center: string
   readonly zoom: string
   readonly projection: string
@@ -55,6 +57,9 @@ export class MapCanvas extends AmtElement {
 
   /** What is drawn of them. */
   @property({ attribute: false }) features: readonly MapFeature[] = []
+
+  /** Layers that come as pictures or tiles. */
+  @property({ attribute: false }) pictures: readonly LayerSettings[] = []
 
   /** Key of the feature that is open in the list. */
   @property() selected = ''

@@ -15,24 +15,24 @@ import {
 } from '@amtsweg/kit'
 import type { GeodataMessages } from '@amtsweg/messages'
 import { loadWords } from '@amtsweg/messages/catalogues.ts'
-import { localeOf } from '@amtsweg/messages/languages.ts'
 import { FeatureSelectedEvent } from './events.ts'
 import { type Layer, loadLayer, type MapFeature } from './features.ts'
+import type { LayerSettings } from './layer-settings.ts'
 import type { FeaturePickedEvent, MapMovedEvent, MapSaidEvent } from './map-events.ts'
+import type * as List from './map-list.ts'
 import { styles } from './map-viewer.styles.ts'
-import { distanceOf, narrow, type Wish } from './narrowing.ts'
+import type { Wish } from './narrowing.ts'
 import type * as Opened from './opened.ts'
 import { symbolStyles } from './symbols.styles.ts'
-import { symbol } from './symbols.ts'
 
-/** Entries of one page of the list: all of them fit beside the map. */
-const perPage = 10
 const everything: Wish = { words: '', chosen: new Map(), from: undefined }
 
 /** What came, and what did not. */
 interface Loaded {
   readonly layers: readonly Layer[]
-  readonly missing: readonly string[]
+  readonly missing: readonly List.Missing[]
+  /** For the map alone. */
+  readonly pictures: readonly LayerSettings[]
 }
 
 /**
@@ -42,7 +42,7 @@ interface Loaded {
  * @summary Shows collections of places as a list, and on a map.
  * @status experimental
  *
- * @slot - Fallback such as a link to the same data. Shown without JavaScript, where nothing is entered, and on errors.
+ * @slot - Nested `<amt-map-layer>`s, which say what else is shown; and a fallback such as a link to the same data. Shown without JavaScript, where nothing is entered, and on errors.
  * @event {FeatureSelectedEvent} amt-feature-selected - A reader opened a feature; `event.collection`, `event.feature`.
  * @csspart heading - The heading of the widget.
  * @csspart search - The search field, the filters and the order.
@@ -62,8 +62,8 @@ export class MapViewer extends AmtElement {
   /** Only features for which this holds (CQL2 text): `"traeger" = 'Stadt'`. */
   @property() filter = ''
 
-  /** What lies below: `outlines` draws the borders of `area`, `none` nothing. */
-  @property({ attribute: 'base-map' }) baseMap: 'outlines' | 'none' = 'outlines'
+  /** What lies below: `outlines` draws the borders of `area`, `none` nothing, the id of a collection of ours its tiles. */
+  @property({ attribute: 'base-map' }) baseMap = 'outlines'
 
   /** Region key (or AGS) of what is shown first. */
   @property() area = ''
@@ -96,24 +96,47 @@ export class MapViewer extends AmtElement {
   /** What details and filters are drawn with: it comes when the first is opened. */
   @state() private opened: typeof Opened | undefined
   @state() private openingError: unknown
-  @state() private loaded: Loaded = { layers: [], missing: [] }
+  @state() private loaded: Loaded = { layers: [], missing: [], pictures: [] }
+  @state() private list: typeof List | undefined
 
   readonly #messages = new Messages(this, (lang) => loadWords('geodata', lang))
 
   readonly #layers = new Task(this, {
-    args: () => [this.client, this.collections, this.filter] as const,
-    task: async ([client, collections, filter], { signal }) => {
+    args: () => [this.client, this.collections, this.filter, this.#nestedText] as const,
+    task: async ([client, collections, filter, nestedText], { signal }) => {
       const ids = collections.split(/[\s,]+/).filter(Boolean)
-      if (ids.length === 0) return initialState
-      const answers = await Promise.allSettled(ids.map((id) => loadLayer(client, id, filter, signal)))
+      if (!nestedText && ids.length === 0) return initialState
+      const nested = nestedText
+        ? (await import('./nested-layers.ts')).beginNested(this, client, filter, signal)
+        : undefined
+      const wanted = [
+        ...ids.map((id) => ({ name: id, layer: loadLayer(client, id, filter, signal) })),
+        ...(nested?.wanted ?? []),
+      ]
+      // What draws the list comes beside what is in it.
+      const [list, answers] = await Promise.all([
+        import('./map-list.ts'),
+        Promise.allSettled(wanted.map(({ layer }) => layer)),
+      ])
+      this.list = list
       const layers = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
-      const [failed] = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer] : []))
-      if (failed && layers.length === 0) throw failed.reason
-      this.loaded = { layers, missing: ids.filter((_, index) => answers[index]!.status === 'rejected') }
+      const missing = answers.flatMap((answer, index) =>
+        answer.status === 'rejected' ? [{ name: wanted[index]!.name, error: answer.reason as unknown }] : [],
+      )
+      const pictures = nested?.pictures ?? []
+      if (missing[0] && layers.length + pictures.length === 0) throw missing[0].error
+      this.loaded = { layers, missing, pictures }
+      this.page = 0
       layers.forEach((layer) => void (layer.next && this.#loadRest(layer, signal)))
       return layers
     },
   })
+
+  /** Says when a nested layer is another one. */
+  get #nestedText(): string {
+    return [...this.querySelectorAll('amt-map-layer,[data-amt=map-layer]')].map((one) => one.outerHTML).join()
+  }
+  readonly #nestedChanges = new MutationObserver(() => this.requestUpdate())
 
   /** The list is read meanwhile. */
   async #loadRest(layer: Layer, signal: AbortSignal): Promise<void> {
@@ -147,9 +170,15 @@ export class MapViewer extends AmtElement {
     if (changed.has('height')) this.style.setProperty('--_map-height', number ? number + unit : null)
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#nestedChanges.observe(this, { attributes: true, childList: true, subtree: true })
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#near.disconnect()
+    this.#nestedChanges.disconnect()
   }
 
   readonly #moved = ({ box, byReader }: MapMovedEvent) => {
@@ -178,20 +207,29 @@ export class MapViewer extends AmtElement {
     }
   }
 
-  readonly #order = () => {
-    this.said = ''
-    void this.#open()
-    if (this.wish.from) return this.#want({ from: undefined })
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => this.#want({ from: [coords.longitude, coords.latitude] }),
-      () => (this.said = this.#messages.now!.noPosition),
-      { timeout: 10_000, maximumAge: 300_000 },
-    )
+  readonly #acts: List.ListActs = {
+    choose: (one) => this.#choose(one),
+    turn: (page) => (this.page = page),
+    want: (changed) => this.#want(changed),
+    open: () => void this.#open(),
+    reset: () => {
+      this.box = undefined
+      this.#want({ words: '', chosen: new Map() })
+    },
+    order: () => {
+      this.said = ''
+      void this.#open()
+      if (this.wish.from) return this.#want({ from: undefined })
+      this.list!.findPosition(
+        (from) => this.#want({ from }),
+        () => (this.said = this.#messages.now!.noPosition),
+      )
+    },
   }
 
   override render() {
     const m = this.#messages.now
-    if (!m || !this.collections) return html`<slot></slot>`
+    if (!m || !(this.collections || this.#nestedText)) return html`<slot></slot>`
     const [only, other] = this.loaded.layers
     const heading = (!other && only?.collection.title) || m.heading
     return html`
@@ -199,33 +237,32 @@ export class MapViewer extends AmtElement {
         ${this.embedded ? nothing : html`<h2 part="heading">${heading}</h2>`}
         ${this.#layers.render({
           pending: () => pendingState(m.loading, skeleton(5, 3, 7, 5, 7)),
-          complete: (layers) => this.#renderAll(layers, m),
+          complete: () => this.#renderAll(m),
           error: (error) => errorState(m, error, () => void this.#layers.run()),
         })}
       </section>
     `
   }
 
-  #renderAll(first: readonly Layer[], m: GeodataMessages) {
+  #renderAll(m: GeodataMessages) {
     const features = this.#features
-    const { missing } = this.loaded
-    const stale = first.map(({ collection }) => staleState(m, collection, this.#messages.lang))
-    const fitting = narrow(features, this.wish, this.#messages.lang)
-    const absent = missing.length
-      ? html`<div part="state" class="aside problem" role="alert">
-          ${missing.map((id) => html`<p>${m.missing(id)}</p>`)}
-          <button part="retry" type="button" class="button quiet" @click=${() => void this.#layers.run()}>
-            ${m.retry}
-          </button>
-        </div>`
-      : nothing
-    if (features.length === 0) return html`${absent} ${emptyState(m.empty)}`
+    const { layers, missing, pictures } = this.loaded
+    const { lang } = this.#messages
+    const { wish, box, page, selected, opened, said } = this
+    const list = this.list!
+    const stale = layers.map(({ collection }) => staleState(m, collection, lang))
+    const absent = list.missingPart(m, missing, () => void this.#layers.run())
+    if (features.length + pictures.length === 0) return html`${absent} ${emptyState(m.empty)}`
+    const fitting = list.narrow(features, wish, lang)
+    const seen = { m, lang, layers, wish, box, page, selected, opened, said, opening: this.#renderOpening(m) }
     return html`${stale.find((one) => one !== nothing) ?? nothing} ${absent}
       <div class="sides">
         ${this.#renderMap(fitting, m)}
-        <div class="list">${this.#renderSearch(m)} ${this.#renderList(fitting, features.length, m)}</div>
+        <div class="list">
+          ${list.searchPart(seen, this.#acts)} ${list.listPart(seen, fitting, this.#acts)}
+        </div>
       </div>
-      ${this.#renderSources(m)}`
+      ${list.sourcesPart(m, layers)}`
   }
 
   #renderMap(fitting: readonly MapFeature[], m: GeodataMessages) {
@@ -234,6 +271,7 @@ export class MapViewer extends AmtElement {
     return html`<amt-map-canvas
       .settings=${this}
       .layers=${this.loaded.layers}
+      .pictures=${this.loaded.pictures}
       .features=${fitting}
       .selected=${this.selected}
       @amt-map-moved=${this.#moved}
@@ -242,146 +280,17 @@ export class MapViewer extends AmtElement {
     ></amt-map-canvas>`
   }
 
-  #renderSearch(m: GeodataMessages) {
-    const { chosen, words, from } = this.wish
-    const isNarrow = words || this.box || [...chosen.values()].some(Boolean)
-    const choose = (name: string, value: string) => this.#want({ chosen: new Map(chosen).set(name, value) })
-    return html`
-      <form part="search" role="search" class="no-print" @submit=${(event: Event) => event.preventDefault()}>
-        <label for="q">${m.find}</label>
-        <input
-          id="q"
-          type="search"
-          maxlength="200"
-          autocomplete="off"
-          .value=${words}
-          @input=${({ target }: Event) => this.#want({ words: (target as HTMLInputElement).value })}
-        />
-        <details @toggle=${this.#open}>
-          <summary>${m.filters}</summary>
-          ${this.opened?.filtersPart(this.loaded.layers, chosen, choose, m) ?? this.#renderOpening(m)}
-        </details>
-        <div class="row">
-          ${
-            'geolocation' in navigator && isSecureContext
-              ? html`<button type="button" class="button plain" @click=${this.#order}>
-                  ${from ? m.byName : m.near}
-                </button>`
-              : nothing
-          }
-          ${
-            isNarrow
-              ? html`<button
-                  type="button"
-                  class="button plain"
-                  @click=${() => {
-                    this.box = undefined
-                    this.#want({ words: '', chosen: new Map() })
-                  }}
-                >
-                  ${m.reset}
-                </button>`
-              : nothing
-          }
-        </div>
-      </form>
-    `
-  }
-
-  /** Those in sight; what has no place is never seen, and what is open stays. */
-  #inSight(fitting: readonly MapFeature[]): readonly MapFeature[] {
-    if (!this.box) return fitting
-    const [west, south, east, north] = this.box
-    return fitting.filter(
-      ({ at: [x, y] = [NaN, NaN], key }) =>
-        key === this.selected || (x >= west && x <= east && y >= south && y <= north),
-    )
-  }
-
   /** Opened on the map: the list turns to it, the focus stays. */
   #pick(key: string, fitting: readonly MapFeature[]): void {
-    const at = this.#inSight(fitting).findIndex((one) => one.key === key)
+    const { inSight, perPage } = this.list!
+    const at = inSight(fitting, this.box, this.selected).findIndex((one) => one.key === key)
     if (at < 0) return
     this.page = Math.floor(at / perPage)
     if (key !== this.selected) this.#choose(fitting.find((one) => one.key === key)!)
   }
 
-  #renderList(all: readonly MapFeature[], count: number, m: GeodataMessages) {
-    const { lang } = this.#messages
-    const { layers } = this.loaded
-    const fitting = this.#inSight(all)
-    const number = (count: number) => count.toLocaleString(localeOf(lang))
-    const pages = Math.ceil(fitting.length / perPage)
-    const page = Math.min(this.page, Math.max(0, pages - 1))
-    const matched = layers.reduce((sum, layer) => sum + layer.matched, 0)
-    const turn = (label: string, to: number) =>
-      html`<button
-        type="button"
-        class="button quiet"
-        ?disabled=${to < 0 || to >= pages}
-        @click=${() => (this.page = to)}
-      >
-        ${label}
-      </button>`
-    return html`
-      <p role="status">
-        ${m.found(number(fitting.length), number(count))}
-        ${matched > count ? m.partial(number(count), number(matched)) : nothing}
-        ${fitting.length ? nothing : m.none}
-        ${pages > 1 ? `· ${m.page(number(page + 1), number(pages))}` : nothing} ${this.said}
-      </p>
-      <ul>
-        ${fitting
-          .slice(page * perPage, (page + 1) * perPage)
-          .map((one) => html`<li>${this.#renderFeature(one, layers.indexOf(one.layer), m)}</li>`)}
-      </ul>
-      ${
-        pages > 1
-          ? html`<nav part="pages" class="row no-print" aria-label=${m.pages}>
-              ${turn(m.previous, page - 1)} ${turn(m.next, page + 1)}
-            </nav>`
-          : nothing
-      }
-    `
-  }
-
-  #renderFeature(one: MapFeature, layer: number, m: GeodataMessages) {
-    const { lang } = this.#messages
-    const { from } = this.wish
-    const isOpen = one.key === this.selected
-    return html`
-      <button
-        part="feature"
-        type="button"
-        class="button plain"
-        aria-expanded=${isOpen}
-        @click=${() => this.#choose(one)}
-      >
-        ${symbol(layer)}
-        <span
-          ><span lang="de">${one.name || m.unnamed}</span>
-          ${from && one.at && this.opened ? html`<span class="small muted">${m.away(this.opened.lengthText(distanceOf(from, one.at), lang))}</span>` : nothing}
-        </span>
-      </button>
-      ${isOpen ? html`<div part="details">${this.opened?.detailsPart(one, m, lang) ?? this.#renderOpening(m)}</div>` : nothing}
-    `
-  }
-
   #renderOpening(m: GeodataMessages) {
     return this.openingError ? errorState(m, this.openingError, this.#open) : html`<p>${m.loading}</p>`
-  }
-
-  #renderSources(m: GeodataMessages) {
-    return html`<ul part="source" class="small muted">
-      ${this.loaded.layers.map(
-        ({ collection: { title, id, attribution } }, index) =>
-          html`<li>
-            ${symbol(index)}
-            <span lang="de">${title ?? id}</span
-            >${attribution ? html`. ${m.source}: <span lang="de">${attribution}</span>` : nothing}
-          </li>`,
-      )}
-    </ul>`
   }
 }
 
