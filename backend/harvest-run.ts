@@ -12,6 +12,7 @@ import {
   HarvestGone,
   harvestJob,
   listHarvests,
+  pausedUntil,
   visit,
 } from './geodata/index.ts'
 import { jsonPieces } from './geofiles/json-pieces.ts'
@@ -128,7 +129,9 @@ async function settle(
   const inARow = error === undefined ? 0 : failures + 1
   const rest = error === undefined ? every : Math.min(every, retryDelay(inARow))
   // Many towns must not ask one server at the same moment.
-  const dueAt = new Date(now.getTime() + rest * (0.95 + 0.1 * random())).toISOString()
+  const next = new Date(now.getTime() + rest * (0.95 + 0.1 * random())).toISOString()
+  // Somebody may have paused it while it was at work.
+  const dueAt = (await findJob(trx, lease.name))?.due_at === pausedUntil ? pausedUntil : next
   if (!(await endLease(trx, lease, { dueAt, failures: inARow }))) throw new LeaseLostError()
   const at = now.toISOString()
   await changeHarvest(trx, id, {

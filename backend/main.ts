@@ -14,6 +14,7 @@ import { type InTransaction } from './geodata/index.ts'
 import { geodataJob } from './geodata-job.ts'
 import { gonePeopleJob } from './gone-people-job.ts'
 import { dueHarvests } from './harvest-run.ts'
+import { harvestVisitor } from './harvest-visitor.ts'
 import { historyJob } from './history-job.ts'
 import { createAnswerCache } from './http/answer-cache.ts'
 import { createApp } from './http/app.ts'
@@ -158,6 +159,7 @@ async function start(): Promise<void> {
     cache,
     reindex: noteSearchChange,
     visitor: nodeVisitor(database.db, configuration.links),
+    harvests: harvestVisitor(configuration.links),
     outside: outsideParts(configuration),
     xzufi: {
       folder: dirname(databaseFile(configuration.databaseUrl) ?? join(tmpdir(), 'amtsweg')),

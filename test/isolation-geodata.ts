@@ -70,6 +70,16 @@ export const guardedGeodata: Readonly<Record<string, Guard>> = {
     body: () => ({ url: 'https://musterstadt.example/ogc/collections/kitas', collection: 'copied-kitas' }),
     isOwn: true,
   },
+  'POST /api/v1/geodata/harvests/offers': {
+    scope: 'geodata:write',
+    address: () => '/api/v1/geodata/harvests/offers',
+    body: () => ({ url: 'https://musterstadt.example/ogc' }),
+    isOwn: true,
+  },
+  'PUT /api/v1/geodata/harvests/:id': {
+    ...harvest(),
+    body: () => ({ audience: null, licence: null, provider: null, everyMinutes: 60, paused: true }),
+  },
   'DELETE /api/v1/geodata/harvests/:id': harvest(),
   'POST /api/v1/geodata/harvests/:id/run': harvest('/run'),
 }

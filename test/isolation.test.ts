@@ -141,9 +141,7 @@ describe('of what is guarded', () => {
       const announcer = { token: fillerOf(town).slice(4, 16), clerk: null }
       await addTestUpload(db, importIdOf(`${town}-open`), town, 'receiving', announcer)
     }
-    for (const town of names) await fill(town)
     for (const town of names) {
-      await writeTestVersion(demo.database, `geo-${town}`, [])
       const order = { id: `harvest-${town}`, authority: town, collection: `copy-${town}`, everySeconds: 900 }
       const rest = { token: null, audience: null, licence: null, provider: null }
       const url = `https://${town}.example/ogc/collections/kitas`
@@ -151,6 +149,8 @@ describe('of what is guarded', () => {
         .transaction()
         .execute((trx) => orderHarvest(trx, { ...order, ...rest, url }, testStart.toISOString()))
     }
+    for (const town of names) await fill(town)
+    for (const town of names) await writeTestVersion(demo.database, `geo-${town}`, [])
     for (const town of names)
       await db.transaction().execute((trx) =>
         orderSubscription(

@@ -4,9 +4,12 @@ import type { Context } from 'hono'
 import {
   GeoHarvest,
   GeoHarvestBody,
+  GeoHarvestEdit,
   GeoHarvestList,
   GeoHarvestPath,
   GeoHarvestRemoval,
+  GeoOffers,
+  GeoOffersBody,
 } from '@amtsweg/contract'
 import { type Caller, recorded } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
@@ -17,8 +20,17 @@ import { ProblemError } from '../http/problem.ts'
 import { accepted, responses } from '../http/responses.ts'
 import { createRouter, type Env } from '../http/router.ts'
 import { type EditParts, writeNow } from '../http/write.ts'
+import { type AskDocument, offersOf } from './foreign-offers.ts'
+import { HarvestError, wordsOfHarvest } from './harvest-words.ts'
 import { listedHarvests, orderHarvest } from './harvests.ts'
-import { harvestJob, removeHarvest } from './repository-harvests.ts'
+import { changeHarvest, harvestJob, narrowCopy, pausedUntil, removeHarvest } from './repository-harvests.ts'
+
+/** What this server may ask others for a copy. */
+export interface HarvestVisitor {
+  /** Whether an address without TLS is one that the operator has opened. */
+  readonly mayBeOpen: (url: URL) => boolean
+  readonly ask: AskDocument
+}
 
 interface Parts extends EditParts {
   /** Jobs, as far as harvests need them. Times are RFC 3339 UTC. */
@@ -28,8 +40,9 @@ interface Parts extends EditParts {
     readonly setDue: (db: Db, name: string, dueAt: string) => Promise<void>
     readonly list: (db: Db) => Promise<Parameters<typeof listedHarvests>[1]>
   }
-  /** Whether an address without TLS is one that the operator has opened. */
-  readonly mayBeOpen: (url: URL) => boolean
+  readonly visitor: HarvestVisitor
+  /** Id of this node, where it has one. */
+  readonly node: () => Promise<string | undefined>
 }
 
 const scope = 'geodata:write'
@@ -56,6 +69,34 @@ const addRoute = createRoute({
     'request-too-large',
   ]),
 })
+const offersRoute = createRoute({
+  method: 'post',
+  path: '/geodata/harvests/offers',
+  summary: 'Looks what another server has to copy; nothing is kept',
+  security,
+  request: { body: { content: { 'application/json': { schema: GeoOffersBody } }, required: true } },
+  responses: responses(GeoOffers, 'Its collections, or why there are none', [
+    ...problems,
+    'invalid-body',
+    'request-too-large',
+  ]),
+})
+const editRoute = createRoute({
+  method: 'put',
+  path: '/geodata/harvests/{id}',
+  summary: 'Changes how a copy goes on, pauses it, or lets it go on at once',
+  security,
+  request: {
+    params: GeoHarvestPath,
+    body: { content: { 'application/json': { schema: GeoHarvestEdit } }, required: true },
+  },
+  responses: responses(GeoHarvest, 'The copy as it is now', [
+    ...problems,
+    'harvest-unknown',
+    'invalid-body',
+    'request-too-large',
+  ]),
+})
 const runRoute = createRoute({
   method: 'post',
   path: '/geodata/harvests/{id}/run',
@@ -75,9 +116,10 @@ const removeRoute = createRoute({
 
 /** Copies of collections of others, for the desk and for programs. */
 export function harvestRoutes(parts: Parts) {
-  const { db, now, jobs, mayBeOpen } = parts
+  const { db, now, jobs, visitor } = parts
   const router = createRouter()
-  for (const route of [listRoute, addRoute, runRoute, removeRoute]) router.openAPIRegistry.registerPath(route)
+  for (const route of [listRoute, offersRoute, addRoute, editRoute, runRoute, removeRoute])
+    router.openAPIRegistry.registerPath(route)
 
   const listed = async ({ authority }: Caller) => listedHarvests(db, await jobs.list(db), now(), authority.id)
   const one = async (c: Context<Env>) => {
@@ -100,8 +142,7 @@ export function harvestRoutes(parts: Parts) {
     .post(addRoute.getRoutingPath(), longestEdit, async (c) => {
       const caller = await callerOf(c, parts, scope)
       const { everyMinutes, ...rest } = readBody(GeoHarvestBody, await c.req.arrayBuffer())
-      const fault = faultOf(new URL(rest.url), mayBeOpen)
-      if (fault) throw new ProblemError('invalid-body', { errors: [{ pointer: '/url', detail: fault }] })
+      mustBeAskable(rest.url, visitor)
       const at = now().toISOString()
       const order = {
         ...{ ...rest, id: randomUUID(), url: new URL(rest.url).href },
@@ -118,6 +159,56 @@ export function harvestRoutes(parts: Parts) {
       })
       const made = (await listed(caller)).find(({ id }) => id === order.id)
       return c.json(made, 200, editCaching)
+    })
+    .post(offersRoute.getRoutingPath(), longestEdit, async (c) => {
+      await callerOf(c, parts, scope)
+      const { url, token } = readBody(GeoOffersBody, await c.req.arrayBuffer())
+      mustBeAskable(url, visitor)
+      const failure = (code: string) => ({ code, text: wordsOfHarvest(code) })
+      try {
+        const node = await parts.node()
+        const items = await offersOf(visitor.ask, { url, token, node })
+        return c.json({
+          items: items.map((one) => ({ ...one, error: one.error && failure(one.error) })),
+          error: null,
+        })
+      } catch (error) {
+        if (!(error instanceof HarvestError)) throw error
+        return c.json({ items: [], error: failure(error.code) })
+      }
+    })
+    .put(editRoute.getRoutingPath(), longestEdit, async (c) => {
+      const { caller, found } = await one(c)
+      const { everyMinutes, paused, token, audience, ...said } = readBody(
+        GeoHarvestEdit,
+        await c.req.arrayBuffer(),
+      )
+      await change(caller, async (trx) => {
+        const newToken = token === undefined ? {} : { token }
+        await changeHarvest(trx, found.id, {
+          ...said,
+          ...newToken,
+          audience,
+          every_seconds: everyMinutes * 60,
+        })
+        if (audience) await narrowCopy(trx, found.collection, audience)
+        await jobs.setDue(trx, harvestJob(found.id), paused ? pausedUntil : now().toISOString())
+        const { licence, provider, state } = found
+        const before = {
+          audience: found.audience,
+          licence,
+          provider,
+          everyMinutes: found.everyMinutes,
+          paused: state === 'paused',
+        }
+        const after = { audience, ...said, everyMinutes, paused, ...(token ? { token: 'secret' } : {}) }
+        return {
+          result: undefined,
+          change: { action: 'geodata.harvest.change', subject: found.id, before, after },
+        }
+      })
+      const changed = (await listed(caller)).find(({ id }) => id === found.id)
+      return c.json(changed, 200, editCaching)
     })
     .post(runRoute.getRoutingPath(), async (c) => {
       const { found } = await one(c)
@@ -140,6 +231,11 @@ export function harvestRoutes(parts: Parts) {
       })
       return nothingLeft(c)
     })
+}
+
+function mustBeAskable(url: string, { mayBeOpen }: HarvestVisitor): void {
+  const fault = faultOf(new URL(url), mayBeOpen)
+  if (fault) throw new ProblemError('invalid-body', { errors: [{ pointer: '/url', detail: fault }] })
 }
 
 function faultOf(address: URL, mayBeOpen: (url: URL) => boolean): string | undefined {

@@ -2,7 +2,7 @@ import type { Db, Trx } from '../database/database.ts'
 import { type Audience, audiences } from './collection.ts'
 import { wordsOfHarvest } from './harvest-words.ts'
 import { findLicence } from './licence.ts'
-import { addHarvest, copySizes, harvestJob, listHarvests } from './repository-harvests.ts'
+import { addHarvest, copySizes, harvestJob, listHarvests, pausedUntil } from './repository-harvests.ts'
 
 /** What somebody wants a copy of. */
 export interface WantedHarvest {
@@ -46,7 +46,9 @@ export async function listedHarvests(db: Db, jobs: readonly JobFacts[], now: Dat
   return (await listHarvests(db, authority)).map((row) => {
     const job = byName.get(harvestJob(row.id))
     const isWorking = (job?.lease_until ?? '') > now.toISOString()
+    const isPaused = job?.due_at === pausedUntil
     const rest = row.error === null ? ('waiting' as const) : ('failing' as const)
+    const atRest = isPaused ? ('paused' as const) : rest
     return {
       id: row.id,
       authority: row.authority_id,
@@ -59,7 +61,7 @@ export async function listedHarvests(db: Db, jobs: readonly JobFacts[], now: Dat
       provider: row.provider,
       everyMinutes: Math.round(row.every_seconds / 60),
       node: row.node,
-      state: isWorking ? ('working' as const) : rest,
+      state: isWorking ? ('working' as const) : atRest,
       /** Of what is being read aside. */
       read: row.read_count,
       expected: row.matched,
@@ -69,7 +71,7 @@ export async function listedHarvests(db: Db, jobs: readonly JobFacts[], now: Dat
       triedAt: row.tried_at,
       succeededAt: row.succeeded_at,
       changedAt: row.changed_at,
-      nextDueAt: job?.due_at ?? null,
+      nextDueAt: isPaused ? null : (job?.due_at ?? null),
       error: row.error === null ? null : { code: row.error, text: wordsOfHarvest(row.error) },
     }
   })

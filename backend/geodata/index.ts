@@ -11,5 +11,14 @@ export { listCollections, listPublicCollections } from './repository-collections
 export { type AskForeign, type ForeignAnswer, HarvestGone, type HarvestParts } from './harvest-parts.ts'
 export { type Harvested, visit } from './harvest-visit.ts'
 export { HarvestError, type HarvestFailure, wordsOfHarvest } from './harvest-words.ts'
+export { type AskDocument, offersOf } from './foreign-offers.ts'
+export { type HarvestVisitor } from './harvest-routes.ts'
 export { isAudience, isLicence, listedHarvests, orderHarvest, type WantedHarvest } from './harvests.ts'
-export { changeHarvest, findHarvest, harvestJob, listHarvests, removeHarvest } from './repository-harvests.ts'
+export {
+  changeHarvest,
+  findHarvest,
+  harvestJob,
+  listHarvests,
+  pausedUntil,
+  removeHarvest,
+} from './repository-harvests.ts'

@@ -1,9 +1,13 @@
 import type { Updateable } from 'kysely'
 import type { Db, Trx } from '../database/database.ts'
+import { type Audience, audiences } from './collection.ts'
 import type { GeoCollectionRow, GeoHarvestRow, GeoHarvestTable } from './tables.ts'
 
 /** Name of the job, and of the lease, of a harvest. */
 export const harvestJob = (id: string): string => `geo-harvest:${id}`
+
+/** When the job of a copy is due that is paused: it knows no other way to rest. RFC 3339 UTC. */
+export const pausedUntil = '9999-12-31T00:00:00.000Z'
 
 export const findHarvest = (db: Db, id: string): Promise<GeoHarvestRow | undefined> =>
   db.selectFrom('geo_harvest').selectAll().where('id', '=', id).executeTakeFirst()
@@ -69,6 +73,18 @@ export async function addHarvest(trx: Trx, order: HarvestOrder): Promise<boolean
     })
     .execute()
   return true
+}
+
+/** Lets as many people read a copy as may, at most, from now on: whoever narrows it does not wait for the other server. */
+export async function narrowCopy(trx: Trx, id: string, audience: Audience): Promise<void> {
+  const wider = audiences.slice(0, audiences.indexOf(audience))
+  if (wider.length === 0) return
+  await trx
+    .updateTable('geo_collection')
+    .set({ audience })
+    .where('id', '=', id)
+    .where('audience', 'in', wider)
+    .execute()
 }
 
 /** Ends a harvest; the copy stays as it is, or goes. A copy of which nobody has seen anything goes with it. */

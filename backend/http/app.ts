@@ -33,7 +33,7 @@ import { ensureFeedState, feedState, newNodeId, publishXzufi, wordsOfFailure } f
 import { type NodeVisitor, subscriptionRoutes } from '../federation/subscription-routes.ts'
 import { type XzufiPlace, xzufiRoutes } from '../federation/xzufi-routes.ts'
 import { changesRoutes as geodataChangesRoutes } from '../geodata/changes-routes.ts'
-import { harvestRoutes } from '../geodata/harvest-routes.ts'
+import { harvestRoutes, type HarvestVisitor } from '../geodata/harvest-routes.ts'
 import { geoOfficeRoutes } from '../geodata/office-routes.ts'
 import { type OutsideParts, outsideRoutes } from '../geodata/outside-routes.ts'
 import { ogcRoutes } from '../geodata/routes.ts'
@@ -130,6 +130,7 @@ export interface AppParts {
   readonly xzufi?: XzufiPlace
   /** Asks other nodes; left out, this server asks nobody. */
   readonly visitor?: NodeVisitor
+  readonly harvests?: HarvestVisitor
   /** Services of others that maps may show; left out, there are none. */
   readonly outside?: OutsideParts
   /** Counts how searches end; left out, they are not counted. */
@@ -172,6 +173,7 @@ export function createApp({
   patience,
   reindex = (trx) => rebuildSearchIndex(trx),
   visitor = nobody,
+  harvests = { mayBeOpen: visitor.mayBeOpen, ask: async () => 'refused-address' },
   xzufi = {
     folder: tmpdir(),
     write: (version, path) => publishXzufi(database.db, { version, path, now: now() }),
@@ -214,7 +216,7 @@ export function createApp({
     importRoutes({ ...edits, ...uploads }),
     geoOfficeRoutes(edits),
     outsideRoutes(outside),
-    harvestRoutes({ ...edits, jobs, mayBeOpen: visitor.mayBeOpen }),
+    harvestRoutes({ ...edits, jobs, visitor: harvests, node: async () => (await feedState(db))?.node }),
     responsibilityReportRoutes({ ...edits, remember: createMemory(watch) }),
     accessRoutes(edits),
     editRoutes(edits, kinds),

@@ -27,6 +27,57 @@ export const GeoHarvestBody = z
   .meta({ id: 'GeoHarvestBody' })
 export type GeoHarvestBody = z.infer<typeof GeoHarvestBody>
 
+/** How a copy shall go on; its address and its id are what they are. */
+export const GeoHarvestEdit = GeoHarvestBody.pick({ audience: true, licence: true, provider: true })
+  .extend({
+    everyMinutes: GeoHarvestBody.shape.everyMinutes.unwrap(),
+    token: z.string().min(1).max(500).nullable().optional().meta({
+      description: 'Left out, the one that is known stays; null = none any more',
+    }),
+    paused: z.boolean().meta({ description: 'Nothing is brought until it is false again' }),
+  })
+  .meta({ id: 'GeoHarvestEdit' })
+export type GeoHarvestEdit = z.infer<typeof GeoHarvestEdit>
+
+/** Where to look for collections. */
+export const GeoOffersBody = z
+  .object({
+    url: GeoHarvestBody.shape.url.meta({
+      description: 'Of a server, of its OGC API Features, or of one of its collections',
+    }),
+    token: GeoHarvestBody.shape.token,
+  })
+  .meta({ id: 'GeoOffersBody' })
+export type GeoOffersBody = z.infer<typeof GeoOffersBody>
+
+const Failure = z
+  .object({ code: z.string(), text: z.string().meta({ description: 'What to do, in German' }) })
+  .nullable()
+
+/** A collection of another server that could be copied. */
+export const GeoOffer = z
+  .object({
+    id: z.string().meta({ description: 'There' }),
+    url: z.string(),
+    title: z.string(),
+    description: z.string(),
+    kind: z.enum(['node', 'ogc-features']),
+    licence: GeoLicenceCode.nullable().meta({ description: 'null = none that we know: it has to be chosen' }),
+    provider: z.string().nullable(),
+    audience: GeoAudience.nullable(),
+    error: Failure.meta({ description: 'Why it cannot be copied' }),
+  })
+  .meta({ id: 'GeoOffer' })
+export type GeoOffer = z.infer<typeof GeoOffer>
+
+export const GeoOffers = z
+  .object({
+    items: z.array(GeoOffer),
+    error: Failure.meta({ description: 'Why there is nothing to choose from' }),
+  })
+  .meta({ id: 'GeoOffers' })
+export type GeoOffers = z.infer<typeof GeoOffers>
+
 const Count = z.number().int()
 const Time = z.string().nullable()
 
@@ -47,7 +98,7 @@ export const GeoHarvest = z
     provider: z.string().nullable(),
     everyMinutes: Count,
     node: z.string().nullable(),
-    state: z.enum(['waiting', 'working', 'failing']),
+    state: z.enum(['waiting', 'working', 'failing', 'paused']),
     read: Count.nullable().meta({ description: 'Features read so far of what is being read aside' }),
     expected: Count.nullable(),
     features: Count.meta({ description: 'Features of the copy that readers see' }),
@@ -57,9 +108,7 @@ export const GeoHarvest = z
     succeededAt: Time,
     changedAt: Time,
     nextDueAt: Time,
-    error: z
-      .object({ code: z.string(), text: z.string().meta({ description: 'What to do, in German' }) })
-      .nullable(),
+    error: Failure,
   })
   .meta({ id: 'GeoHarvest' })
 export type GeoHarvest = z.infer<typeof GeoHarvest>

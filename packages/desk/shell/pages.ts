@@ -134,6 +134,14 @@ export const pages: readonly PageEntry[] = [
     above: '/desk/geodata',
   },
   {
+    path: '/desk/harvests',
+    label: words.pages.harvests,
+    tag: 'desk-harvests-page',
+    load: () => import('../geodata/harvests-page.ts'),
+    scopes: ['geodata:write'],
+    place: 'geodata',
+  },
+  {
     path: '/desk/imports',
     label: words.pages.imports,
     tag: 'desk-imports-page',

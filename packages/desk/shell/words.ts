@@ -148,5 +148,6 @@ export const words = {
     subscriptions: 'Abonnements',
     collections: 'Sammlungen',
     collection: 'Sammlung',
+    harvests: 'Kopien von anderen',
   },
 }
