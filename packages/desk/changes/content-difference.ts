@@ -1,3 +1,4 @@
+import { audiences, licences, themes } from './geodata-labels.ts'
 import { words } from './words.ts'
 
 /** One part of a content that two versions say differently, as somebody reads it. */
@@ -26,7 +27,7 @@ function fieldsOf(content: unknown): ReadonlyMap<string, string> {
       .flatMap(([name, value]) =>
         isRecord(value)
           ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, textOf(inner)] as const)
-          : [[name, textOf(value)] as const],
+          : [[name, labelled(name, value)] as const],
       ),
   )
 }
@@ -36,6 +37,19 @@ const given = new Set(['id', 'service'])
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What stands for something else, by the name of its part. */
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  audience: audiences,
+  licence: licences,
+  theme: themes,
+}
+
+/** A code in words, where it is one; what is no code stays as it is. */
+const labelled = (name: string, value: unknown): string => {
+  const known = Object.hasOwn(labels, name) ? labels[name]! : {}
+  return typeof value === 'string' && Object.hasOwn(known, value) ? known[value]! : textOf(value)
+}
 
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return ''

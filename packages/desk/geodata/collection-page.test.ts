@@ -38,6 +38,7 @@ async function open(answers: Answers, wanted = id, tab = 'record') {
   const read: Answers = {
     [`GET ${path}`]: () => Response.json(playgrounds, { headers: { etag: '"1"' } }),
     'GET /geodata/collections/playgrounds/versions': { items: versions },
+    'GET /geodata/harvests': { items: [] },
   }
   const parts = fakeDesk({ ...read, ...answers }, ['geodata:write'])
   const page = await fixture<CollectionPage>(
@@ -236,7 +237,21 @@ describe('versions of a collection', () => {
     const sharing = root.querySelector('desk-geodata-sharing')!.shadowRoot!
     const texts = [...sharing.querySelectorAll('desk-copy')].map(({ text }) => text)
     expect(texts[0]).to.equal(`${location.origin}/ogc/collections/playgrounds`)
+    const files = [...sharing.querySelectorAll('a[download]')].map((one) => one.getAttribute('href')!)
+    expect(files.map((file) => file.split('/').at(-1))).to.deep.equal([
+      ...['geojson', 'geopackage', 'flatgeobuf', 'csv', 'shapefile'],
+    ])
     expect(texts.at(-1)).to.contain('<amt-map-viewer collections="playgrounds"></amt-map-viewer>')
+    await expect(page).to.be.accessible()
+  })
+
+  it('that are copies say where they are from, and who writes them', async () => {
+    const url = 'https://geo.beispielhagen.example/ogc/collections/plaetze'
+    const copy = { collection: id, url, kind: 'node', succeededAt: '2026-11-30T09:00:00Z' }
+    const { page, root } = await open({ 'GET /geodata/harvests': { items: [copy] } })
+    const note = root.querySelector('[data-copy]')!
+    expect(note.textContent).to.contain('Amtsweg-Server').and.to.contain(url)
+    expect(note.querySelector('[href="/desk/harvests"]')).not.to.equal(null)
     await expect(page).to.be.accessible()
   })
 

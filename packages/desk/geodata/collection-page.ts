@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import { ApiError } from '@amtsweg/client'
-import type { GeoCollectionState, GeoVersion } from '@amtsweg/contract'
+import type { GeoCollectionState, GeoHarvest, GeoVersion } from '@amtsweg/contract'
 import { define } from '@amtsweg/kit/define.ts'
 import { styles as differenceStyles } from '../changes/changes.styles.ts'
 import { conflictPart } from '../changes/conflict-part.ts'
@@ -23,6 +23,7 @@ import {
   sentCollection,
 } from './collection-draft.ts'
 import { collectionForm } from './collection-form.ts'
+import { copyNote } from './copy-note.ts'
 import type { VersionWantedEvent } from './upload.ts'
 import { versionsPart } from './versions-part.ts'
 import { words } from './words.ts'
@@ -55,6 +56,8 @@ export class CollectionPage extends DeskPage {
   @state() private kept: EditState<Kept> | undefined
   @state() private draft: CollectionDraft | undefined
   @state() private versions: readonly GeoVersion[] = []
+  /** How it is kept in step, where it is a copy. */
+  @state() private copied: GeoHarvest | undefined
   @state() private tab: Tab = 'data'
   /** The version that is looked at. */
   @state() private opened: number | undefined
@@ -103,10 +106,12 @@ export class CollectionPage extends DeskPage {
     }
     const path = this.#pathOf(this.params['id'] ?? '')
     try {
-      const [{ data, etag }, versions] = await Promise.all([
+      const [{ data, etag }, versions, harvests] = await Promise.all([
         this.desk.api.get<Kept>(`${path}/record`),
         this.desk.api.get<{ items: GeoVersion[] }>(`${path}/versions`),
+        this.desk.api.get<{ items: GeoHarvest[] }>('/geodata/harvests'),
       ])
+      this.copied = harvests.data.items.find(({ collection }) => collection === data.id)
       this.kept = { path: `${path}/record`, data, etag }
       this.versions = versions.data.items
       this.titled(data.title ?? '')
@@ -259,16 +264,14 @@ export class CollectionPage extends DeskPage {
     const { tab } = this
     const all = (['data', 'record', 'sharing'] as const).map((id) => ({ id, label: words.tabs[id] }))
     return html`
+      ${this.#copyPart()}
       ${tabs<Tab>({ label: words.tabList, tabs: all, selected: tab, onSelect: (one) => (this.tab = one) })}
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
         <div class="parts" ?hidden=${tab !== 'data'}>${this.#dataPart()}</div>
         ${tab === 'record' ? this.#recordPart(draft) : nothing}
         ${
           tab === 'sharing'
-            ? html`<desk-geodata-sharing
-                .kept=${this.kept!.data}
-                features=${this.versions.find(({ published }) => published)?.features ?? 0}
-              ></desk-geodata-sharing>`
+            ? html`<desk-geodata-sharing .kept=${this.kept!.data}></desk-geodata-sharing>`
             : nothing
         }
       </div>
@@ -330,6 +333,12 @@ export class CollectionPage extends DeskPage {
         onLater: () => void this.#later(),
       })}
     `
+  }
+
+  /** Where it is from, where it is not the officer's own. */
+  #copyPart() {
+    const { copied } = this
+    return copied ? copyNote(copied) : nothing
   }
 
   #removePart() {

@@ -9,9 +9,6 @@ import '../shell/copy.ts'
 
 const words = versionWords.sharing
 
-/** Features that one page of a collection holds at most. */
-const mostAtOnce = 10_000
-
 /**
  * Where others find a collection, what they have to name, and how it comes onto a website.
  *
@@ -22,8 +19,6 @@ class Sharing extends LitElement {
 
   /** The collection as it is published. */
   @property({ attribute: false }) kept: Partial<GeoCollectionState> = {}
-  /** How many features readers see. */
-  @property({ type: Number }) features = 0
 
   /** Source note as readers get it; '' where it could not be read. */
   @state() private attribution = ''
@@ -71,14 +66,19 @@ class Sharing extends LitElement {
         ${
           isOpen
             ? html`<p class="row">
-                <a class="button quiet" href="${this.#address}?f=html" target="_blank">${words.page}</a>
-                <a
-                  class="button quiet"
-                  href=${`${this.#address}/items?f=json&limit=${mostAtOnce}`}
-                  download="${kept.id}.geojson"
-                  >${words.download(this.features, mostAtOnce)}</a
-                >
-              </p>`
+                  <a class="button quiet" href="${this.#address}?f=html" target="_blank">${words.page}</a>
+                </p>
+                <h3>${words.downloads}</h3>
+                <ul class="row bare">
+                  ${Object.entries(words.formats).map(
+                    ([format, label]) =>
+                      html`<li>
+                        <a class="button quiet" href="${this.#address}/download/${format}" download
+                          >${label}</a
+                        >
+                      </li>`,
+                  )}
+                </ul>`
             : nothing
         }
         ${

@@ -133,6 +133,27 @@ describe('desk-geodata-upload', () => {
     await expect(preview).to.be.accessible()
   })
 
+  it('takes from the fields of the file what names a feature and when it is', async () => {
+    const { element, root, check, asked } = await open(sample)
+    await check()
+    root.querySelector<HTMLElement>('summary')!.click()
+    await expect(element).to.be.accessible()
+    for (const [role, name] of [
+      ['idProperty', 'name'],
+      ['beginsProperty', 'year'],
+    ] as const) {
+      const select = root.querySelector<HTMLSelectElement>(`#${role}`)!
+      select.value = name
+      select.dispatchEvent(new Event('change'))
+    }
+    root.querySelector<HTMLElement>('[data-roles]')!.click()
+    const sent = () => asked.filter(({ method, path }) => method === 'POST' && path === '/imports')
+    await until(() => sent().length === 2)
+    expect(sent()[1]!.body).to.deep.include({
+      geodata: { collection: 'playgrounds', idProperty: 'name', beginsProperty: 'year' },
+    })
+  })
+
   it('reads the same file in another system, with its axes swapped, or another of its layers', async () => {
     const { element, root, button, check, asked } = await open(
       found({ publishable: false, version: null, suggestions: ['25833'], layers: ['a', 'b'], layer: 'a' }),

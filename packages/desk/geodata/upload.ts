@@ -34,7 +34,7 @@ export class VersionWantedEvent extends Event {
   }
 }
 
-type Reading = Pick<GeoFileOptions, 'layer' | 'system' | 'swapAxes'>
+type Reading = Omit<GeoFileOptions, 'collection'>
 
 /**
  * A file on its way into a collection: chosen, sent, checked, looked at, published.
@@ -58,6 +58,8 @@ export class Upload extends LitElement {
   @state() private reading: Reading = {}
   /** The layer that is chosen, before it is checked. */
   @state() private layer: string | undefined
+  /** What the fields shall mean, before that is checked. */
+  @state() private meaning: Pick<Reading, 'idProperty' | 'beginsProperty' | 'endsProperty'> = {}
   @state() private isOver = false
   @state() private fault = ''
   /** Bytes that have arrived; undefined while none are sent. */
@@ -123,7 +125,7 @@ export class Upload extends LitElement {
     const [file, another] = files ?? []
     this.file = another ? undefined : file
     this.fault = another ? words.tooMany : ''
-    Object.assign(this, { done: undefined, error: undefined, told: '', layer: undefined })
+    Object.assign(this, { done: undefined, error: undefined, told: '', layer: undefined, meaning: {} })
   }
 
   override render() {
@@ -209,7 +211,8 @@ export class Upload extends LitElement {
     `
   }
 
-  #otherReadings({ layers, layer, suggestions, format }: GeoReport) {
+  #otherReadings(report: GeoReport) {
+    const { layers, layer, suggestions, format } = report
     const { reading } = this
     const button = (label: string, changes: Reading) =>
       html`<button type="button" class="button quiet" @click=${() => this.#send({ ...reading, ...changes })}>
@@ -226,6 +229,7 @@ export class Upload extends LitElement {
             ${button(words.checkLayer, { layer: this.layer ?? layer ?? '' })}`
           : nothing
       }
+      ${format === null ? nothing : this.#fieldsPart(report.fields)}
       ${
         format === null
           ? nothing
@@ -243,6 +247,36 @@ export class Upload extends LitElement {
             </div>`
       }
     `
+  }
+
+  /** What the fields of the file mean, where it does not say so itself. */
+  #fieldsPart(fields: GeoReport['fields']) {
+    if (fields.length === 0) return nothing
+    const roles = ['idProperty', 'beginsProperty', 'endsProperty'] as const
+    const options = fields.map(({ name, type }) => ({ value: name, label: words.field(name, type) }))
+    return html`<details ?open=${roles.some((role) => this.reading[role] !== undefined)}>
+      <summary>${words.roles.heading}</summary>
+      <div class="stack">
+        <p class="help">${words.roles.help}</p>
+        ${roles.map((role) =>
+          selectField({
+            ...{ id: role, label: words.roles[role], value: this.meaning[role] ?? '', isOptional: true },
+            options: [{ value: '', label: words.roles.none[role] }, ...options],
+            onChange: (name) => (this.meaning = { ...this.meaning, [role]: name || undefined }),
+          }),
+        )}
+        <p>
+          <button
+            type="button"
+            class="button quiet"
+            data-roles
+            @click=${() => this.#send({ ...this.reading, ...this.meaning })}
+          >
+            ${words.roles.check}
+          </button>
+        </p>
+      </div>
+    </details>`
   }
 
   #publishing({ version }: GeoReport) {

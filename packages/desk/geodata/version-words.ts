@@ -25,8 +25,14 @@ export const versionWords = {
     limited: 'Diese Sammlung ist nicht öffentlich: Wer sie abruft, braucht einen Zugangsschlüssel.',
     address: 'Adresse der Sammlung (OGC API Features, für QGIS und andere Programme)',
     page: 'Seite mit Karte und Liste ansehen',
-    download: (all: number, most: number) =>
-      all > most ? `Die ersten ${number.format(most)} Objekte als GeoJSON` : 'Als GeoJSON herunterladen',
+    downloads: 'Als Datei herunterladen',
+    formats: {
+      geojson: 'GeoJSON',
+      geopackage: 'GeoPackage',
+      flatgeobuf: 'FlatGeobuf',
+      csv: 'CSV',
+      shapefile: 'Shapefile',
+    },
     attribution: 'Quellenangabe',
     attributionHelp: 'So nennt sie, wer die Daten nutzt.',
     snippet: 'Karte für Ihre Website, zum Einfügen in eine Seite',

@@ -1,25 +1,12 @@
-import type { GeoAudience, GeoLicenceCode, GeoTheme } from '@amtsweg/contract'
+import type { GeoAudience, GeoLicenceCode } from '@amtsweg/contract'
+import { audiences, licences, themes } from '../changes/geodata-labels.ts'
 
 const number = new Intl.NumberFormat('de-DE')
-
-const audiences: Readonly<Record<GeoAudience, string>> = {
-  public: 'Alle',
-  authorities: 'Nur Verwaltungen',
-  authority: 'Nur wir',
-}
 
 const audienceHelps: Readonly<Record<GeoAudience, string>> = {
   public: 'Jede und jeder kann die Daten ansehen und kostenlos herunterladen.',
   authorities: 'Andere Verwaltungen lesen die Daten mit einem Zugangsschlüssel. Öffentlich sind sie nicht.',
   authority: 'Nur Ihre Verwaltung liest die Daten, mit einem eigenen Zugangsschlüssel.',
-}
-
-const licences: Readonly<Record<GeoLicenceCode, string>> = {
-  'dl-de-by-2.0': 'Datenlizenz Deutschland – Namensnennung 2.0',
-  'dl-de-zero-2.0': 'Datenlizenz Deutschland – Zero 2.0',
-  'cc0-1.0': 'CC0 1.0',
-  'cc-by-4.0': 'CC BY 4.0',
-  'odbl-1.0': 'Open Database License 1.0 (ODbL)',
 }
 
 const licenceHelps: Readonly<Record<GeoLicenceCode, string>> = {
@@ -30,23 +17,6 @@ const licenceHelps: Readonly<Record<GeoLicenceCode, string>> = {
   'cc-by-4.0': 'Wer die Daten nutzt, nennt Bereitsteller und Lizenz. International üblich.',
   'odbl-1.0':
     'Nötig, wenn Daten aus OpenStreetMap darin stecken. Abgeleitete Datenbanken stehen unter derselben Lizenz.',
-}
-
-/** German labels of the EU's data themes (http://publications.europa.eu/resource/authority/data-theme). */
-const themes: Readonly<Record<GeoTheme, string>> = {
-  AGRI: 'Landwirtschaft, Fischerei, Forstwirtschaft und Nahrungsmittel',
-  ECON: 'Wirtschaft und Finanzen',
-  EDUC: 'Bildung, Kultur und Sport',
-  ENER: 'Energie',
-  ENVI: 'Umwelt',
-  GOVE: 'Regierung und öffentlicher Sektor',
-  HEAL: 'Gesundheit',
-  INTR: 'Internationale Themen',
-  JUST: 'Justiz, Rechtssystem und öffentliche Sicherheit',
-  REGI: 'Regionen und Städte',
-  SOCI: 'Bevölkerung und Gesellschaft',
-  TECH: 'Wissenschaft und Technologie',
-  TRAN: 'Verkehr',
 }
 
 /** What the pages of collections say. */

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit'
+import { LitElement, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
 import type Feature from 'ol/Feature.js'
 import GeoJSON from 'ol/format/GeoJSON.js'
@@ -18,10 +18,10 @@ import { define } from '@amtsweg/kit/define.ts'
 import { mapInteractions } from '@amtsweg/kit/map-interactions.ts'
 import { deskStyles } from '../shell/desk.styles.ts'
 import { styles } from '../shell/map.styles.ts'
-import { mapButtons, mapMotion } from '../shell/map-buttons.ts'
+import { mapMotion } from '../shell/map-buttons.ts'
 import { mapColours } from '../shell/map-colours.styles.ts'
 import { type Palette, readPalette, watchColours } from '../shell/map-palette.ts'
-import { mapWords } from '../shell/map-words.ts'
+import { mapPlace } from '../shell/map-place.ts'
 import type { Look } from './map-groups.ts'
 import { tileOf } from './map-paint.ts'
 import { words } from './map-words.ts'
@@ -155,13 +155,6 @@ class AreaMap extends LitElement {
     if (feature) this.dispatchEvent(new AreaChosenEvent(String(feature.getId())))
   }
 
-  #onKey(event: KeyboardEvent): void {
-    const middle = this.#map?.getView().getCenter()
-    if (event.key !== 'Enter' || !middle) return
-    event.preventDefault()
-    this.#choose(middle)
-  }
-
   /** Moves no further than it must. */
   #bringIntoView(): void {
     const view = this.#map?.getView()
@@ -180,21 +173,12 @@ class AreaMap extends LitElement {
   }
 
   override render() {
-    return html`
-      <div
-        id="map"
-        role="application"
-        tabindex="0"
-        aria-label=${this.label}
-        aria-describedby="how"
-        @keydown=${this.#onKey}
-      ></div>
-      ${mapButtons(
-        () => this.#map,
-        () => this.#showAll(mapMotion()),
-      )}
-      <p id="how" class="help">${mapWords.how}</p>
-    `
+    return mapPlace({
+      label: this.label,
+      map: () => this.#map,
+      showAll: () => this.#showAll(mapMotion()),
+      choose: (middle) => this.#choose(middle),
+    })
   }
 }
 
