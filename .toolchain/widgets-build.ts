@@ -123,6 +123,8 @@ export const widgetsBuild = (): InlineConfig => ({
               test: /\/widgets\/geodata\/(?:map-viewer|symbols|features|events)/,
               priority: 1,
             },
+            // Nothing of it before a page names such a file.
+            { name: 'togeojson', test: /\/node_modules\/@tmcw\//, priority: 4 },
             // Nothing of it before a map is seen.
             { name: 'openlayers', test: /\/node_modules\/(?:ol|rbush|quickselect)\//, priority: 4 },
             {

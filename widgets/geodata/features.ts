@@ -20,6 +20,9 @@ export interface MapFeature {
 /** Parameters of OGC API - Features, by their names there. */
 type Query = Readonly<Record<string, string | number>>
 
+/** Asks whoever has the features for some of them. */
+export type Ask = (query: Query, signal: AbortSignal) => Promise<OgcFeaturePage>
+
 /** What one collection gives. */
 export interface Layer {
   readonly collection: OgcCollection
@@ -29,13 +32,18 @@ export interface Layer {
   readonly matched: number
   /** Asks for those that follow. */
   readonly next: Query | undefined
+  /** Missing where everything came at once. */
+  readonly ask: Ask | undefined
 }
 
 /** Features of one request. */
-const perRequest = 1_000
+export const perRequest = 1_000
+
+/** Features of one layer: more would neither be read nor drawn in time. */
+export const mostFeatures = 10_000
 
 /** Beside the API, at the root of the server. */
-export const pathOf = (id: string) => `../../ogc/collections/${encodeURIComponent(id)}`
+const pathOf = (id: string) => `../../ogc/collections/${encodeURIComponent(id)}`
 
 export const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
@@ -75,13 +83,14 @@ export async function loadLayer(
   signal: AbortSignal,
 ): Promise<Layer> {
   const query = { limit: perRequest, ...(filter && { filter, 'filter-lang': 'cql2-text' }) }
+  const ask: Ask = (query, signal) => client.get<OgcFeaturePage>(`${pathOf(id)}/items`, { ...query, signal })
   const [collection, queryables, page] = await Promise.all([
     client.get<OgcCollection>(pathOf(id), { signal }),
     client.get<OgcQueryables>(`${pathOf(id)}/queryables`, { signal }).catch((): OgcQueryables => ({})),
-    client.get<OgcFeaturePage>(`${pathOf(id)}/items`, { ...query, signal }),
+    ask(query, signal),
   ])
-  const empty = { collection, labels: queryables.properties, features: [] }
-  return withPage({ ...empty, matched: 0, next: undefined }, page)
+  const labels = queryables.properties
+  return withPage({ collection, labels, features: [], matched: 0, next: undefined, ask }, page)
 }
 
 /** The same layer with what a further page has. */
@@ -92,7 +101,7 @@ export function withPage(before: Layer, page: OgcFeaturePage): Layer {
     const name = `${properties[collection.titleProperty ?? 'name'] ?? ''}`
     const values = Object.values(properties).filter((value) => typeof value === 'string')
     return {
-      key: `${collection.id}/${feature.id ?? before.features.length + index}`,
+      key: `${collection.id}/${feature.id ?? `#${before.features.length + index}`}`,
       ...{ name, feature, layer: before },
       at: middleOf(feature.geometry),
       text: fold([name, ...values].join(' ')),

@@ -1,22 +1,17 @@
-import type { ApiClient } from '@amtsweg/client'
-import type { OgcFeaturePage } from '@amtsweg/contract'
-import { type Layer, pathOf, withPage } from './features.ts'
-
-/** Features of one layer: more would neither be read nor drawn in time. */
-const most = 10_000
+import { type Layer, mostFeatures, withPage } from './features.ts'
 
 /** Brings what follows, page by page. What does not come is told as not loaded; the next visit asks again. */
 export async function loadRest(
-  client: ApiClient,
   layer: Layer,
   signal: AbortSignal,
   replace: (before: Layer, after: Layer) => void,
 ): Promise<void> {
   let before = layer
   try {
-    while (before.next && before.features.length < most) {
-      const path = `${pathOf(before.collection.id)}/items`
-      const after = withPage(before, await client.get<OgcFeaturePage>(path, { ...before.next, signal }))
+    while (before.next && before.features.length < mostFeatures) {
+      const after = withPage(before, await before.ask!(before.next, signal))
+      // Some servers link the same page for ever.
+      if (after.features.length === before.features.length) return
       replace(before, after)
       before = after
     }

@@ -38,10 +38,10 @@ export const isPicture = ({ kind }: LayerSettings): boolean =>
 const between = (text: string, least: number, most: number, otherwise: number) =>
   text && Number.isFinite(Number(text)) ? Math.min(most, Math.max(least, Number(text))) : otherwise
 
-/** Only what can be fetched: the words of a page must not become a script. */
+/** Only what can be fetched, also what the page has made itself: its words must not become a script. */
 function addressOf(text: string): string {
   const url = text ? URL.parse(text, document.baseURI) : null
-  return url && /^https?:$/.test(url.protocol) ? url.href : ''
+  return url && /^(https?|blob):$/.test(url.protocol) ? url.href : ''
 }
 
 function read(element: Element): LayerSettings | string {
@@ -68,11 +68,11 @@ function read(element: Element): LayerSettings | string {
     colorBy: text('color-by'),
     classes: Math.round(between(text('classes'), 2, 7, 5)),
   }
-  const isOurs = Boolean(settings.collection)
-  if (kind === 'collection' && !isOurs) return 'names no collection'
-  if (!isOurs && !settings.href && !settings.service)
-    return 'has neither an href (http or https) nor a service'
-  // What is not ours is never shown without saying whose it is.
+  const isOurs = kind === 'collection' || (kind === 'vector-tiles' && Boolean(settings.collection))
+  if (kind === 'collection' && !settings.collection) return 'names no collection'
+  // Our server asks for pictures only.
+  const isAnswered = isOurs || settings.href || (isPicture(settings) && settings.service)
+  if (!isAnswered) return 'has neither an href (http or https) nor, for pictures, a service'
   if (!isOurs && !settings.attribution) return 'says nothing of whose it is: attribution is missing'
   return settings
 }

@@ -110,7 +110,9 @@ export class MapViewer extends AmtElement {
         ? (await import('./nested-layers.ts')).beginNested(this, client, filter, signal)
         : undefined
       const wanted = [
-        ...ids.map((id) => ({ name: id, layer: loadLayer(client, id, filter, signal) })),
+        ...ids
+          .filter((id) => !nested?.collections.includes(id))
+          .map((id) => ({ name: id, layer: loadLayer(client, id, filter, signal) })),
         ...(nested?.wanted ?? []),
       ]
       // What draws the list comes beside what is in it.
@@ -141,7 +143,7 @@ export class MapViewer extends AmtElement {
   /** The list is read meanwhile. */
   async #loadRest(layer: Layer, signal: AbortSignal): Promise<void> {
     const { loadRest } = await import('./further-pages.ts')
-    await loadRest(this.client, layer, signal, (before, after) => {
+    await loadRest(layer, signal, (before, after) => {
       const layers = this.loaded.layers.map((one) => (one === before ? after : one))
       this.loaded = { ...this.loaded, layers }
     })

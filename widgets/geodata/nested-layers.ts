@@ -10,6 +10,8 @@ export interface Wanted {
 
 /** What the nested layers of a page add. */
 export interface Nested {
+  /** Ids of those of ours, which need not be named a second time. */
+  readonly collections: readonly string[]
   readonly pictures: readonly LayerSettings[]
   readonly wanted: readonly Wanted[]
 }
@@ -17,13 +19,25 @@ export interface Nested {
 /** Reads the nested layers, and asks for those that have features. */
 export function beginNested(host: Element, client: ApiClient, filter: string, signal: AbortSignal): Nested {
   const all = readLayers(host)
+  const withFeatures = all.filter((one) => !isPicture(one))
   return {
+    collections: withFeatures.flatMap(({ kind, collection }) => (kind === 'collection' ? collection : [])),
     pictures: all.filter(isPicture),
-    wanted: all
-      .filter((one) => one.kind === 'collection')
-      .map(({ collection, label }) => ({
-        name: label || collection,
-        layer: loadLayer(client, collection, filter, signal),
-      })),
+    wanted: withFeatures.map((settings, index) => ({
+      name: settings.label || settings.collection || settings.href,
+      layer: load(settings, index, client, filter, signal),
+    })),
   }
+}
+
+async function load(
+  settings: LayerSettings,
+  index: number,
+  client: ApiClient,
+  filter: string,
+  signal: AbortSignal,
+): Promise<Layer> {
+  if (settings.kind === 'collection') return loadLayer(client, settings.collection, filter, signal)
+  const { loadForeign } = await import('./foreign-layers.ts')
+  return loadForeign(settings, index, signal)
 }

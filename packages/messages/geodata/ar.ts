@@ -4,6 +4,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'هذا الملف كبير جدًا على الخريطة.',
+    Unreadable: 'تعذرت قراءة هذا الملف.',
+  },
   heading: 'الخريطة والقائمة',
   map: 'الخريطة',
   noMap: 'تعذّر تحميل الخريطة. كل المواقع موجودة في القائمة.',

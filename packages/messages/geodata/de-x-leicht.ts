@@ -3,6 +3,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'Diese Datei ist zu groß.',
+    Unreadable: 'Diese Datei können wir nicht lesen.',
+  },
   heading: 'Karte und Liste',
   map: 'Karte',
   noMap: 'Die Karte ist gerade nicht da. In der Liste steht alles.',

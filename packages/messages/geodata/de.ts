@@ -3,6 +3,11 @@ import { messages as states } from '../states/de.ts'
 /** A list of places and its map. The words of the map itself are in `maps`. */
 export const messages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'Diese Datei ist zu groß für die Karte.',
+    Unreadable: 'Diese Datei lässt sich nicht lesen.',
+  },
   heading: 'Karte und Liste',
   map: 'Karte',
   noMap: 'Die Karte ließ sich nicht laden. Alle Einträge stehen in der Liste.',

@@ -3,6 +3,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'This file is too large for the map.',
+    Unreadable: 'This file cannot be read.',
+  },
   heading: 'Map and list',
   map: 'Map',
   noMap: 'The map could not be loaded. All entries are in the list.',

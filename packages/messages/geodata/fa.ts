@@ -4,6 +4,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'این پرونده برای نقشه بیش از حد بزرگ است.',
+    Unreadable: 'این پرونده خوانده نمی‌شود.',
+  },
   heading: 'نقشه و فهرست',
   map: 'نقشه',
   noMap: 'نقشه بارگذاری نشد. همه موارد در فهرست هستند.',

@@ -3,6 +3,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'Disse Datei is to groot för de Koort.',
+    Unreadable: 'Disse Datei lett sik nich lesen.',
+  },
   heading: 'Koort un List',
   map: 'Koort',
   noMap: 'De Koort lett sik nich laden. All Indrääg staht in de List.',

@@ -3,6 +3,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'Ten plik jest za duży dla mapy.',
+    Unreadable: 'Tego pliku nie można odczytać.',
+  },
   heading: 'Mapa i lista',
   map: 'Mapa',
   noMap: 'Nie udało się wczytać mapy. Wszystkie wpisy są na liście.',

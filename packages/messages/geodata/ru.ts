@@ -3,6 +3,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'Этот файл слишком велик для карты.',
+    Unreadable: 'Этот файл не читается.',
+  },
   heading: 'Карта и список',
   map: 'Карта',
   noMap: 'Не удалось загрузить карту. Все записи есть в списке.',

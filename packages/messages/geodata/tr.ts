@@ -3,6 +3,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'Bu dosya harita için çok büyük.',
+    Unreadable: 'Bu dosya okunamıyor.',
+  },
   heading: 'Harita ve liste',
   map: 'Harita',
   noMap: 'Harita yüklenemedi. Tüm kayıtlar listededir.',

@@ -3,6 +3,11 @@ import type { GeodataMessages } from './de.ts'
 
 export const messages: GeodataMessages = {
   ...states,
+  problems: {
+    ...states.problems,
+    TooLarge: 'Цей файл завеликий для карти.',
+    Unreadable: 'Цей файл не читається.',
+  },
   heading: 'Карта і список',
   map: 'Карта',
   noMap: 'Не вдалося завантажити карту. Усі записи є у списку.',
