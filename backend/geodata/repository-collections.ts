@@ -22,6 +22,16 @@ export async function listCollections(db: Db): Promise<readonly Collection[]> {
   })
 }
 
+/** What collections are called, published or not, by id. */
+export async function collectionTitlesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('geo_collection').select(['id', 'title']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
 /** Those of them that anybody may know of. */
 export const listPublicCollections = async (db: Db): Promise<readonly Collection[]> =>
   (await listCollections(db)).filter((collection) => mayRead(collection, undefined))

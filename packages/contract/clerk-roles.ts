@@ -34,7 +34,7 @@ export const scopesOfRole: Readonly<Record<ClerkRole, readonly Scope[]>> = {
   cashier: [],
   registrar: [],
   statistician: ['searches:read', 'origins:read'],
-  'geodata-officer': ['geodata:write'],
+  'geodata-officer': ['geodata:write', 'changes:approve'],
   'data-protection-officer': ['audit:read'],
 }
 
