@@ -1,5 +1,6 @@
 import type { ApiClient } from '@amtsweg/client'
 import type { OgcCollection, OgcFeature, OgcFeaturePage, OgcGeometry, OgcQueryables } from '@amtsweg/contract'
+import type { GeodataMessages } from '@amtsweg/messages'
 
 /** Longitude, then latitude, in degrees. */
 export type Position = readonly [longitude: number, latitude: number]
@@ -23,6 +24,15 @@ type Query = Readonly<Record<string, string | number>>
 /** Asks whoever has the features for some of them. */
 export type Ask = (query: Query, signal: AbortSignal) => Promise<OgcFeaturePage>
 
+/** How the features of a layer are coloured by a number that they have. */
+export interface Shading {
+  /** Which class a feature is in, from 0 on (below 0 without a value), of how many. */
+  readonly shadeOf: (one: MapFeature) => { readonly at: number; readonly of: number }
+  readonly valueText: (one: MapFeature, m: GeodataMessages, lang: string) => string
+  /** The legend, and all values as a table. */
+  readonly part: (layer: Layer, index: number, m: GeodataMessages, lang: string) => unknown
+}
+
 /** What one collection gives. */
 export interface Layer {
   readonly collection: OgcCollection
@@ -34,6 +44,7 @@ export interface Layer {
   readonly next: Query | undefined
   /** Missing where everything came at once. */
   readonly ask: Ask | undefined
+  readonly shading?: Shading
 }
 
 /** Features of one request. */
@@ -113,5 +124,9 @@ export function withPage(before: Layer, page: OgcFeaturePage): Layer {
     matched: page.numberMatched ?? features.length,
     next: nextOf(page),
   }
-  return Object.assign(layer, { features: features.map((one) => ({ ...one, layer })) })
+  return ofItself({ ...layer, features })
 }
+
+/** Its features know the layer that they are in. */
+export const ofItself = (layer: Layer): Layer =>
+  Object.assign(layer, { features: layer.features.map((one) => ({ ...one, layer })) })

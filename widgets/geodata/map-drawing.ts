@@ -12,7 +12,15 @@ import type { AreaOutlines } from '@amtsweg/contract'
 import { pointerInteractions } from '@amtsweg/kit/map-interactions.ts'
 import type { Layer, MapFeature } from './features.ts'
 import type { MapMovedEvent } from './map-events.ts'
-import { clusterStyle, outlineStyle, type Palette, readPalette, type Standing, styleOf } from './map-paint.ts'
+import {
+  clusterStyle,
+  outlineStyle,
+  type Palette,
+  readPalette,
+  type Shade,
+  type Standing,
+  styleOf,
+} from './map-paint.ts'
 import { projectionOf } from './projections.ts'
 
 type Drawn = OlFeature<Geometry>
@@ -49,6 +57,7 @@ export class MapDrawing {
   readonly #outlines = new VectorSource<Drawn>()
   readonly #drawn = new Map<string, Drawn>()
   readonly #styles = new Map<string, ReturnType<typeof styleOf>>()
+  readonly #shades = new Map<string, Shade>()
   #layers: VectorLayer[] = []
   #sources: VectorSource<Drawn>[] = []
   #features: readonly MapFeature[] = []
@@ -131,10 +140,13 @@ export class MapDrawing {
   setFeatures(layers: readonly Layer[], features: readonly MapFeature[]): void {
     while (this.#layers.length < layers.length) this.#addLayer(this.#layers.length)
     this.#features = features
+    this.#shades.clear()
     const of = new Map(layers.map((layer, index) => [layer, index]))
     const byLayer = layers.map((): Drawn[] => [])
     for (const one of features) {
       const drawn = this.#draw(one)
+      const shade = one.layer.shading?.shadeOf(one)
+      if (shade) this.#shades.set(one.key, shade)
       if (drawn) byLayer[of.get(one.layer) ?? 0]?.push(drawn)
     }
     byLayer.forEach((drawn, index) => {
@@ -174,8 +186,9 @@ export class MapDrawing {
     const keys = inside.map((one) => `${one.getId()}`)
     const standing = this.#standing(keys)
     if (inside.length > 1 && standing === 'plain') return clusterStyle(layer, inside.length, this.#palette)
-    const key = `${layer} ${standing}`
-    const style = this.#styles.get(key) ?? styleOf(layer, standing, this.#palette)
+    const shade = this.#shades.get(keys[0]!)
+    const key = `${layer} ${standing} ${shade?.at} ${shade?.of}`
+    const style = this.#styles.get(key) ?? styleOf(layer, standing, this.#palette, shade)
     this.#styles.set(key, style)
     return style
   }

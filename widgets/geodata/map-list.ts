@@ -148,12 +148,17 @@ function featurePart(view: ListView, one: MapFeature, { choose }: ListActs): unk
       ${symbol(layers.indexOf(one.layer))}
       <span
         ><span lang="de">${one.name || m.unnamed}</span>
+        ${one.layer.shading ? html`<span class="small muted">${one.layer.shading.valueText(one, m, lang)}</span>` : nothing}
         ${from && one.at && opened ? html`<span class="small muted">${m.away(opened.lengthText(distanceOf(from, one.at), lang))}</span>` : nothing}
       </span>
     </button>
     ${isOpen ? html`<div part="details">${opened?.detailsPart(one, m, lang) ?? opening}</div>` : nothing}
   `
 }
+
+/** What the colours of the areas mean. */
+export const shadingsPart = ({ layers, m, lang }: ListView): unknown =>
+  layers.map((layer, index) => layer.shading?.part(layer, index, m, lang))
 
 /** Asks the browser, which asks the reader. */
 export function findPosition(found: (at: Position) => void, failed: () => void): void {

@@ -91,17 +91,45 @@ function hatchOf(layer: number, palette: Palette): CanvasPattern {
   return brush.createPattern(canvas, 'repeat')!
 }
 
-/** For points, lines and areas alike. */
-export function styleOf(layer: number, standing: Standing, palette: Palette): Style {
+/** Which class of values an area is in, from 0 on (below 0 without one), of how many. */
+export interface Shade {
+  readonly at: number
+  readonly of: number
+}
+
+/** Fuller and closer dotted from class to class. */
+function shadeOf(layer: number, { at, of }: Shade, palette: Palette): CanvasPattern | string {
+  if (at < 0) return 'transparent'
+  const canvas = document.createElement('canvas')
+  const wide = 6 + 2 * (of - at)
+  canvas.width = canvas.height = wide
+  const brush = canvas.getContext('2d')!
+  brush.fillStyle = palette.layers[layer % 8]!
+  brush.globalAlpha = (0.85 * (at + 1)) / of
+  brush.fillRect(0, 0, wide, wide)
+  brush.globalAlpha = 1
+  brush.fillRect(wide / 2 - 1, wide / 2 - 1, 2, 2)
+  return brush.createPattern(canvas, 'repeat')!
+}
+
+/** For points, lines and areas alike; those with a value by its class, whose number stands on them. */
+export function styleOf(layer: number, standing: Standing, palette: Palette, shade?: Shade): Style {
   const colour = palette.layers[layer % 8]!
   return new Style({
+    ...(shade && {
+      text: new Text({
+        ...{ font, text: shade.at < 0 ? '–' : String(shade.at + 1), overflow: false },
+        fill: new Fill({ color: palette.ink }),
+        stroke: new Stroke({ color: palette.ground, width: 4 }),
+      }),
+    }),
     image: iconOf(layer, standing, palette),
     stroke: new Stroke({
       color: standing === 'plain' ? colour : palette.ink,
       width: standing === 'plain' ? 3 : 5,
       ...(layer % 3 ? { lineDash: layer % 3 === 1 ? [10, 6] : [2, 6] } : {}),
     }),
-    fill: new Fill({ color: hatchOf(layer, palette) }),
+    fill: new Fill({ color: shade ? shadeOf(layer, shade, palette) : hatchOf(layer, palette) }),
     zIndex: standing === 'plain' ? 1 : 2,
   })
 }

@@ -78,6 +78,13 @@ export const styles = css`
     display: inline-block;
     padding-block: calc(0.5 * var(--_space));
   }
+  td {
+    text-align: end;
+  }
+  th {
+    padding-inline-end: var(--_space);
+    text-align: start;
+  }
   .sides {
     display: grid;
     gap: var(--_space);

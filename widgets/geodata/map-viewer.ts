@@ -49,6 +49,7 @@ interface Loaded {
  * @csspart feature - The button of a feature in the list.
  * @csspart details - What is known of a feature.
  * @csspart pages - The buttons below the list.
+ * @csspart values - What the colours of areas mean, and their values as a table.
  * @csspart source - The notes that name the sources.
  * @csspart state - The sentence on errors, where nothing is entered, and about stale data.
  * @csspart retry - The button shown on errors.
@@ -264,7 +265,7 @@ export class MapViewer extends AmtElement {
           ${list.searchPart(seen, this.#acts)} ${list.listPart(seen, fitting, this.#acts)}
         </div>
       </div>
-      ${list.sourcesPart(m, layers)}`
+      ${list.shadingsPart(seen)} ${list.sourcesPart(m, layers)}`
   }
 
   #renderMap(fitting: readonly MapFeature[], m: GeodataMessages) {

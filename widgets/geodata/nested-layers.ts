@@ -1,5 +1,5 @@
 import type { ApiClient } from '@amtsweg/client'
-import { type Layer, loadLayer } from './features.ts'
+import { type Layer, loadLayer, ofItself } from './features.ts'
 import { isPicture, type LayerSettings, readLayers } from './layer-settings.ts'
 
 /** A layer on its way, and what it is called if it does not come. */
@@ -25,9 +25,16 @@ export function beginNested(host: Element, client: ApiClient, filter: string, si
     pictures: all.filter(isPicture),
     wanted: withFeatures.map((settings, index) => ({
       name: settings.label || settings.collection || settings.href,
-      layer: load(settings, index, client, filter, signal),
+      layer: shaded(settings, load(settings, index, client, filter, signal)),
     })),
   }
+}
+
+async function shaded(settings: LayerSettings, loading: Promise<Layer>): Promise<Layer> {
+  const layer = await loading
+  if (!settings.colorBy) return layer
+  const { shadingOf } = await import('./shading.ts')
+  return ofItself({ ...layer, shading: shadingOf(settings) })
 }
 
 async function load(

@@ -85,3 +85,28 @@ export function samplePage(
     ],
   }
 }
+
+const district = (name: string, einwohner: number | null, column: number): OgcFeature => {
+  const [west, east] = [11.4 + column / 100, 11.41 + column / 100]
+  return {
+    type: 'Feature',
+    id: name,
+    geometry: {
+      type: 'Polygon',
+      coordinates: [[[west, 53.6], [east, 53.6], [east, 53.61], [west, 53.61], [west, 53.6]]],
+    },
+    properties: { name, einwohner },
+  } // prettier-ignore
+}
+
+/** Parts of an invented town with how many live there, as a page may have it in a file. */
+export const sampleDistricts: OgcFeaturePage = {
+  type: 'FeatureCollection',
+  features: [
+    district('Altstadt', 12_000, 0),
+    district('Hafen', 1_500, 1),
+    district('Süderberg', 120, 2),
+    district('Anger', 800, 3),
+    district('Moor', null, 4),
+  ],
+}

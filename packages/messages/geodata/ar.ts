@@ -32,5 +32,7 @@ export const messages: GeodataMessages = {
   previous: 'السابق',
   next: 'التالي',
   unnamed: 'بدون اسم',
+  values: 'كل القيم في جدول',
+  noValue: 'لا قيمة',
   source: 'المصدر',
 }

@@ -31,5 +31,7 @@ export const messages: GeodataMessages = {
   previous: 'Zurück',
   next: 'Weiter',
   unnamed: 'Ohne Namen',
+  values: 'Tabelle mit allen Zahlen',
+  noValue: 'Keine Zahl',
   source: 'Das kommt von',
 }

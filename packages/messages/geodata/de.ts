@@ -32,6 +32,8 @@ export const messages = {
   previous: 'Zurück',
   next: 'Weiter',
   unnamed: 'Ohne Namen',
+  values: 'Alle Werte als Tabelle',
+  noValue: 'Kein Wert',
   source: 'Quelle',
 }
 export type GeodataMessages = typeof messages

@@ -31,5 +31,7 @@ export const messages: GeodataMessages = {
   previous: 'Back',
   next: 'Next',
   unnamed: 'Without a name',
+  values: 'All values as a table',
+  noValue: 'No value',
   source: 'Source',
 }

@@ -32,5 +32,7 @@ export const messages: GeodataMessages = {
   previous: 'قبلی',
   next: 'بعدی',
   unnamed: 'بدون نام',
+  values: 'همه مقدارها در جدول',
+  noValue: 'بدون مقدار',
   source: 'منبع',
 }

@@ -31,5 +31,7 @@ export const messages: GeodataMessages = {
   previous: 'Trüch',
   next: 'Wieder',
   unnamed: 'Ahn Naam',
+  values: 'All Weerten as Tabell',
+  noValue: 'Keen Weert',
   source: 'Born',
 }

@@ -31,5 +31,7 @@ export const messages: GeodataMessages = {
   previous: 'Wstecz',
   next: 'Dalej',
   unnamed: 'Bez nazwy',
+  values: 'Wszystkie wartości w tabeli',
+  noValue: 'Brak wartości',
   source: 'Źródło',
 }

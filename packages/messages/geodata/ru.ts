@@ -31,5 +31,7 @@ export const messages: GeodataMessages = {
   previous: 'Назад',
   next: 'Далее',
   unnamed: 'Без названия',
+  values: 'Все значения в таблице',
+  noValue: 'Нет значения',
   source: 'Источник',
 }

@@ -31,5 +31,7 @@ export const messages: GeodataMessages = {
   previous: 'Geri',
   next: 'İleri',
   unnamed: 'Adsız',
+  values: 'Tüm değerler tablo olarak',
+  noValue: 'Değer yok',
   source: 'Kaynak',
 }

@@ -31,5 +31,7 @@ export const messages: GeodataMessages = {
   previous: 'Назад',
   next: 'Далі',
   unnamed: 'Без назви',
+  values: 'Усі значення в таблиці',
+  noValue: 'Немає значення',
   source: 'Джерело',
 }
