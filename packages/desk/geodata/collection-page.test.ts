@@ -252,6 +252,8 @@ describe('versions of a collection', () => {
     const note = root.querySelector('[data-copy]')!
     expect(note.textContent).to.contain('Amtsweg-Server').and.to.contain(url)
     expect(note.querySelector('[href="/desk/harvests"]')).not.to.equal(null)
+    // What somebody uploaded the next visit would overwrite.
+    expect(root.querySelector('desk-geodata-upload')).to.equal(null)
     await expect(page).to.be.accessible()
   })
 

@@ -47,6 +47,9 @@ export class CollectionPage extends DeskPage {
     tabStyles,
     differenceStyles,
     css`
+      [data-copy] {
+        margin-block-end: var(--_space);
+      }
       .ending {
         margin-block-start: calc(1.5 * var(--_space));
       }
@@ -282,11 +285,24 @@ export class CollectionPage extends DeskPage {
   /** It stays where another tab is looked at: a file may be on its way. */
   #dataPart() {
     const { desk, versions, opened, tab } = this
-    const { id = '', titleProperty, version } = this.kept!.data
+    const { id = '', titleProperty } = this.kept!.data
     return html`
       ${this.error && tab === 'data' ? failed(this.error) : nothing}
+      ${this.copied ? nothing : this.#uploadPart()}
+      ${versionsPart({
+        ...{ desk, collection: id, titleProperty: titleProperty ?? '', versions, opened },
+        onOpen: (number) => (this.opened = number),
+        onPublish: (number, isLater) => void this.#publish(number, isLater),
+      })}
+    `
+  }
+
+  /** Not for copies: the next visit would overwrite what was uploaded. */
+  #uploadPart() {
+    const { id = '', titleProperty, version } = this.kept!.data
+    return html`
       <desk-geodata-upload
-        .desk=${desk}
+        .desk=${this.desk}
         collection=${id}
         title-property=${titleProperty ?? ''}
         published=${version ?? 0}
@@ -294,11 +310,6 @@ export class CollectionPage extends DeskPage {
         @desk-version-wanted=${(event: VersionWantedEvent) =>
           void this.#publish(event.version, event.isLater)}
       ></desk-geodata-upload>
-      ${versionsPart({
-        ...{ desk, collection: id, titleProperty: titleProperty ?? '', versions, opened },
-        onOpen: (number) => (this.opened = number),
-        onPublish: (number, isLater) => void this.#publish(number, isLater),
-      })}
     `
   }
 

@@ -11,6 +11,11 @@ export const styles = css`
     grid-template-columns: minmax(6rem, 10rem) minmax(0, 1fr);
     gap: 0 var(--_space);
   }
+  @media (max-width: 30rem) {
+    dl.facts > div {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   dl.facts dd {
     margin: 0;
     overflow-wrap: anywhere;
