@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { point } from '@amtsweg/backend/geodata/testing.ts'
 import { systemOfCode } from '@amtsweg/backend/geometry/reference-system.ts'
-import { openGeoNode } from './federation/geo-nodes.ts'
+import { anyPort, openGeoNode } from './federation/geo-nodes.ts'
 
 const points = (...ids: readonly string[]) => ids.map((id) => point(id, 11, 53))
 
@@ -80,6 +80,68 @@ describe('a copy of another node’s collection', () => {
     await town.publish('playgrounds', points('b', 'x'))
     expect(await kreis.run(id)).toEqual({ kind: 'taken', put: 1, gone: 1 })
     expect(await kreis.content('copy')).toEqual(await town.content('playgrounds'))
+  })
+
+  test('keeps nothing aside of changes that are too many, and reads the whole next time', async () => {
+    const { town, kreis } = await pair()
+    await town.publish('playgrounds', points('a'))
+    const id = await kreis.harvest(town.collection('playgrounds'))
+    await kreis.run(id)
+    const many = Array.from({ length: 4_000 }, (_, index) => `p${index}`)
+    await town.publish('playgrounds', points(...many))
+    const staged = async () => (await kreis.db.selectFrom('geo_harvest_staged').selectAll().execute()).length
+    const before = town.server.asked.length
+    expect(await kreis.run(id, { longest: 250_000 })).toEqual({ kind: 'failed', code: 'too-large' })
+    // Something had been laid aside: it is the second page of changes that is too much.
+    expect(
+      town.server.asked.slice(before).filter(({ url }) => url.includes('since=')).length,
+    ).toBeGreaterThan(1)
+    expect(await staged()).toBe(0)
+    expect(Object.keys((await kreis.content('copy')) ?? {})).toEqual(['a'])
+    expect(await kreis.run(id)).toEqual({ kind: 'taken', put: 4_000, gone: 1 })
+    expect(await kreis.content('copy')).toEqual(await town.content('playgrounds'))
+    expect(await staged()).toBe(0)
+  })
+
+  test('stays off the net once an officer has taken it off, and goes on from where it was put back', async () => {
+    const { town, kreis } = await pair()
+    await town.publish('playgrounds', points('a', 'b'))
+    const id = await kreis.harvest(town.collection('playgrounds'))
+    await kreis.run(id)
+    const { version_id: shown } = await kreis.db
+      .selectFrom('geo_collection')
+      .select('version_id')
+      .executeTakeFirstOrThrow()
+    const show = (version: number | null) =>
+      kreis.db.updateTable('geo_collection').set({ version_id: version }).execute()
+    await show(null)
+    await town.publish('playgrounds', points('b', 'c'))
+    const before = town.server.asked.length
+    expect(await kreis.run(id)).toEqual({ kind: 'unchanged' })
+    expect(town.server.asked.length).toBe(before)
+    expect(await kreis.content('copy')).toBeUndefined()
+    await show(shown)
+    expect(await kreis.run(id)).toEqual({ kind: 'taken', put: 1, gone: 1 })
+    expect(await kreis.content('copy')).toEqual(await town.content('playgrounds'))
+  })
+
+  test('stays off the net where an officer takes it off while it is read', async () => {
+    const { town, kreis } = await pair()
+    await town.publish('playgrounds', points('a'))
+    const id = await kreis.harvest(town.collection('playgrounds'))
+    await kreis.run(id)
+    await town.publish('playgrounds', points('a', 'b'))
+    const asked = town.server.asked.length
+    const taken = kreis.db.updateTable('geo_collection').set({ version_id: null })
+    const ask = anyPort()
+    const taking: typeof ask = async (question) => {
+      if (town.server.asked.length > asked) await taken.execute()
+      return ask(question)
+    }
+    expect(await kreis.run(id, { ask: taking })).toEqual({ kind: 'unchanged' })
+    expect(town.server.asked.length).toBeGreaterThan(asked + 1)
+    expect(await kreis.content('copy')).toBeUndefined()
+    expect(await kreis.db.selectFrom('geo_version').selectAll().execute()).toHaveLength(1)
   })
 })
 

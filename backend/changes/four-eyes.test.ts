@@ -65,6 +65,18 @@ test('a clerk does not approve of what a token of their own making has written, 
   expect(await act(await clerk(), 'approve')).toMatchObject({ state: 'approved' })
 })
 
+test('who may approve of one thing does not approve of another that they may not write', async () => {
+  await wantSecondPerson()
+  const max = await clerk()
+  await write(max)
+  await act(max, 'submit')
+  for (const name of ['approve', 'reject'])
+    expect(await act(await clerk('geodata-officer'), name, { reason: 'Nein' })).toMatchObject({
+      code: 'role-missing',
+    })
+  expect(await act(await clerk('editor'), 'approve')).toMatchObject({ state: 'approved' })
+})
+
 test('a clerk who administers the whole installation is one person as everybody is', async () => {
   await wantSecondPerson()
   const grants = [{ authority: null, roles: ['administrator'] }] as const

@@ -4,7 +4,7 @@ import type { FieldType } from './collection.ts'
 import { noteFields } from './foreign-feature.ts'
 import { readForeignPage, systemOfPage } from './foreign-page.ts'
 import { harvestOf, type HarvestParts } from './harvest-parts.ts'
-import { Changed, mustBeNode } from './harvest-whole.ts'
+import { Changed, mostFeatures, mustBeNode } from './harvest-whole.ts'
 import { HarvestError } from './harvest-words.ts'
 import {
   beginCopy,
@@ -29,6 +29,8 @@ const mostEmpty = 20
  */
 export async function readChanges(parts: HarvestParts): Promise<boolean> {
   const { db, id, inTransaction } = parts
+  // What visits before have laid aside counts too.
+  if ((await countStaged(db, id)) > mostFeatures) throw new HarvestError('too-large')
   for (let [empty, bytes] = [0, 0]; ;) {
     const harvest = await harvestOf(parts)
     const { since, published_id, node, token, storage } = harvest

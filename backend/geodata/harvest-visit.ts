@@ -6,7 +6,7 @@ import { beginAnew, Changed, discardRead, knownOf, mustBeAll, readWhole } from '
 import { HarvestError } from './harvest-words.ts'
 import { countDifferences } from './repository-changes.ts'
 import { endCopy, forgetChangesOf } from './repository-copies.ts'
-import { changeHarvest, describeCopy } from './repository-harvests.ts'
+import { changeHarvest, describeCopy, shownVersion } from './repository-harvests.ts'
 import { publishVersion } from './repository-versions.ts'
 import type { GeoHarvestRow } from './tables.ts'
 
@@ -22,16 +22,23 @@ export interface Harvested {
  */
 export async function visit(parts: HarvestParts): Promise<Harvested> {
   if ((await harvestOf(parts)).step === 'discarding') await discardRead(parts)
+  if (await isTakenOff(parts.db, await harvestOf(parts))) return nothing
   for (let tries = 1; ; tries += 1)
     try {
       return await attempt(parts)
     } catch (error) {
-      if (error instanceof HarvestError && !passing.has(error.code)) await discardHalf(parts)
+      if (error instanceof HarvestError && !passing.has(error.code)) await discardHalf(parts, error.code)
       if (!(error instanceof Changed)) throw error
       await beginAnew(parts)
       if (tries === 2) throw new HarvestError('changed-meanwhile')
     }
 }
+
+const nothing: Harvested = { put: 0, gone: 0 }
+
+/** An officer has taken it off: nobody reads it, and only an officer puts it back. */
+const isTakenOff = async (db: HarvestParts['db'], { collection_id, changed_at }: GeoHarvestRow) =>
+  changed_at !== null && (await shownVersion(db, collection_id)) === null
 
 /** Faults of the moment: what was read until then is good. */
 const passing: ReadonlySet<string> = new Set([
@@ -42,9 +49,14 @@ const passing: ReadonlySet<string> = new Set([
   'not-allowed',
 ])
 
-async function discardHalf(parts: HarvestParts): Promise<void> {
+/** What comes without end would come again: nothing of it stays, and the next visit begins with the whole. */
+const unbounded: ReadonlySet<string> = new Set(['endless', 'too-large'])
+
+async function discardHalf(parts: HarvestParts, code: string): Promise<void> {
   const { step } = await harvestOf(parts)
-  if (step !== 'idle') await beginAnew(parts)
+  if (step === 'idle' && !unbounded.has(code)) return
+  await beginAnew(parts)
+  await parts.inTransaction((trx) => forgetChangesOf(trx, parts.id))
 }
 
 async function attempt(parts: HarvestParts): Promise<Harvested> {
@@ -113,6 +125,12 @@ async function publish(
     const harvest = await harvestOf({ db: trx, id })
     const { version_id: version } = harvest
     if (version === null) throw new Changed()
+    if (await isTakenOff(trx, harvest)) {
+      // Meanwhile: what was read goes away, and its place in the feed with it.
+      await forgetChangesOf(trx, id)
+      await changeHarvest(trx, id, { step: 'discarding', since: null, published_id: null })
+      return { harvested: nothing, isSame: true }
+    }
     const features = await endCopy(trx, version, { ...knownOf(harvest), at })
     const before = await describe(trx, source, harvest)
     const differing =
@@ -139,7 +157,7 @@ async function tellSame(parts: HarvestParts, source: ForeignCollection): Promise
     const harvest = await harvestOf({ db: trx, id: parts.id })
     await describe(trx, source, harvest)
   })
-  return { put: 0, gone: 0 }
+  return nothing
 }
 
 /** Tells whose it is, under which terms, and who may read it; gives the version that readers see. */

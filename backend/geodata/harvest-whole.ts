@@ -16,7 +16,8 @@ const batch = 500
 /** Pages without a new feature in a row, after which nobody believes that there are more. */
 const mostEmpty = 20
 const mostPages = 200_000
-const mostFeatures = 10_000_000
+/** Of one copy. */
+export const mostFeatures = 10_000_000
 
 /** What was read does not belong together. */
 export class Changed extends Error {

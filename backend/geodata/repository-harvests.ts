@@ -107,6 +107,16 @@ export async function copySizes(db: Db): Promise<ReadonlyMap<string, number>> {
   return new Map(rows.map(({ id, features }) => [id, features]))
 }
 
+/** The version of a collection that readers see, null where they see none. */
+export const shownVersion = async (db: Db, collectionId: string): Promise<number | null> =>
+  (
+    await db
+      .selectFrom('geo_collection')
+      .select('version_id')
+      .where('id', '=', collectionId)
+      .executeTakeFirstOrThrow()
+  ).version_id
+
 /** Writes what a copy says of itself, where that is new; gives the version that readers see. */
 export async function describeCopy(
   db: Db,

@@ -99,7 +99,7 @@ export async function openGeoNode(name: string) {
 }
 
 /** A client that may ask every port of this computer. */
-const anyPort =
-  (caps: object | undefined): HarvestRun['ask'] =>
+export const anyPort =
+  (caps?: object): HarvestRun['ask'] =>
   (question) =>
     localClient([new URL(question.url).host], { caps: { ...geoCaps(longest), ...caps } })(question)
