@@ -7,7 +7,6 @@ import { loadWords } from '@amtsweg/messages/catalogues.ts'
 import { localeOf } from '@amtsweg/messages/languages.ts'
 import { messages as german } from '@amtsweg/messages/maps/de.ts'
 import type { Layer, MapFeature } from './features.ts'
-import type { LayerSettings } from './layer-settings.ts'
 import { styles } from './map-canvas.styles.ts'
 import { MapDrawing } from './map-drawing.ts'
 import { FeaturePickedEvent, MapMovedEvent, MapSaidEvent } from './map-events.ts'
@@ -20,7 +19,7 @@ export interface MapSettings {
   readonly client: ApiClient
   readonly area: string
   /** Or the id of a collection of ours. */
-  readonly baseMap: string
+  readonly baseMap: 'outlines' | 'none'
   readonly center: string
   readonly zoom: string
   readonly projection: string
@@ -57,9 +56,6 @@ export class MapCanvas extends AmtElement {
 
   /** What is drawn of them. */
   @property({ attribute: false }) features: readonly MapFeature[] = []
-
-  /** Layers that come as pictures or tiles. */
-  @property({ attribute: false }) pictures: readonly LayerSettings[] = []
 
   /** Key of the feature that is open in the list. */
   @property() selected = ''

@@ -17,7 +17,6 @@ import type { GeodataMessages } from '@amtsweg/messages'
 import { loadWords } from '@amtsweg/messages/catalogues.ts'
 import { FeatureSelectedEvent } from './events.ts'
 import { type Layer, loadLayer, type MapFeature } from './features.ts'
-import type { LayerSettings } from './layer-settings.ts'
 import type { FeaturePickedEvent, MapMovedEvent, MapSaidEvent } from './map-events.ts'
 import type * as List from './map-list.ts'
 import { styles } from './map-viewer.styles.ts'
@@ -31,8 +30,6 @@ const everything: Wish = { words: '', chosen: new Map(), from: undefined }
 interface Loaded {
   readonly layers: readonly Layer[]
   readonly missing: readonly List.Missing[]
-  /** For the map alone. */
-  readonly pictures: readonly LayerSettings[]
 }
 
 /**
@@ -63,8 +60,8 @@ export class MapViewer extends AmtElement {
   /** Only features for which this holds (CQL2 text): `"traeger" = 'Stadt'`. */
   @property() filter = ''
 
-  /** What lies below: `outlines` draws the borders of `area`, `none` nothing, the id of a collection of ours its tiles. */
-  @property({ attribute: 'base-map' }) baseMap = 'outlines'
+  /** What lies below: `outlines` draws the borders of `area`, `none` nothing. */
+  @property({ attribute: 'base-map' }) baseMap: 'outlines' | 'none' = 'outlines'
 
   /** Region key (or AGS) of what is shown first. */
   @property() area = ''
@@ -97,7 +94,7 @@ export class MapViewer extends AmtElement {
   /** What details and filters are drawn with: it comes when the first is opened. */
   @state() private opened: typeof Opened | undefined
   @state() private openingError: unknown
-  @state() private loaded: Loaded = { layers: [], missing: [], pictures: [] }
+  @state() private loaded: Loaded = { layers: [], missing: [] }
   @state() private list: typeof List | undefined
 
   readonly #messages = new Messages(this, (lang) => loadWords('geodata', lang))
@@ -126,9 +123,8 @@ export class MapViewer extends AmtElement {
       const missing = answers.flatMap((answer, index) =>
         answer.status === 'rejected' ? [{ name: wanted[index]!.name, error: answer.reason as unknown }] : [],
       )
-      const pictures = nested?.pictures ?? []
-      if (missing[0] && layers.length + pictures.length === 0) throw missing[0].error
-      this.loaded = { layers, missing, pictures }
+      if (missing[0] && layers.length === 0) throw missing[0].error
+      this.loaded = { layers, missing }
       this.page = 0
       layers.forEach((layer) => void (layer.next && this.#loadRest(layer, signal)))
       return layers
@@ -249,13 +245,13 @@ export class MapViewer extends AmtElement {
 
   #renderAll(m: GeodataMessages) {
     const features = this.#features
-    const { layers, missing, pictures } = this.loaded
+    const { layers, missing } = this.loaded
     const { lang } = this.#messages
     const { wish, box, page, selected, opened, said } = this
     const list = this.list!
     const stale = layers.map(({ collection }) => staleState(m, collection, lang))
     const absent = list.missingPart(m, missing, () => void this.#layers.run())
-    if (features.length + pictures.length === 0) return html`${absent} ${emptyState(m.empty)}`
+    if (features.length === 0) return html`${absent} ${emptyState(m.empty)}`
     const fitting = list.narrow(features, wish, lang)
     const seen = { m, lang, layers, wish, box, page, selected, opened, said, opening: this.#renderOpening(m) }
     return html`${stale.find((one) => one !== nothing) ?? nothing} ${absent}
@@ -274,7 +270,6 @@ export class MapViewer extends AmtElement {
     return html`<amt-map-canvas
       .settings=${this}
       .layers=${this.loaded.layers}
-      .pictures=${this.loaded.pictures}
       .features=${fitting}
       .selected=${this.selected}
       @amt-map-moved=${this.#moved}

@@ -32,18 +32,23 @@ const playgrounds = ['Spielplatz Am Anger', 'Spielplatz Hafen', 'Spielplatz Lind
 describe('a nested layer', () => {
   it('says by attributes what it is, also as a div that an editor keeps', () => {
     const [one, other] = settings(
-      `<amt-map-layer kind="wms" href="/dienst" label="Pläne" attribution="Musterstadt" layers="a,b" opacity="0.5" base></amt-map-layer>
-       <div data-amt="map-layer" data-kind="collection" data-collection="kitas" data-hidden data-color-by="plaetze" data-classes="99"></div>`,
+      `<amt-map-layer kind="geojson" href="/dienst" label="Pläne" attribution="Musterstadt"></amt-map-layer>
+       <div data-amt="map-layer" data-kind="collection" data-collection="kitas" data-color-by="plaetze" data-classes="99"></div>`,
     )
-    expect(one).to.deep.include({ kind: 'wms', href: new URL('/dienst', document.baseURI).href, label: 'Pläne', layers: 'a,b', opacity: 0.5, isBase: true, isHidden: false })
-    expect(other).to.deep.include({ kind: 'collection', collection: 'kitas', opacity: 1, isBase: false, isHidden: true, colorBy: 'plaetze', classes: 7 })
-  }) // prettier-ignore
+    expect(one).to.deep.include({
+      kind: 'geojson',
+      href: new URL('/dienst', document.baseURI).href,
+      label: 'Pläne',
+    })
+    expect(other).to.deep.include({ kind: 'collection', collection: 'kitas', colorBy: 'plaetze', classes: 7 })
+  })
 
   for (const [why, inside] of [
+    ['of a kind that is not drawn', '<amt-map-layer kind="wms" href="/x" attribution="x"></amt-map-layer>'],
     ['of no kind', '<amt-map-layer href="/x" attribution="x"></amt-map-layer>'],
     ['without address', '<amt-map-layer kind="kml" attribution="x"></amt-map-layer>'],
     ['by a script', '<amt-map-layer kind="kml" attribution="x" href="javascript:alert(1)"></amt-map-layer>'],
-    ['of others without their name', '<amt-map-layer kind="wms" href="https://x.example/"></amt-map-layer>'],
+    ['of others without their name', '<amt-map-layer kind="gpx" href="https://x.example/"></amt-map-layer>'],
     ['of no collection', '<amt-map-layer kind="collection"></amt-map-layer>'],
   ] as const)
     it(`is told of in the console and not shown: ${why}`, () => {

@@ -1,6 +1,6 @@
 import type { ApiClient } from '@amtsweg/client'
 import { type Layer, loadLayer, ofItself } from './features.ts'
-import { isPicture, type LayerSettings, readLayers } from './layer-settings.ts'
+import { type LayerSettings, readLayers } from './layer-settings.ts'
 
 /** A layer on its way, and what it is called if it does not come. */
 export interface Wanted {
@@ -12,18 +12,15 @@ export interface Wanted {
 export interface Nested {
   /** Ids of those of ours, which need not be named a second time. */
   readonly collections: readonly string[]
-  readonly pictures: readonly LayerSettings[]
   readonly wanted: readonly Wanted[]
 }
 
-/** Reads the nested layers, and asks for those that have features. */
+/** Reads the nested layers, and asks for them. */
 export function beginNested(host: Element, client: ApiClient, filter: string, signal: AbortSignal): Nested {
   const all = readLayers(host)
-  const withFeatures = all.filter((one) => !isPicture(one))
   return {
-    collections: withFeatures.flatMap(({ kind, collection }) => (kind === 'collection' ? collection : [])),
-    pictures: all.filter(isPicture),
-    wanted: withFeatures.map((settings, index) => ({
+    collections: all.flatMap(({ kind, collection }) => (kind === 'collection' ? collection : [])),
+    wanted: all.map((settings, index) => ({
       name: settings.label || settings.collection || settings.href,
       layer: shaded(settings, load(settings, index, client, filter, signal)),
     })),
