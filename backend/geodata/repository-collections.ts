@@ -53,7 +53,7 @@ export async function findVersion(
 }
 
 /** Milliseconds for which who has begun with a version may read it to its end, after another took its place. */
-const patience = 60 * 60_000
+export const patience = 60 * 60_000
 
 /** A version that readers saw until a short while ago; what was taken back is not to be read by who makes up a cursor. */
 export async function findRecentVersion(

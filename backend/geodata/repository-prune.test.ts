@@ -41,6 +41,17 @@ test('what readers see stays, and of what they saw before the five last', async 
   expect(await prune()).toBe(0)
 })
 
+test('what somebody may still be reading stays, however often something new came since', async () => {
+  const ids: number[] = []
+  for (let minutes = 80; minutes > 0; minutes -= 5) {
+    ids.push(await write())
+    await publish(ids.at(-1)!, daysAgo(minutes / 1_440))
+  }
+  // The first was replaced 75 minutes ago, the fourth 60: nobody goes on with them.
+  expect(await prune()).toBe(4)
+  expect(await left()).toEqual(ids.slice(4))
+})
+
 test('what an undo has brought back stays, however old it is', async () => {
   const ids: number[] = []
   for (let days = 400; days > 392; days -= 1) {

@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { germanNumber } from './csv-columns.ts'
 import { all, checked, featuresOf, fileOf, opened, refusal } from './testing.ts'
@@ -32,6 +33,25 @@ describe('coordinates are found', () => {
     })
   })
 })
+
+test.each([
+  ['too many columns', `${'a;'.repeat(1_001)}\n`, 'fields-too-many'],
+  ['no coordinates', 'name,plz\n', 'coordinates-columns-missing'],
+])('a file with %s is closed again', async (_, text, code) => {
+  const path = fileOf(text)
+  expect(await refusal(path)).toMatchObject({ code })
+  const open = () => readdirSync('/proc/self/fd').map((fd) => linkOf(`/proc/self/fd/${fd}`))
+  await expect.poll(open).not.toContain(path)
+})
+
+/** What a descriptor is open for, while it is open. */
+function linkOf(descriptor: string): string {
+  try {
+    return readlinkSync(descriptor)
+  } catch {
+    return ''
+  }
+}
 
 test.each([
   ['12,5', 12.5],

@@ -26,13 +26,13 @@ interface Column {
 export async function openCsv(path: string, head: string): Promise<Omit<Geofile, 'close'>> {
   const text = await tableTextOf(path, head)
   const rows = rowsOf(path, text)
-  const { value: header, done } = await rows.next()
-  if (done || header.length < 1) throw new GeofileError('file-empty')
-  if (header.length > mostColumns) throw new GeofileError('fields-too-many', { most: mostColumns })
-  const coordinates = coordinateColumns(header)
+  const { value, done } = await rows.next()
+  const header = done ? [] : value
+  const coordinates = header.length > mostColumns ? undefined : coordinateColumns(header)
   if (!coordinates) {
+    // Closes the file.
     await rows.return()
-    throw new GeofileError('coordinates-columns-missing')
+    throw faultOf(header)
   }
   const kinds = header.map((name) => (isKey.test(name) ? 'text' : undefined) as FieldType | undefined)
   let count = 0
@@ -65,6 +65,12 @@ export async function openCsv(path: string, head: string): Promise<Omit<Geofile,
     faults: guessed,
     features: () => features(path, text, coordinates, columns),
   }
+}
+
+function faultOf(header: readonly string[]): GeofileError {
+  if (header.length < 1) return new GeofileError('file-empty')
+  if (header.length > mostColumns) return new GeofileError('fields-too-many', { most: mostColumns })
+  return new GeofileError('coordinates-columns-missing')
 }
 
 async function* rowsOf(path: string, text: TableText): AsyncGenerator<readonly string[], void> {

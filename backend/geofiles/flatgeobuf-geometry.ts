@@ -10,13 +10,14 @@ class Malformed extends Error {}
 class Curved extends Error {}
 
 interface Reading {
-  readonly bytes: number
+  /** What has not been read yet: parts that point at one another would be read again and again. */
+  left: number
   measured: boolean
 }
 
 /** The geometry of an object of `bytes` bytes; where its own type is missing, that of the whole file counts. */
 export function readFlatGeometry(feature: Feature, type: GeometryType, bytes: number): Shape {
-  const reading: Reading = { bytes, measured: false }
+  const reading: Reading = { left: bytes, measured: false }
   try {
     const flat = feature.geometry()
     if (!flat) return { geometry: null, faults: [] }
@@ -58,6 +59,7 @@ function read(flat: Flat, type: GeometryType, reading: Reading, depth: number): 
 function positions(flat: Flat, reading: Reading): Position[] {
   const xy = flat.xyArray()
   if (!xy) return []
+  take(xy.byteLength, reading)
   const heights = flat.zArray()
   reading.measured ||= flat.mLength() > 0
   const list: Position[] = []
@@ -72,15 +74,24 @@ function positions(flat: Flat, reading: Reading): Position[] {
 function lines(flat: Flat, reading: Reading): Position[][] {
   const all = positions(flat, reading)
   const ends = flat.endsArray()
+  take(ends?.byteLength ?? 0, reading)
   if (!ends || ends.length === 0) return all.length > 0 ? [all] : []
   const rising = ends.every((end, index) => end >= (ends[index - 1] ?? 0) && end <= all.length)
   if (!rising) throw new Malformed()
   return [...ends].map((end, index) => all.slice(ends[index - 1] ?? 0, end))
 }
 
-function parts(flat: Flat, { bytes }: Reading): Flat[] {
+function take(bytes: number, reading: Reading): void {
+  reading.left -= bytes
+  if (reading.left < 0) throw new Malformed()
+}
+
+/** Bytes by which a part is pointed at. */
+const pointer = 4
+
+function parts(flat: Flat, reading: Reading): Flat[] {
   const count = flat.partsLength()
-  if (count * 4 > bytes) throw new Malformed()
+  take(count * pointer, reading)
   return Array.from({ length: count }, (_, index) => {
     const part = flat.parts(index)
     if (!part) throw new Malformed()

@@ -2,7 +2,7 @@ import type { Geometry, Position } from '../geometry/geometry.ts'
 import { systemOfName } from './declared-system.ts'
 import type { Geofile, PropertyValue, ReadFeature } from './geofile.ts'
 import { type Shape, unreadable } from './geometry-shape.ts'
-import { child, childrenNamed, textIn, type XmlElement, xmlElements } from './xml-records.ts'
+import { child, childrenNamed, numberIn, textIn, type XmlElement, xmlElements } from './xml-records.ts'
 
 const kinds: Readonly<Record<string, string>> = { wpt: 'waypoint', rte: 'route', trk: 'track' }
 
@@ -76,7 +76,7 @@ function shape(make: (read: (point: XmlElement) => Position) => Geometry): Shape
 function positionOf(point: XmlElement): Position {
   const { lon, lat } = point.attributes
   const height = textIn(point, 'ele')
-  const numbers = [lon, lat, ...(height === undefined ? [] : [height])].map((text) => Number(text || NaN))
+  const numbers = [lon, lat, ...(height === undefined ? [] : [height])].map((text) => numberIn(text ?? ''))
   if (!numbers.every(Number.isFinite)) throw new Malformed()
   return numbers
 }

@@ -2,7 +2,7 @@ import type { Geometry, Position } from '../geometry/geometry.ts'
 import { systemOfName } from './declared-system.ts'
 import type { Geofile, PropertyValue, ReadFeature } from './geofile.ts'
 import { type Shape, unreadable } from './geometry-shape.ts'
-import { child, childrenNamed, textIn, type XmlElement, xmlElements } from './xml-records.ts'
+import { child, childrenNamed, numberIn, textIn, type XmlElement, xmlElements } from './xml-records.ts'
 
 /** KML 2.2 (OGC 07-147r2): its placemarks, always in longitude and latitude. Overlays and links to other files are left alone. */
 export function openKml(path: string): Omit<Geofile, 'close'> {
@@ -150,7 +150,9 @@ const trackOf = (track: XmlElement): Position[] =>
   flat(childrenNamed(track, 'coord').map(({ text }) => toPosition(text.trim().split(/\s+/))))
 
 function toPosition(texts: readonly string[]): Position {
-  const numbers = texts.filter((text) => text !== '').map(Number)
+  const numbers = texts.map(numberIn)
+  // "11.4,53.6," says no height.
+  if (texts.length === 3 && texts[2]?.trim() === '') numbers.pop()
   if (numbers.length < 2 || !numbers.every(Number.isFinite)) throw new Malformed()
   return numbers.slice(0, 3)
 }

@@ -109,10 +109,22 @@ describe('KML', () => {
     ])
   })
 
-  test('with half a position is told object by object', async () => {
-    const half = '<Placemark><Point><coordinates>11.4</coordinates></Point></Placemark>'
-    expect((await checked(fileOf(kml(half)))).codes).toEqual(['geometry-unreadable'])
-  })
+  test.each(['11.4', '11.4,', '11.4,,53.6', '0x10,53', '11.4,53.6,x', '1e999,53', 'NaN,53'])(
+    'with the position %j is told object by object',
+    async (position) => {
+      const wrong = `<Placemark><Point><coordinates>${position}</coordinates></Point></Placemark>`
+      expect((await checked(fileOf(kml(wrong)))).codes).toEqual(['geometry-unreadable'])
+    },
+  )
+
+  test.each(['11.4,53.6', '11.4,53.6,', '+11.4,5.36e1,0', '11.4,53.6,0.0'])(
+    'knows the position %j',
+    async (position) => {
+      const point = `<Placemark><Point><coordinates>${position}</coordinates></Point></Placemark>`
+      const [read] = await featuresOf(fileOf(kml(point)))
+      expect(read?.geometry).toEqual({ type: 'Point', coordinates: [11.4, 53.6] })
+    },
+  )
 })
 
 describe('GPX', () => {

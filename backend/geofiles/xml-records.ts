@@ -55,10 +55,15 @@ export const childrenNamed = ({ children }: XmlElement, name: string): readonly 
 export const textIn = (element: XmlElement, name: string): string | undefined =>
   child(element, name)?.text.trim() || undefined
 
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/** A number as XML has them (xs:double, but for infinity): of no other base; NaN where it is none. */
+export const numberIn = (text: string): number => (decimal.test(text.trim()) ? Number(text) : NaN)
+
 /** Numbers with white space between; nothing where one is none. */
 export function numbersIn(text: string): number[] | undefined {
   const trimmed = text.trim()
   if (trimmed === '') return []
-  const numbers = trimmed.split(/\s+/).map(Number)
+  const numbers = trimmed.split(/\s+/).map(numberIn)
   return numbers.every(Number.isFinite) ? numbers : undefined
 }

@@ -8,12 +8,13 @@ import { useStage } from './browser.ts'
 import { type HostPage, openTown } from './host-page.ts'
 import { registerWebsite } from './server.ts'
 
-const stage = useStage()
 let town: HostPage | undefined
 afterEach(async () => {
   await town?.close()
   town = undefined
 })
+// What is begun last ends first: a page that still fetches something must not find its site gone.
+const stage = useStage()
 
 /** What has the focus, also deep inside, as a reader of screens would be told. */
 const focused = (page: Page) =>

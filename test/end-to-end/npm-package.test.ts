@@ -7,7 +7,6 @@ import { bundle, compile, openProject } from './npm-project.ts'
 import { field } from './reader.ts'
 import { registerWebsite } from './server.ts'
 
-const stage = useStage()
 let project: string
 let town: HostPage | undefined
 beforeAll(() => {
@@ -17,6 +16,8 @@ afterEach(async () => {
   await town?.close()
   town = undefined
 })
+// What is begun last ends first: a page that still fetches something must not find its site gone.
+const stage = useStage()
 
 /** The strict policy of a site whose own bundle holds the widgets, and Lit once for all. */
 const ownBundle = (amtsweg: string) =>

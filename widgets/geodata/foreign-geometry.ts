@@ -33,7 +33,7 @@ export function geometryOf(value: unknown, nested = 0): OgcGeometry | null {
     const drawable = geometries.flatMap((one) => geometryOf(one, nested + 1) ?? [])
     return drawable.length ? { type, geometries: drawable } : null
   }
-  const depth = depths[`${type as string}`]
+  const depth = typeof type === 'string' && Object.hasOwn(depths, type) ? depths[type] : undefined
   return depth !== undefined && isFilled(coordinates, depth) ? ({ type, coordinates } as OgcGeometry) : null
 }
 

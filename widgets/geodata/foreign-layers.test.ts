@@ -59,6 +59,37 @@ describe('layers of others', () => {
     await expect(el).to.be.accessible()
   })
 
+  it('take no longer for a text of nothing but the beginnings of tags, and keep it', async () => {
+    const text = '<'.repeat(200_000)
+    const { says, open } = await viewer(layer('kml', address(sampleKml.replace('bis Oktober', text))))
+    await says('Einträge: 2')
+    open('Wanderhütte Süd')
+    await says('<<<<<<<<')
+  }) // prettier-ignore
+
+  it('ask once for a page that a server links for ever', async () => {
+    const { fetch } = globalThis
+    let asked = 0
+    const page = () => {
+      asked += 1
+      const feature = { type: 'Feature', id: asked, properties: { name: `Weg ${asked}` }, geometry: null }
+      const links = [{ rel: 'next', href: 'https://geo.example/collections/wege/items?seite=2' }]
+      return { type: 'FeatureCollection', features: [feature], links }
+    }
+    globalThis.fetch = async (question) => {
+      const url = question instanceof Request ? question.url : `${question as string}`
+      return url.startsWith('https://geo.example/collections/wege/items') ? Response.json(page()) : Response.json({})
+    }
+    try {
+      const { says } = await viewer(layer('features', 'https://geo.example/collections/wege'))
+      await says('Einträge: 2')
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(asked).to.equal(2)
+    } finally {
+      globalThis.fetch = fetch
+    }
+  }) // prettier-ignore
+
   it('come from GPX: waypoints and tracks', async () => {
     const { el, says, names, open } = await viewer(layer('gpx', address(sampleGpx)))
     await says('Einträge: 2')
@@ -137,6 +168,8 @@ describe('layers of others', () => {
 describe('what can be drawn of a geometry', () => {
   const point = { type: 'Point', coordinates: [11, 53] }
   for (const [what, geometry, drawable] of [
+    ['what every object has is no kind', { type: 'constructor', coordinates: [1, 2] }, false],
+    ['a kind that is no text', { type: { toString: 1 }, coordinates: [1, 2] }, false],
     ['a point with a height', { type: 'Point', coordinates: [11, 53, 40] }, true],
     ['a collection with something in it', { type: 'GeometryCollection', geometries: [point, 5] }, true],
     ['an empty point', { type: 'Point', coordinates: [] }, false],

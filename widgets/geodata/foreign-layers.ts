@@ -12,13 +12,18 @@ function nameOf({ nameProperty }: LayerSettings, page: OgcFeaturePage): string {
   return nameProperty || (names.find((name) => typeof properties[name] === 'string') ?? 'name')
 }
 
-const lastOf = (address: string) =>
-  decodeURIComponent(
-    new URL(address).pathname
-      .replace(/\/(items)?$/, '')
-      .split('/')
-      .at(-1)!,
-  )
+function lastOf(address: string): string {
+  const last = new URL(address).pathname
+    .replace(/\/(items)?$/, '')
+    .split('/')
+    .at(-1)!
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    // Names of old servers in Latin-1.
+    return last
+  }
+}
 
 function pageOf(document: unknown): OgcFeaturePage {
   const features = featuresOf(document)
@@ -85,8 +90,16 @@ async function loadCollection(settings: LayerSettings, index: number, signal: Ab
     titleProperty: nameOf(settings, page),
   }
   const { properties } = queryables ?? {}
-  const labels = typeof properties === 'object' ? properties : undefined
-  return withPage({ collection, labels, features: [], matched: 0, next: undefined, ask }, page)
+  const labels = Object.fromEntries(
+    Object.entries(properties ?? {}).filter(([, told]) => typeof told === 'object' && told !== null),
+  )
+  // Some servers pay no heed to `limit`.
+  const shown = {
+    ...page,
+    features: page.features.slice(0, mostFeatures),
+    numberMatched: page.numberMatched ?? page.features.length,
+  }
+  return withPage({ collection, labels, features: [], matched: 0, next: undefined, ask }, shown)
 }
 
 /** A layer of others, in the shape of our own. `index` tells it from the other layers of the page. Throws a `ForeignError`. */

@@ -11,7 +11,8 @@ function wordsOf(value: unknown): unknown {
   if (typeof text === 'object') return undefined
   return typeof text === 'string'
     ? text
-        .replace(/<[^>]*>/g, ' ')
+        // Up to the next `<` only: otherwise a text of nothing else takes minutes.
+        .replace(/<[^<>]*>/g, ' ')
         .replace(/\s+/g, ' ')
         .trim()
     : text

@@ -7,10 +7,14 @@ export async function loadRest(
   replace: (before: Layer, after: Layer) => void,
 ): Promise<void> {
   let before = layer
+  const asked = new Set<string>()
   try {
     while (before.next && before.features.length < mostFeatures) {
+      // Some servers link the same page for ever, or empty ones.
+      const wanted = JSON.stringify(before.next)
+      if (asked.has(wanted)) return
+      asked.add(wanted)
       const after = withPage(before, await before.ask!(before.next, signal))
-      // Some servers link the same page for ever.
       if (after.features.length === before.features.length) return
       replace(before, after)
       before = after
