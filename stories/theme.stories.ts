@@ -46,6 +46,6 @@ export const PoorContrastTold: Story = {
     await reads(poor, /zu wenig/)
     accent.value = ''
     await type(accent, '#0b5c4a')
-    await waitFor(() => expect(poor).not.toHaveClass('poor'))
+    await waitFor(() => expect(poor).not.toHaveClass('poor'), { timeout: 10_000 })
   },
 }
